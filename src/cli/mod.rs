@@ -1,0 +1,1 @@
+//! Front door: one line of shell.

@@ -1,0 +1,1 @@
+//! Every action once: id, label, sentence, keys.

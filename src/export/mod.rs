@@ -1,0 +1,1 @@
+//! Domain values become one neutral document, and that becomes Markdown or plain text.

@@ -1,0 +1,3 @@
+//! Parses arguments, runs, prints an error, chooses an exit code.
+
+fn main() {}

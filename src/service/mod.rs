@@ -1,0 +1,1 @@
+//! Everything the program can do, as verbs in a practitioner's words.

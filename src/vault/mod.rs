@@ -1,0 +1,1 @@
+//! What unlocks the store.
