@@ -1,0 +1,92 @@
+//! What a line means once its mark is read.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::date::NotADate;
+use super::id::Id;
+
+/// The seven marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// `!` something somebody will do.
+    Action,
+    /// `>` something decided.
+    Decision,
+    /// `"` a child's own words or signs.
+    ChildSaid,
+    /// `?` something to find out.
+    FindOut,
+    /// `~` somebody disagrees.
+    Disagrees,
+    /// `+` going well.
+    GoingWell,
+    /// `--` a worry.
+    Worry,
+}
+
+/// How somebody knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// The writer, or the one who speaks, saw it.
+    Seen,
+    /// Somebody told it; who, where said.
+    ToldBy(String),
+    /// A professional's view.
+    View,
+}
+
+/// Somebody named with `@`, or in an owner's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// As it was typed, without the `@`.
+    pub words: String,
+    /// The person on record with that handle, where there is one.
+    pub person: Option<Id>,
+}
+
+/// A date in a line, as typed and as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    /// The bytes of the phrase in the line's text.
+    pub span: Range<usize>,
+    /// As typed.
+    pub words: String,
+    /// As read.
+    pub date: Result<NaiveDate, NotADate>,
+}
+
+/// What belongs to a child's own words. What is missing prints as "not stated"; the meeting's date is never put in.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Said {
+    /// Which child.
+    pub child: Option<Id>,
+    /// Who heard it.
+    pub hearer: Option<Named>,
+    /// When.
+    pub when: Option<NaiveDate>,
+    /// Whether they were alone with the hearer.
+    pub alone: Option<bool>,
+    /// What was asked.
+    pub asked: Option<String>,
+}
+
+/// One line, read.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// Its mark; none for plain words, and for pasted lines nobody has accepted.
+    pub mark: Option<Mark>,
+    /// The words without mark, owner, date and tag.
+    pub words: String,
+    /// How it is known; an untagged line has none.
+    pub tag: Option<Tag>,
+    /// Who does it, or who disagrees.
+    pub owner: Option<Named>,
+    /// By when.
+    pub due: Option<When>,
+    /// How it will be seen: what follows `seen by:` or `measure:` in an action.
+    pub measure: Option<String>,
+    /// For a child's own words.
+    pub said: Option<Said>,
+}

@@ -1,0 +1,83 @@
+//! Everything kept of one meeting, together: what the recorder, the closing page and the minutes read.
+
+use chrono::NaiveDate;
+
+use super::action::{Action, Answer};
+use super::addendum::Addendum;
+use super::attendance::Attendance;
+use super::child::Child;
+use super::episode::Episode;
+use super::family::Family;
+use super::gap::Reason;
+use super::id::Id;
+use super::meeting::{Meeting, Part, Text};
+use super::person::{Member, Person, Tie};
+use super::template::Template;
+
+/// One meeting, whole.
+#[derive(Clone, Debug)]
+pub struct MeetingRecord {
+    /// The family.
+    pub family: Family,
+    /// Its children in their order.
+    pub children: Vec<Child>,
+    /// Stretches of the children's lives.
+    pub episodes: Vec<Episode>,
+    /// People around them.
+    pub people: Vec<Person>,
+    /// What people are to each child.
+    pub ties: Vec<Tie>,
+    /// Seats in the core group.
+    pub members: Vec<Member>,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The template in the wording it was made with.
+    pub template: Template,
+    /// Its parts in order.
+    pub parts: Vec<Part>,
+    /// Who was there.
+    pub attendance: Vec<Attendance>,
+    /// The texts.
+    pub texts: Vec<Text>,
+    /// The actions that went on to this meeting.
+    pub carried: Vec<Action>,
+    /// What was said of them here.
+    pub answers: Vec<Answer>,
+    /// Reasons given for gaps.
+    pub reasons: Vec<Reason>,
+    /// What was added after closing.
+    pub addenda: Vec<Addendum>,
+    /// Days on which each child's own words were last recorded at an earlier meeting.
+    pub last_own_words: Vec<(Id, NaiveDate)>,
+}
+
+impl MeetingRecord {
+    /// The child with this id.
+    #[must_use]
+    pub fn child(&self, id: Id) -> Option<&Child> {
+        self.children.iter().find(|child| child.id == id)
+    }
+
+    /// The person with this id.
+    #[must_use]
+    pub fn person(&self, id: Id) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
+    }
+
+    /// Children who are spoken of: not those whose death or loss is recorded.
+    pub fn children_spoken_of(&self) -> impl Iterator<Item = &Child> {
+        self.children.iter().filter(|child| child.lost.is_none())
+    }
+
+    /// The text of a section, for a child where the section is per child.
+    #[must_use]
+    pub fn text(&self, section: &str, child: Option<Id>) -> Option<&Text> {
+        self.texts.iter().find(|text| text.section == section && text.child == child)
+    }
+
+    /// What was said here of an earlier action.
+    #[must_use]
+    pub fn answer(&self, action: Id) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.action == action)
+    }
+}
