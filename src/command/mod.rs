@@ -1,1 +1,176 @@
-//! Every action once: id, label, sentence, keys.
+//! Every action once: its id, its label, its sentence, its keys and its word after a full stop.
+//!
+//! One row here is all there is to a command. The hint line, the help, the palette, `portal keys`,
+//! `docs/keys.md` and the keymap read these rows; none of them can be out of date.
+
+pub mod chord;
+mod rows;
+
+pub use rows::{
+    Agenda, App, Attendance, Choice, Closing, Family, LastTime, Lock, Move, Palette, Prompt, Record, Recorder,
+};
+
+/// Where a command works. The innermost context is asked first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Everywhere.
+    App,
+    /// In a list, or a page that scrolls.
+    Move,
+    /// In a family's workspace.
+    Family,
+    /// While recording a meeting, in a text or beside it.
+    Recorder,
+    /// In the agenda beside the text.
+    Agenda,
+    /// On the list of who is here.
+    Attendance,
+    /// On the last meeting's actions.
+    LastTime,
+    /// On the page before closing.
+    Closing,
+    /// On a meeting's record that is no longer written in.
+    Record,
+    /// In the palette and the help.
+    Palette,
+    /// In a question with a line to type.
+    Prompt,
+    /// In a question with a few answers.
+    Choice,
+    /// While the screen is blank or locked.
+    Lock,
+}
+
+impl Context {
+    /// In words, for the help and the documentation.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::App => "Everywhere",
+            Self::Move => "In a list or a page",
+            Self::Family => "In a family",
+            Self::Recorder => "While recording",
+            Self::Agenda => "In the agenda",
+            Self::Attendance => "Who is here",
+            Self::LastTime => "Last time's actions",
+            Self::Closing => "Before closing",
+            Self::Record => "On a meeting's record",
+            Self::Palette => "In the palette and the help",
+            Self::Prompt => "In a question with a line to type",
+            Self::Choice => "In a question with a few answers",
+            Self::Lock => "While the screen is blank",
+        }
+    }
+
+    /// Whether a text always has the focus here, so that letters are text.
+    #[must_use]
+    pub const fn always_writes(self) -> bool {
+        matches!(self, Self::Palette | Self::Prompt)
+    }
+}
+
+/// One command, as every surface shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Stable id: `section.next`.
+    pub id: &'static str,
+    /// Where it works.
+    pub context: Context,
+    /// Its keys, the one shown in hints first.
+    pub keys: &'static [&'static str],
+    /// Its word after a full stop, where a text has the focus: `next` for `.next`.
+    pub dot: Option<&'static str>,
+    /// What it does, short: `Next section`.
+    pub label: &'static str,
+    /// What it does, in a sentence.
+    pub help: &'static str,
+}
+
+impl Row {
+    /// The keys as they are printed: `PageDown, .next`.
+    #[must_use]
+    pub fn keys_in_words(&self) -> String {
+        let mut words: Vec<String> = self.keys.iter().map(ToString::to_string).collect();
+        words.extend(self.dot.map(|dot| format!(".{dot}")));
+        words.join(", ")
+    }
+}
+
+/// Any command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Everywhere.
+    App(App),
+    /// In lists and pages.
+    Move(Move),
+    /// In a family.
+    Family(Family),
+    /// While recording.
+    Recorder(Recorder),
+    /// In the agenda.
+    Agenda(Agenda),
+    /// Who is here.
+    Attendance(Attendance),
+    /// Last time's actions.
+    LastTime(LastTime),
+    /// Before closing.
+    Closing(Closing),
+    /// On a record.
+    Record(Record),
+    /// In the palette.
+    Palette(Palette),
+    /// In a prompt.
+    Prompt(Prompt),
+    /// In a choice.
+    Choice(Choice),
+    /// While blank.
+    Lock(Lock),
+}
+
+impl Command {
+    /// Every command, in the order of the documentation.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut all = Vec::new();
+        all.extend(App::ALL.iter().copied().map(Self::App));
+        all.extend(Move::ALL.iter().copied().map(Self::Move));
+        all.extend(Family::ALL.iter().copied().map(Self::Family));
+        all.extend(Recorder::ALL.iter().copied().map(Self::Recorder));
+        all.extend(Agenda::ALL.iter().copied().map(Self::Agenda));
+        all.extend(Attendance::ALL.iter().copied().map(Self::Attendance));
+        all.extend(LastTime::ALL.iter().copied().map(Self::LastTime));
+        all.extend(Closing::ALL.iter().copied().map(Self::Closing));
+        all.extend(Record::ALL.iter().copied().map(Self::Record));
+        all.extend(Palette::ALL.iter().copied().map(Self::Palette));
+        all.extend(Prompt::ALL.iter().copied().map(Self::Prompt));
+        all.extend(Choice::ALL.iter().copied().map(Self::Choice));
+        all.extend(Lock::ALL.iter().copied().map(Self::Lock));
+        all
+    }
+
+    /// Its row.
+    #[must_use]
+    pub const fn row(self) -> &'static Row {
+        match self {
+            Self::App(command) => command.row(),
+            Self::Move(command) => command.row(),
+            Self::Family(command) => command.row(),
+            Self::Recorder(command) => command.row(),
+            Self::Agenda(command) => command.row(),
+            Self::Attendance(command) => command.row(),
+            Self::LastTime(command) => command.row(),
+            Self::Closing(command) => command.row(),
+            Self::Record(command) => command.row(),
+            Self::Palette(command) => command.row(),
+            Self::Prompt(command) => command.row(),
+            Self::Choice(command) => command.row(),
+            Self::Lock(command) => command.row(),
+        }
+    }
+
+    /// The command with this id.
+    #[must_use]
+    pub fn with_id(id: &str) -> Option<Self> {
+        Self::all().into_iter().find(|command| command.row().id == id)
+    }
+}

@@ -20,3 +20,4 @@ pub mod outcome;
 pub mod person;
 pub mod record;
 pub mod template;
+pub mod writing;

@@ -1,1 +1,32 @@
-//! Everything the program can do, as verbs in a practitioner's words.
+//! Everything the program can do, as verbs in a practitioner's words. The front doors call only this.
+
+pub mod ask;
+pub mod autosave;
+pub mod clock;
+pub mod deed;
+pub mod error;
+pub mod families;
+pub mod home;
+pub mod meetings;
+pub mod opening;
+pub mod paper;
+pub mod practice;
+pub mod search;
+pub mod writer;
+
+pub use ask::{Answer, Ask, Reader};
+pub use clock::{Clock, SystemClock};
+pub use deed::{Deed, Done, Piece};
+pub use error::{Kind, ServiceError};
+pub use opening::{Held, Whereabouts};
+pub use writer::Writer;
+
+pub use crate::content::catalogue::Catalogue;
+
+use crate::domain::id::Id;
+
+/// A new id, which sorts after those made before it.
+#[must_use]
+pub fn new_id() -> Id {
+    Id::from_bytes(*uuid::Uuid::now_v7().as_bytes())
+}

@@ -1,0 +1,256 @@
+//! The rows. A row makes the command: its enum variant, its keys and its words are born together.
+
+use super::{Context, Row};
+
+macro_rules! commands {
+    ($($name:ident: $about:literal {
+        $($variant:ident $id:literal [$($key:literal),*] $(. $dot:literal)? $label:literal $help:literal)+
+    })+) => {$(
+        #[doc = $about]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $(#[doc = $help] $variant),+
+        }
+
+        impl $name {
+            /// Every command of this context.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its row.
+            #[must_use]
+            pub const fn row(self) -> &'static Row {
+                match self {
+                    $(Self::$variant => &Row {
+                        id: $id,
+                        context: Context::$name,
+                        keys: &[$($key),*],
+                        dot: commands!(@dot $($dot)?),
+                        label: $label,
+                        help: $help,
+                    }),+
+                }
+            }
+        }
+    )+};
+    (@dot) => { None };
+    (@dot $dot:literal) => { Some($dot) };
+}
+
+commands! {
+    App: "What works everywhere." {
+        Palette "palette" ["Ctrl-P", ":"] ."find" "Find an action"
+            "Opens the list of everything that can be done here; type a part of its name."
+        Help "help" ["?", "F1"] ."help" "What can I press"
+            "Lists the keys that work in this place, and runs the one chosen."
+        Where "where-am-i" ["F2"] ."where" "Where am I"
+            "Says the screen, the place and the save state in one line."
+        DangerNow "contacts.danger-now" ["!", "Ctrl-U"] ."danger" "Danger now"
+            "Shows whom to ring when a child is in danger now."
+        Search "search" ["/", "Ctrl-F"] ."search" "Search"
+            "Searches the records, newest first; on Guidance, the guidance."
+        Home "go.home" ["1"] "Home"
+            "Shows what is due and what is unfinished."
+        Guidance "go.guidance" ["2"] "Guidance"
+            "Opens the guidance."
+        Tools "go.tools" ["3"] "Tools"
+            "Opens the tools: what each is for, and its limits."
+        CoreGroup "go.core-group" ["4"] "Core group"
+            "Opens the families, the core group's templates and the group agreement."
+        Contacts "go.contacts" ["5"] "Contacts"
+            "Opens the contacts, by need."
+        Links "go.links" ["6"] "Links"
+            "Opens the links."
+        Videos "go.videos" ["7"] "Videos"
+            "Opens the list of films."
+        Resume "meeting.resume" ["u"] "Unfinished meeting"
+            "Goes back to the meeting that is not finished, at the place where it was left."
+        Back "back" ["Esc", "b", "Ctrl-G"] ."back" "Back"
+            "Goes back one step. Nothing is thrown away."
+        Blank "screen.blank" ["Ctrl-X", "F8"] ."blank" "Blank the screen"
+            "Empties the screen at once; the next key brings it back. Everything stays saved."
+        Lock "lock" [] ."lock" "Lock"
+            "Saves, and hides everything until it is unlocked."
+        Reader "screen.reader" [] ."reader" "Reader setting"
+            "One column without rules, for a screen reader; lines are said in words. Again turns it off."
+        Redraw "screen.redraw" ["Ctrl-L"] ."redraw" "Redraw"
+            "Draws the whole screen again."
+        Quit "quit" ["q"] ."quit" "Leave"
+            "Saves and leaves the program. Ctrl-C twice does the same."
+    }
+    Move: "What moves in a list or a page." {
+        Down "move.down" ["Down", "j"] "Down"
+            "Goes to the next row."
+        Up "move.up" ["Up", "k"] "Up"
+            "Goes to the row before."
+        PageDown "move.page-down" ["PageDown", "Space"] "A page down"
+            "Goes a screenful down."
+        PageUp "move.page-up" ["PageUp"] "A page up"
+            "Goes a screenful up."
+        First "move.first" ["Home"] "First"
+            "Goes to the first row."
+        Last "move.last" ["End"] "Last"
+            "Goes to the last row."
+        Open "move.open" ["Enter", "Right"] "Open"
+            "Opens what is chosen, or moves to it."
+        List "move.list" ["Left"] "To the list"
+            "Goes back to the list beside the page."
+        Export "document.export" ["x"] "Save as a file"
+            "Saves the document shown as Markdown or plain text."
+    }
+    Family: "What works in a family's workspace." {
+        NewReview "meeting.new-review" ["r"] "New review meeting"
+            "Starts a review meeting, filled in with everything known."
+        NewPlan "meeting.new-plan" ["p"] "New plan meeting"
+            "Starts the first core group, which makes the plan."
+        NewExtra "meeting.new-extra" ["e"] "New extra meeting"
+            "Starts a meeting between two others."
+        NewProfessionals "meeting.new-professionals" ["o"] "New professionals-only meeting"
+            "Starts a meeting without the family. Speak to the lead social worker or the deputy first."
+        Agreement "family.agreement" ["t"] "Terms of Reference"
+            "Shows the group agreement filled in for this family."
+    }
+    Recorder: "What works while a meeting is recorded." {
+        Next "section.next" ["PageDown"] ."next" "Next section"
+            "Goes to the next section and stays in Write."
+        Previous "section.previous" ["PageUp"] ."prev" "Section before"
+            "Goes to the section before and stays in Write."
+        Beside "section.agenda" ["Tab"] ."agenda" "Agenda"
+            "Goes from the text to the agenda beside it, and back."
+        Who "section.who" [] ."who" "Who is here"
+            "Goes to the list of who is here."
+        LastTime "section.last-time" [] ."last" "Last time's actions"
+            "Goes to the last meeting's actions."
+        Late "attendance.late" [] ."late" "Somebody came late"
+            "Goes to who is here, to note when somebody arrived or left."
+        Audience "line.audience" ["Ctrl-R", "F6"] ."for" "Who gets this line"
+            "Changes who gets this line: everyone, not for named people, professionals only, legal advice."
+        Clear "line.clear" [] ."clear" "Who may have the child's words"
+            "Decides who may have the child's own words on this line, and notes whether the child was asked."
+        Accept "line.accept" [] ."accept" "Accept the pasted mark"
+            "Lets the mark of a pasted line count."
+        Undo "text.undo" ["Ctrl-Z"] ."undo" "Undo"
+            "Takes back the last step in this section."
+        Redo "text.redo" ["Ctrl-Y"] ."redo" "Redo"
+            "Makes the step again that was taken back."
+        Done "section.done" [] ."done" "Section done"
+            "Marks this section as done, or as not done."
+        Actions "meeting.actions" [] ."actions" "Actions so far"
+            "Shows the actions of this meeting, each with its owner and date."
+        Urgent "meeting.urgent" ["F9"] ."urgent" "Urgent"
+            "Saves, stamps the time, pauses the meeting and shows whom to ring."
+        Pause "meeting.pause" [] ."pause" "Pause or go on"
+            "Pauses the meeting, or goes on with it."
+        Abandon "meeting.abandon" [] "Meeting broken off"
+            "Ends the meeting as broken off, with the reason and whose it was."
+        NotHeld "meeting.not-held" [] "Meeting not held"
+            "Notes that the meeting was not held, with the reason and whose it was."
+        Close "meeting.close" [] ."close" "Close the meeting"
+            "Opens the page before closing; there, closes the record."
+    }
+    Agenda: "What works in the agenda beside the text." {
+        Return "agenda.return" ["Tab"] "Back to the text"
+            "Goes back to the text."
+    }
+    Attendance: "What works on the list of who is here." {
+        Came "attendance.came" ["y"] "Came"
+            "Came for all of it."
+        NotCame "attendance.not-came" ["n"] "Did not come"
+            "Did not come."
+        Part "attendance.part" ["p"] "Came for a part"
+            "Came for a part of it; arrival and leaving are noted with i and o."
+        How "attendance.how" ["h"] "Room, telephone, video"
+            "Changes how they came: in the room, by telephone, by video."
+        Private "attendance.private" ["v"] "Is their place private"
+            "Changes whether the place they are in is private: not known, yes, no."
+        In "attendance.in" ["i"] "Arrived now"
+            "Notes the time they arrived."
+        Out "attendance.out" ["o"] "Left now"
+            "Notes the time they left."
+        Apologies "attendance.apologies" ["a"] "Apologies"
+            "Changes whether they sent apologies: not known, yes, no."
+        Report "attendance.report" ["s"] "Report sent"
+            "Changes whether they sent a report: not known, yes, no."
+        Reason "attendance.reason" ["w"] "Why not here"
+            "Chooses why they were not here, and who may know."
+        Add "attendance.add" ["+"] "Add somebody"
+            "Adds somebody who is here: name and role."
+        Capacity "attendance.capacity" ["c"] "Comes as"
+            "Changes in what capacity they come: parent, supporter, advocate, interpreter, child, professional."
+    }
+    LastTime: "What works on the last meeting's actions." {
+        Done "action.done" ["d"] "Done"
+            "It was done."
+        Part "action.part" ["p"] "Part"
+            "It was done in part."
+        NotDone "action.not-done" ["n"] "Not done"
+            "It was not done."
+        Move "action.move" ["r"] "New date"
+            "Gives it a new date. How often a date moved is counted."
+        Dropped "action.dropped" ["x"] "No longer needed"
+            "It is no longer needed."
+        MissedByFamily "action.missed-family" ["m"] "Missed by the family"
+            "Something was missed or cancelled by the family."
+        MissedByService "action.missed-service" ["s"] "Missed by a service"
+            "Something was missed or cancelled by a service."
+        Change "action.change" ["Enter", "Right"] "What changed for the child"
+            "Notes what changed for the child."
+    }
+    Closing: "What works on the page before closing." {
+        Next "gap.next" ["PageDown"] ."next" "Next question"
+            "Goes to the next question."
+        Previous "gap.previous" ["PageUp"] ."prev" "Question before"
+            "Goes to the question before."
+        Same "gap.same" [] ."same" "Same reason as before"
+            "Gives this question the reason that was given last."
+        Unanswered "gap.unanswered" [] ."none" "Not answered"
+            "Leaves this question as not answered, which is an answer."
+        Audience "gap.audience" ["Ctrl-R", "F6"] ."for" "Who gets this reason"
+            "Changes who gets this reason; it starts as professionals only."
+        Table "gap.table" ["Tab"] ."table" "The children"
+            "Goes between the questions and the table of children."
+        Return "gap.return" [] ."back" "Back to the meeting"
+            "Goes back to the meeting; nothing is closed."
+        Close "record.close" [] ."close" "Close the record"
+            "Closes the record as it stands. Later words are addenda."
+    }
+    Record: "What works on a meeting's record." {
+        Export "record.export" ["x"] "Save the minutes as a file"
+            "Chooses for whom, and saves the minutes as Markdown or plain text."
+        ForReader "record.reader" ["f"] "Show it for another reader"
+            "Shows the record as another reader gets it: the record, the family, one person."
+        Addendum "record.addendum" ["d"] "Addendum"
+            "Adds a correction or an addition with its reason. The record itself stays as it is."
+        Answer "record.reasons" ["g"] "Reasons for gaps"
+            "Opens the questions that were open at closing; a reason given now has its own time."
+    }
+    Palette: "What works in the palette and the help." {
+        Down "palette.down" ["Down"] "Down"
+            "Goes to the next row."
+        Up "palette.up" ["Up"] "Up"
+            "Goes to the row before."
+        Run "palette.run" ["Enter"] "Run it"
+            "Runs the chosen action."
+        Leave "palette.leave" ["Esc", "Ctrl-G"] "Leave"
+            "Leaves the list; nothing is done."
+    }
+    Prompt: "What works in a question with a line to type." {
+        Take "prompt.take" ["Enter"] "Done"
+            "Takes what was typed."
+        Leave "prompt.leave" ["Esc", "Ctrl-G"] "Leave it"
+            "Leaves the question; what was typed is there when it is opened again."
+    }
+    Choice: "What works in a question with a few answers." {
+        Down "choice.down" ["Down", "j"] "Down"
+            "Goes to the next answer."
+        Up "choice.up" ["Up", "k"] "Up"
+            "Goes to the answer before."
+        Take "choice.take" ["Enter", "Right"] "Choose"
+            "Chooses this answer."
+        Leave "choice.leave" ["Esc", "b", "Left", "Ctrl-G"] "Leave it"
+            "Leaves the question; nothing is changed."
+    }
+    Lock: "What works while the screen is blank." {
+        Unlock "unlock" ["Enter"] "Show it again"
+            "Shows the screen again as it was."
+    }
+}

@@ -1,0 +1,261 @@
+//! What a key does to a text: each verb answers with the stroke to put to the manuscript, or why it cannot.
+
+use super::audience::Audience;
+use super::body::{Body, Edit, Line, MOST_CHARACTERS, MOST_LINES, Spot};
+use super::manuscript::{Manuscript, Stroke};
+use super::moment::Moment;
+use super::text::{next_boundary, previous_boundary, word_left, word_right};
+
+/// Why a text did not take what was put in. Nothing of the text is lost, and nothing was put in.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Too many characters.
+    #[error(
+        "Not put in: {offered} characters. A section holds {MOST_CHARACTERS} and has {held}. What is here is kept. Go on in the next section."
+    )]
+    TooLong {
+        /// Characters in the section.
+        held: usize,
+        /// Characters offered.
+        offered: usize,
+    },
+    /// Too many lines.
+    #[error(
+        "Not put in: {offered} more lines. A section holds {MOST_LINES} and has {held}. What is here is kept. Go on in the next section."
+    )]
+    TooManyLines {
+        /// Lines in the section.
+        held: usize,
+        /// Lines offered.
+        offered: usize,
+    },
+}
+
+/// What a new line is born with.
+#[derive(Clone, Debug)]
+pub struct Birth {
+    /// When it was begun.
+    pub at: Moment,
+    /// Who it is for: the section's and the child's start, and whoever the line before was kept from.
+    pub audience: Audience,
+}
+
+fn room_for(body: &Body, characters: usize, lines: usize) -> Result<(), Refused> {
+    let held = body.characters();
+    if held + characters > MOST_CHARACTERS {
+        return Err(Refused::TooLong { held, offered: characters });
+    }
+    let held = body.lines().len();
+    if held + lines > MOST_LINES {
+        return Err(Refused::TooManyLines { held, offered: lines });
+    }
+    Ok(())
+}
+
+/// Types `letters`, which hold no line end. A word is one step of undo.
+///
+/// # Errors
+/// [`Refused::TooLong`] when the section is full.
+pub fn type_letters(manuscript: &Manuscript, letters: &str, birth: &Birth) -> Result<Stroke, Refused> {
+    let body = manuscript.body();
+    room_for(body, letters.chars().count(), 0)?;
+    let Spot { line, byte } = manuscript.spot();
+    let after = Spot { line, byte: byte + letters.len() };
+    let here = body.line(line);
+    if here.text.is_empty() {
+        let born = Line {
+            text: letters.into(),
+            audience: birth.audience.clone(),
+            typed: Some(birth.at),
+            pasted: false,
+            cleared: None,
+        };
+        let edit = Edit::Lines { line, removed: vec![here.clone()], inserted: vec![born] };
+        return Ok(Stroke::Edit { edit, after, joins: false });
+    }
+    let joins = continues_word(&here.text, byte, letters) && ends_at(manuscript);
+    let edit = Edit::Within { line, at: byte, removed: String::new(), inserted: letters.into() };
+    Ok(Stroke::Edit { edit, after, joins })
+}
+
+/// Whether `letters` at `byte` go on with a word: not the first letter after a space.
+fn continues_word(text: &str, byte: usize, letters: &str) -> bool {
+    let before = text.get(..byte).and_then(|head| head.chars().next_back());
+    let starts_word = before.is_none_or(char::is_whitespace) && !letters.starts_with(char::is_whitespace);
+    byte > 0 && !starts_word
+}
+
+/// Whether the last standing step ended where the cursor is: typing elsewhere begins a new step.
+fn ends_at(manuscript: &Manuscript) -> bool {
+    manuscript.standing() == manuscript.steps().len()
+        && manuscript.steps().last().is_some_and(|step| step.after == manuscript.spot())
+}
+
+/// Begins a new line at the cursor.
+///
+/// # Errors
+/// [`Refused::TooManyLines`] when the section is full.
+pub fn new_line(manuscript: &Manuscript, birth: &Birth) -> Result<Stroke, Refused> {
+    room_for(manuscript.body(), 0, 1)?;
+    let Spot { line, byte } = manuscript.spot();
+    let here = manuscript.body().line(line);
+    let (head, tail) = here.text.split_at_checked(byte).unwrap_or((&here.text, ""));
+    let second = if tail.is_empty() {
+        Line { audience: birth.audience.clone(), typed: None, ..Line::default() }
+    } else {
+        here.with_text(tail)
+    };
+    let edit =
+        Edit::Lines { line, removed: vec![here.clone()], inserted: vec![here.with_text(head), second] };
+    Ok(Stroke::Edit { edit, after: Spot { line: line + 1, byte: 0 }, joins: false })
+}
+
+/// Puts in clean pasted text, which may hold line ends. Whole new lines are marked as pasted: their
+/// marks do nothing until they are accepted. Words put inside a line that was typed stay typed.
+///
+/// # Errors
+/// [`Refused`] when it does not fit whole; nothing is put in then.
+pub fn paste(manuscript: &Manuscript, text: &str, birth: &Birth) -> Result<Stroke, Refused> {
+    let pieces: Vec<&str> = text.split('\n').collect();
+    room_for(manuscript.body(), text.chars().count() + 1 - pieces.len(), pieces.len() - 1)?;
+    let Spot { line, byte } = manuscript.spot();
+    let here = manuscript.body().line(line);
+    let (head, tail) = here.text.split_at_checked(byte).unwrap_or((&here.text, ""));
+    let mut lines: Vec<Line> = pieces.iter().map(|piece| pasted_line(piece, birth)).collect();
+    let after = Spot {
+        line: line + pieces.len() - 1,
+        byte: pieces.last().map_or(0, |last| last.len()) + if pieces.len() == 1 { head.len() } else { 0 },
+    };
+    if let Some(last) = lines.last_mut() {
+        last.text.push_str(tail);
+    }
+    if let Some(first) = lines.first_mut()
+        && !here.text.is_empty()
+    {
+        let text = format!("{head}{}", first.text);
+        // An uncleared line, or one kept from somebody, stays so: its own facts win over the paste's.
+        *first = Line { pasted: here.pasted || head.is_empty(), ..here.with_text(text) };
+    }
+    let edit = Edit::Lines { line, removed: vec![here.clone()], inserted: lines };
+    Ok(Stroke::Edit { edit, after, joins: false })
+}
+
+fn pasted_line(text: &str, birth: &Birth) -> Line {
+    Line {
+        text: text.into(),
+        audience: birth.audience.clone(),
+        typed: Some(birth.at),
+        pasted: true,
+        cleared: None,
+    }
+}
+
+/// Takes away what the cursor stands behind: a letter with its accents, or the line end.
+#[must_use]
+pub fn backspace(manuscript: &Manuscript) -> Option<Stroke> {
+    let Spot { line, byte } = manuscript.spot();
+    if byte == 0 {
+        return line.checked_sub(1).map(|above| join_lines(manuscript.body(), above));
+    }
+    let from = previous_boundary(&manuscript.body().line(line).text, byte);
+    take_out(manuscript, line, from, byte)
+}
+
+/// Takes away what the cursor stands on.
+#[must_use]
+pub fn delete(manuscript: &Manuscript) -> Option<Stroke> {
+    let Spot { line, byte } = manuscript.spot();
+    let text = &manuscript.body().line(line).text;
+    if byte < text.len() {
+        return take_out(manuscript, line, byte, next_boundary(text, byte));
+    }
+    (line + 1 < manuscript.body().lines().len()).then(|| join_lines(manuscript.body(), line))
+}
+
+fn take_out(manuscript: &Manuscript, line: usize, from: usize, to: usize) -> Option<Stroke> {
+    let removed = manuscript.body().line(line).text.get(from..to)?.to_owned();
+    let edit = Edit::Within { line, at: from, removed, inserted: String::new() };
+    Some(Stroke::Edit { edit, after: Spot { line, byte: from }, joins: false })
+}
+
+/// Joins a line with the one below it. The joined line is for those who may have both, and words of
+/// a child that nobody has cleared stay uncleared.
+fn join_lines(body: &Body, above: usize) -> Stroke {
+    let (first, second) = (body.line(above), body.line(above + 1));
+    let joined = if first.text.is_empty() {
+        second.clone()
+    } else if second.text.is_empty() {
+        first.clone()
+    } else {
+        Line {
+            audience: first.audience.and(&second.audience),
+            pasted: first.pasted,
+            cleared: first.cleared.clone().filter(|_| first.cleared == second.cleared),
+            ..first.with_text(format!("{}{}", first.text, second.text))
+        }
+    };
+    let after = Spot { line: above, byte: first.text.len() };
+    let edit =
+        Edit::Lines { line: above, removed: vec![first.clone(), second.clone()], inserted: vec![joined] };
+    Stroke::Edit { edit, after, joins: false }
+}
+
+/// Gives a line other facts (who it is for, cleared, accepted); its words stay.
+#[must_use]
+pub fn restate(manuscript: &Manuscript, line: usize, change: impl FnOnce(Line) -> Line) -> Stroke {
+    let here = manuscript.body().line(line).clone();
+    let inserted = change(here.clone());
+    let edit = Edit::Lines { line, removed: vec![here], inserted: vec![inserted] };
+    Stroke::Edit { edit, after: manuscript.spot(), joins: false }
+}
+
+/// Takes out a whole line: a command that was typed on a line of its own is not kept.
+#[must_use]
+pub fn without_line(manuscript: &Manuscript, line: usize) -> Stroke {
+    let here = manuscript.body().line(line).clone();
+    let empty = Line { text: String::new(), ..here.clone() };
+    let edit = Edit::Lines { line, removed: vec![here], inserted: vec![empty] };
+    Stroke::Edit { edit, after: Spot { line, byte: 0 }, joins: true }
+}
+
+/// Where the cursor goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One letter to the left, over the line's start.
+    Left,
+    /// One letter to the right, over the line's end.
+    Right,
+    /// One word to the left.
+    WordLeft,
+    /// One word to the right.
+    WordRight,
+    /// The line's start.
+    Start,
+    /// The line's end.
+    End,
+}
+
+/// The spot one step away.
+#[must_use]
+pub fn step(body: &Body, spot: Spot, step: Step) -> Spot {
+    let text = body.line(spot.line).text.as_str();
+    let at = |byte| Spot { line: spot.line, byte };
+    match step {
+        Step::Start => at(0),
+        Step::End => at(text.len()),
+        Step::Left | Step::WordLeft if spot.byte == 0 => match spot.line.checked_sub(1) {
+            Some(line) => Spot { line, byte: body.line(line).text.len() },
+            None => spot,
+        },
+        Step::Right | Step::WordRight if spot.byte >= text.len() => {
+            if spot.line + 1 < body.lines().len() { Spot { line: spot.line + 1, byte: 0 } } else { spot }
+        }
+        Step::Left => at(previous_boundary(text, spot.byte)),
+        Step::Right => at(next_boundary(text, spot.byte)),
+        Step::WordLeft => at(word_left(text, spot.byte)),
+        Step::WordRight => at(word_right(text, spot.byte)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

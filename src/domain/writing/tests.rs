@@ -1,0 +1,109 @@
+use super::*;
+
+fn birth() -> Birth {
+    Birth {
+        at: "2026-11-26T10:02:00+00:00".parse().expect("a moment"),
+        audience: Audience::ProfessionalsOnly,
+    }
+}
+
+fn put(manuscript: &mut Manuscript, stroke: Result<Stroke, Refused>) {
+    manuscript.apply(&stroke.expect("room")).expect("fits");
+}
+
+fn typed(text: &str) -> Manuscript {
+    let mut manuscript = Manuscript::default();
+    for letter in text.chars() {
+        let stroke = match letter {
+            '\n' => new_line(&manuscript, &birth()),
+            _ => type_letters(&manuscript, &letter.to_string(), &birth()),
+        };
+        put(&mut manuscript, stroke);
+    }
+    manuscript
+}
+
+#[test]
+fn a_line_is_born_with_its_time_and_audience() {
+    let manuscript = typed("one\ntwo");
+    for line in manuscript.body().lines() {
+        assert_eq!(line.audience, Audience::ProfessionalsOnly);
+        assert_eq!(line.typed, Some(birth().at));
+    }
+}
+
+#[test]
+fn undo_takes_back_a_word_at_a_time_and_redo_brings_it_again() {
+    let mut manuscript = typed("boiler off\nsince Sunday");
+    let mut seen = vec![];
+    while manuscript.standing() > 0 {
+        manuscript.apply(&Stroke::Undo).expect("fits");
+        seen.push(manuscript.body().to_text());
+    }
+    assert_eq!(seen, ["boiler off\nsince ", "boiler off\n", "boiler off", "boiler ", ""]);
+    while manuscript.standing() < manuscript.steps().len() {
+        manuscript.apply(&Stroke::Redo).expect("fits");
+    }
+    assert_eq!(manuscript.body().to_text(), "boiler off\nsince Sunday");
+}
+
+#[test]
+fn backspace_takes_a_letter_with_its_accents() {
+    let mut manuscript = typed("Zoe\u{308}");
+    manuscript.apply(&backspace(&manuscript).expect("something")).expect("fits");
+    assert_eq!(manuscript.body().to_text(), "Zo");
+}
+
+#[test]
+fn joined_lines_are_for_those_who_may_have_both() {
+    let mut manuscript = typed("open\nkept");
+    let open = restate(&manuscript, 0, |line| Line { audience: Audience::Everyone, ..line });
+    manuscript.apply(&open).expect("fits");
+    manuscript.apply(&Stroke::Move(Spot { line: 1, byte: 0 })).expect("fits");
+    manuscript.apply(&backspace(&manuscript).expect("something")).expect("fits");
+    assert_eq!(manuscript.body().lines().len(), 1);
+    assert_eq!(manuscript.body().line(0).audience, Audience::ProfessionalsOnly);
+    assert_eq!(manuscript.spot(), Spot { line: 0, byte: 4 });
+}
+
+#[test]
+fn pasted_lines_wait_to_be_accepted_and_typed_ones_stay_typed() {
+    let mut manuscript = typed("said: ");
+    let stroke = paste(&manuscript, "one\n! two\nthree", &birth());
+    put(&mut manuscript, stroke);
+    assert_eq!(manuscript.body().to_text(), "said: one\n! two\nthree");
+    let pasted: Vec<bool> = manuscript.body().lines().iter().map(|line| line.pasted).collect();
+    assert_eq!(pasted, [false, true, true]);
+    assert_eq!(manuscript.spot(), manuscript.body().end());
+}
+
+#[test]
+fn a_paste_into_the_middle_of_a_line_keeps_both_halves() {
+    let mut manuscript = typed("headtail");
+    manuscript.apply(&Stroke::Move(Spot { line: 0, byte: 4 })).expect("fits");
+    let stroke = paste(&manuscript, "1\n2", &birth());
+    put(&mut manuscript, stroke);
+    assert_eq!(manuscript.body().to_text(), "head1\n2tail");
+    assert_eq!(manuscript.spot(), Spot { line: 1, byte: 1 });
+}
+
+#[test]
+fn more_than_a_section_holds_is_refused_whole() {
+    let manuscript = typed("kept");
+    let long = "x".repeat(MOST_CHARACTERS);
+    let refused = paste(&manuscript, &long, &birth()).expect_err("too long");
+    assert_eq!(refused, Refused::TooLong { held: 4, offered: MOST_CHARACTERS });
+    let lines = "\n".repeat(MOST_LINES);
+    assert!(matches!(paste(&manuscript, &lines, &birth()), Err(Refused::TooManyLines { .. })));
+    assert_eq!(manuscript.body().to_text(), "kept");
+}
+
+#[test]
+fn steps_stop_at_both_ends() {
+    let body = typed("ab\ncd").body().clone();
+    let start = Spot::default();
+    assert_eq!(step(&body, start, Step::Left), start);
+    assert_eq!(step(&body, body.end(), Step::Right), body.end());
+    assert_eq!(step(&body, Spot { line: 0, byte: 2 }, Step::Right), Spot { line: 1, byte: 0 });
+    assert_eq!(step(&body, Spot { line: 1, byte: 0 }, Step::Left), Spot { line: 0, byte: 2 });
+}

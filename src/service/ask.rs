@@ -1,0 +1,113 @@
+//! What can be asked of the reader, and its answers: plain data, so that a worker can do it.
+
+use std::path::PathBuf;
+
+use super::families::{FamilyRow, Workspace};
+use super::home::HomeView;
+use super::meetings::Sheet;
+use super::paper::{Format, Paper, Saved, Which};
+use super::search::Found;
+use super::{Catalogue, Clock, ServiceError};
+use crate::domain::id::Id;
+use crate::store::Reading;
+
+/// A question.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// What is due and unfinished.
+    Home,
+    /// All families.
+    Families,
+    /// One family's workspace.
+    Family(Id),
+    /// One meeting, to record in.
+    Meeting(Id),
+    /// A document, to read.
+    Paper(Which),
+    /// A document, as a file in a folder.
+    Save {
+        /// Which.
+        which: Which,
+        /// In what form.
+        format: Format,
+        /// In which folder.
+        folder: PathBuf,
+    },
+    /// The records in which these words stand.
+    Search {
+        /// The query's number; an answer to an older one is not shown.
+        number: u64,
+        /// The words.
+        words: String,
+    },
+}
+
+/// An answer.
+#[derive(Debug)]
+pub enum Answer {
+    /// What is due and unfinished.
+    Home(HomeView),
+    /// All families.
+    Families(Vec<FamilyRow>),
+    /// A family.
+    Family(Box<Workspace>),
+    /// A meeting.
+    Meeting(Box<Sheet>),
+    /// A document.
+    Paper(Box<Paper>),
+    /// A file was written.
+    Saved(Saved),
+    /// Where the words stand.
+    Hits {
+        /// The query's number.
+        number: u64,
+        /// Newest first.
+        hits: Vec<Found>,
+    },
+    /// It could not be done; in a sentence.
+    Failed(String),
+}
+
+/// Answers questions from a read-only connection.
+pub struct Reader {
+    /// The connection.
+    pub reading: Reading,
+    /// The content.
+    pub catalogue: std::sync::Arc<Catalogue>,
+    /// The clock.
+    pub clock: std::sync::Arc<dyn Clock>,
+}
+
+impl Reader {
+    /// Answers.
+    #[must_use]
+    pub fn answer(&self, ask: &Ask) -> Answer {
+        self.try_answer(ask).unwrap_or_else(|error| Answer::Failed(error.to_string()))
+    }
+
+    fn try_answer(&self, ask: &Ask) -> Result<Answer, ServiceError> {
+        let today = self.clock.today();
+        Ok(match ask {
+            Ask::Home => Answer::Home(super::home::home(&self.reading, &self.catalogue, today)?),
+            Ask::Families => Answer::Families(super::families::list(&self.reading, &self.catalogue, today)?),
+            Ask::Family(id) => {
+                Answer::Family(Box::new(super::families::workspace(&self.reading, *id, &self.catalogue, today)?))
+            }
+            Ask::Meeting(id) => {
+                Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
+            }
+            Ask::Paper(which) => Answer::Paper(Box::new(self.paper(which)?)),
+            Ask::Save { which, format, folder } => {
+                Answer::Saved(super::paper::save(&self.paper(which)?, *format, folder, false)?)
+            }
+            Ask::Search { number, words } => {
+                let hits = super::search::records(&self.reading, words, super::search::AT_MOST)?;
+                Answer::Hits { number: *number, hits }
+            }
+        })
+    }
+
+    fn paper(&self, which: &Which) -> Result<Paper, ServiceError> {
+        super::paper::paper(&self.reading, which, &self.catalogue, self.clock.now())
+    }
+}

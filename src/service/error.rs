@@ -1,0 +1,87 @@
+//! What went wrong, for both front doors: a sentence, and a kind that decides the exit code.
+
+use crate::export::ExportError;
+use crate::store::StoreError;
+
+/// What kind of failure, as the command line contract numbers them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Could not be done.
+    NotDone = 1,
+    /// The words of the command are off, or there is no terminal.
+    Usage = 2,
+    /// Nothing found.
+    NotFound = 3,
+    /// Wrong passphrase, or held by another copy.
+    Locked = 4,
+    /// The store or a file is damaged.
+    Damaged = 5,
+    /// Made by a newer version.
+    Newer = 6,
+}
+
+/// A failure: what happened, what is safe, what to do next.
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    /// The store said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A file could not be written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// Another copy of the program holds the store.
+    #[error("The store is open in another window of this program ({by}). Nothing was changed. Close that window, or go on there.")]
+    Held {
+        /// Host, process and time, as the other copy wrote them.
+        by: String,
+    },
+    /// There is no store here.
+    #[error("There is no store in {folder} yet. Nothing was changed. For the practice family add --practice, or run: portal practice")]
+    NoStore {
+        /// The folder looked in.
+        folder: String,
+    },
+    /// Nothing has this name.
+    #[error("{what} was not found. Nothing was changed. {todo}")]
+    NotFound {
+        /// What was looked for.
+        what: String,
+        /// What to do.
+        todo: String,
+    },
+    /// The rules of the field do not allow it.
+    #[error("{0}")]
+    Refused(String),
+    /// A file or folder could not be used.
+    #[error("{path}: {what}. What is saved is safe. {todo}")]
+    Place {
+        /// Which.
+        path: String,
+        /// What happened.
+        what: String,
+        /// What to do.
+        todo: String,
+    },
+}
+
+impl ServiceError {
+    /// Its kind.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Store(StoreError::Newer { .. }) => Kind::Newer,
+            Self::Store(StoreError::Damaged { .. } | StoreError::WrongKeyOrDamaged { .. }) => Kind::Damaged,
+            Self::Held { .. } | Self::Store(StoreError::Busy { .. }) => Kind::Locked,
+            Self::NoStore { .. } | Self::NotFound { .. } | Self::Store(StoreError::NotFound { .. }) => {
+                Kind::NotFound
+            }
+            Self::Store(_) | Self::Export(_) | Self::Refused(_) | Self::Place { .. } => Kind::NotDone,
+        }
+    }
+
+    /// A file or folder could not be used.
+    #[must_use]
+    pub fn place(path: &std::path::Path, error: &std::io::Error, todo: &str) -> Self {
+        Self::Place { path: path.display().to_string(), what: error.to_string(), todo: todo.into() }
+    }
+}

@@ -1,0 +1,232 @@
+//! The one who writes: typing, and everything else that is kept.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::autosave::{Autosave, Draft, Keeper};
+use super::deed::{Deed, Done, Piece};
+use super::{Catalogue, Clock, ServiceError, meetings};
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, State, Text, Turn};
+use crate::domain::moment::Moment;
+use crate::store::{DraftSave, Stamp, Store, StoreError};
+
+/// Who keeps what is typed and decided.
+pub struct Writer {
+    desk: Desk,
+    autosave: Autosave,
+    catalogue: Arc<Catalogue>,
+}
+
+/// The store with its clock and author: what a save needs.
+struct Desk {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    author: String,
+}
+
+impl Desk {
+    fn stamp(&self) -> Stamp {
+        Stamp { at: self.clock.now(), author: self.author.clone() }
+    }
+}
+
+impl Keeper for Desk {
+    type Error = StoreError;
+
+    fn keep(&mut self, drafts: &[(Id, &Draft)]) -> Result<(), StoreError> {
+        let stamp = self.stamp();
+        self.store.write(&stamp, |writing| {
+            for (text, draft) in drafts {
+                let manuscript = &draft.manuscript;
+                writing.draft(&DraftSave {
+                    text: *text,
+                    body: manuscript.body(),
+                    spot: manuscript.spot(),
+                    standing: manuscript.standing(),
+                    keep_steps: draft.kept,
+                    new_steps: manuscript.steps().get(draft.kept..).unwrap_or_default(),
+                })?;
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(())
+    }
+
+    fn fold(&mut self, texts: &[Id]) -> Result<(), StoreError> {
+        let stamp = self.stamp();
+        self.store.write(&stamp, |writing| {
+            for text in texts {
+                let meeting = writing.load::<Text>(*text)?.map(|text| text.meeting);
+                let day = match meeting {
+                    Some(meeting) => writing.load::<Meeting>(meeting)?.map(|meeting| meeting.on),
+                    None => None,
+                };
+                writing.fold(*text, day.unwrap_or_else(|| stamp.at.date_naive()))?;
+            }
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(())
+    }
+}
+
+impl Writer {
+    /// Writes in `store`. What a kill left unfolded is folded first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn new(
+        store: Store,
+        catalogue: Arc<Catalogue>,
+        clock: Arc<dyn Clock>,
+        author: String,
+    ) -> Result<Self, StoreError> {
+        let mut desk = Desk { store, clock, author };
+        let unfolded = desk.store.unfolded()?;
+        if !unfolded.is_empty() {
+            desk.fold(&unfolded)?;
+        }
+        Ok(Self { desk, autosave: Autosave::default(), catalogue })
+    }
+
+    /// When the next save or fold is due.
+    #[must_use]
+    pub fn due(&self) -> Option<Instant> {
+        self.autosave.due()
+    }
+
+    /// Whether something is not on the disk yet.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.autosave.is_unsaved()
+    }
+
+    /// A key in a text. It is held at once and saved when it is due.
+    ///
+    /// # Errors
+    /// When the text cannot be read, or the key was made for another text; nothing is changed.
+    pub fn stroke(
+        &mut self,
+        text: Id,
+        stroke: &crate::domain::manuscript::Stroke,
+        at: Instant,
+    ) -> Result<(), ServiceError> {
+        if !self.autosave.holds(text) {
+            let manuscript = self.desk.store.manuscript(text)?.ok_or_else(|| unknown_text())?;
+            self.autosave.take_up(text, manuscript);
+        }
+        self.autosave.stroke(text, stroke, at).map_err(|misfit| ServiceError::Refused(misfit.to_string()))
+    }
+
+    /// Saves what is due now. Answers the time of the save when words came onto the disk.
+    ///
+    /// # Errors
+    /// The store's; the words are held and tried again.
+    pub fn save_due(&mut self, now: Instant) -> Result<Option<Moment>, StoreError> {
+        let words = if self.autosave.is_unsaved() {
+            self.autosave.save(&mut self.desk, now)?
+        } else {
+            self.autosave.fold(&mut self.desk, None, now)?
+        };
+        Ok(words.then(|| self.desk.clock.now()))
+    }
+
+    /// Saves everything now.
+    ///
+    /// # Errors
+    /// The store's; the words are held.
+    pub fn save_all(&mut self) -> Result<Option<Moment>, StoreError> {
+        let words = self.autosave.save(&mut self.desk, Instant::now())?;
+        Ok(words.then(|| self.desk.clock.now()))
+    }
+
+    /// Saves and folds everything, tidies the file and closes it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.autosave.fold(&mut self.desk, None, Instant::now())?;
+        self.desk.store.close()
+    }
+
+    /// Does something; what was typed before it is saved first.
+    ///
+    /// # Errors
+    /// [`ServiceError`]; nothing of the deed was kept, and what was typed is held.
+    pub fn perform(&mut self, deed: Deed) -> Result<Done, ServiceError> {
+        let now = Instant::now();
+        match deed {
+            Deed::Stroke { text, stroke } => {
+                self.stroke(text, &stroke, now)?;
+                return Ok(Done::Kept);
+            }
+            Deed::Leave(text) => {
+                self.autosave.fold(&mut self.desk, Some(text), now)?;
+                return Ok(Done::Kept);
+            }
+            _ => {}
+        }
+        self.autosave.fold(&mut self.desk, None, now)?;
+        match deed {
+            Deed::Keep(piece) => self.keep(&piece),
+            Deed::Start { family, kind } => {
+                let times = (self.desk.clock.now(), self.desk.clock.today());
+                let catalogue = Arc::clone(&self.catalogue);
+                let started = self.write(|writing| meetings::start(writing, family, kind, &catalogue, times))?;
+                Ok(Done::Started(started))
+            }
+            Deed::Turn { meeting, state, reason, whose } => {
+                let turn = Turn { state, at: self.desk.clock.now(), reason, whose };
+                let catalogue = Arc::clone(&self.catalogue);
+                let turned = self.write(|writing| meetings::turn(writing, meeting, turn, &catalogue))?;
+                if !turned.state.can_write() {
+                    self.autosave.let_go();
+                }
+                Ok(Done::Turned(Box::new(turned)))
+            }
+            Deed::Remember { name, value } => self.write(|writing| {
+                writing.place(&name, &value)?;
+                Ok(Done::Kept)
+            }),
+            Deed::Stroke { .. } | Deed::Leave(_) => Ok(Done::Kept),
+        }
+    }
+
+    fn write<T>(
+        &mut self,
+        work: impl FnOnce(&mut crate::store::Writing<'_>) -> Result<T, ServiceError>,
+    ) -> Result<T, ServiceError> {
+        let stamp = self.desk.stamp();
+        let (done, _) = self.desk.store.write(&stamp, work)?;
+        Ok(done)
+    }
+
+    fn keep(&mut self, piece: &Piece) -> Result<Done, ServiceError> {
+        self.write(|writing| {
+            match piece {
+                Piece::Attendance(record) => writing.save(record, None)?,
+                Piece::Answer(record) => writing.save(record, None)?,
+                Piece::Reason(record) => writing.save(record, None)?,
+                Piece::Person(record) => writing.save(record, None)?,
+                Piece::Addendum(record) => writing.save(record, Some(&record.reason))?,
+                Piece::Meeting(meeting) => writing.save(&with_state_kept(writing, meeting)?, None)?,
+                Piece::TextDone { text, done } => match writing.load::<Text>(*text)? {
+                    Some(text) => writing.save(&Text { done: *done, ..text }, None)?,
+                    None => return Err(unknown_text()),
+                },
+            };
+            Ok(Done::Kept)
+        })
+    }
+}
+
+/// A meeting's own facts with the state that is kept: only a turn changes that.
+fn with_state_kept(writing: &crate::store::Writing<'_>, meeting: &Meeting) -> Result<Meeting, ServiceError> {
+    let kept = writing.load::<Meeting>(meeting.id)?;
+    let (state, turns) = kept.map_or((State::Open, Vec::new()), |kept| (kept.state, kept.turns));
+    Ok(Meeting { state, turns, ..meeting.clone() })
+}
+
+fn unknown_text() -> ServiceError {
+    ServiceError::NotFound { what: "The text".into(), todo: "Go back and open the meeting again.".into() }
+}

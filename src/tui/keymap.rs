@@ -1,0 +1,71 @@
+//! From a chord and the contexts that live to a command. Read once from the command rows.
+
+use std::collections::HashMap;
+
+use crate::command::chord::{Chord, Key};
+use crate::command::{Command, Context};
+
+/// Every key of every context.
+#[derive(Debug)]
+pub struct Keymap {
+    keys: HashMap<(Context, Chord), Command>,
+    dots: HashMap<(Context, &'static str), Command>,
+}
+
+impl Keymap {
+    /// Reads the command rows. A key that cannot be read is left out; a test refuses it.
+    #[must_use]
+    pub fn from_rows() -> Self {
+        let mut keys = HashMap::new();
+        let mut dots = HashMap::new();
+        for command in Command::all() {
+            let row = command.row();
+            for key in row.keys {
+                if let Ok(chord) = key.parse::<Chord>() {
+                    keys.insert((row.context, chord), command);
+                }
+            }
+            if let Some(dot) = row.dot {
+                dots.insert((row.context, dot), command);
+            }
+        }
+        Self { keys, dots }
+    }
+
+    /// The command of `chord` in the innermost of `contexts`. While a text has the focus (`writes`),
+    /// what types a letter or moves in the text is no command.
+    #[must_use]
+    pub fn command(&self, chord: &Chord, contexts: &[Context], writes: bool) -> Option<Command> {
+        if writes && is_text(chord) {
+            return None;
+        }
+        contexts.iter().find_map(|context| self.keys.get(&(*context, *chord)).copied())
+    }
+
+    /// The command of a word after a full stop.
+    #[must_use]
+    pub fn dot(&self, word: &str, contexts: &[Context]) -> Option<Command> {
+        contexts.iter().find_map(|context| self.dots.get(&(*context, word)).copied())
+    }
+}
+
+/// Whether a chord is text, or moves in a text, while a text has the focus.
+#[must_use]
+pub const fn is_text(chord: &Chord) -> bool {
+    if chord.ctrl || chord.alt {
+        return matches!(chord.key, Key::Left | Key::Right);
+    }
+    matches!(
+        chord.key,
+        Key::Char(_)
+            | Key::Up
+            | Key::Down
+            | Key::Left
+            | Key::Right
+            | Key::Home
+            | Key::End
+            | Key::Enter
+            | Key::Backspace
+            | Key::Delete
+    )
+}

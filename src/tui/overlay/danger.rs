@@ -1,0 +1,48 @@
+//! Whom to ring when a child is in danger now: one key from every screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Outcome;
+use crate::command::Move;
+use crate::domain::contact::Need;
+use crate::service::Catalogue;
+use crate::tui::pane::Env;
+use crate::tui::widget::page::{Page, Para};
+
+/// The page of numbers.
+#[derive(Debug)]
+pub struct Danger {
+    page: Page,
+}
+
+impl Danger {
+    /// The danger-now contacts of the pack.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue) -> Self {
+        let mut paras = Vec::new();
+        for contact in catalogue.contacts_for(Need::DangerNow) {
+            let numbers = contact.telephone.join(" or ");
+            paras.push(Para::heading(format!("{}   {numbers}", contact.name)));
+            paras.push(Para::line(&contact.say));
+            paras.extend(contact.hours.as_deref().and_then(|hours| Para::fact("Hours", hours)));
+            paras.push(Para::space());
+        }
+        paras.push(Para::words(
+            "Listen. Do not question the child, and do not promise to keep it secret. Any key goes back; nothing was lost.",
+        ));
+        Self { page: Page::new(paras) }
+    }
+
+    pub(super) fn update(&mut self, step: Move) -> Outcome {
+        if matches!(step, Move::Open | Move::List | Move::Export) {
+            return Outcome::Leave;
+        }
+        self.page.step(step);
+        Outcome::Stay
+    }
+
+    pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        self.page.draw(frame, area, env.look, true);
+    }
+}

@@ -1,0 +1,103 @@
+//! What lies on top of a pane: the palette, the help, questions, and whom to ring.
+
+pub mod choice;
+pub mod danger;
+pub mod palette;
+pub mod prompt;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::effect::Effect;
+use super::pane::{Env, Input, Reply, Writing};
+use crate::command::{Command, Context};
+
+/// One thing on top.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Every action here, or the keys of this place.
+    Palette(palette::Palette),
+    /// A question with a line to type.
+    Prompt(prompt::Prompt),
+    /// A question with a few answers.
+    Choice(choice::Choice),
+    /// Whom to ring when a child is in danger now.
+    Danger(danger::Danger),
+}
+
+/// What came of a key in an overlay.
+#[derive(Debug)]
+pub enum Outcome {
+    /// It stays.
+    Stay,
+    /// It goes; nothing else.
+    Leave,
+    /// It goes, and this is to be done.
+    Do(Vec<Effect>),
+    /// It goes, and the pane hears this.
+    Tell(Reply),
+}
+
+impl Overlay {
+    /// The contexts that live in it.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Palette(_) => Context::Palette,
+            Self::Prompt(_) => Context::Prompt,
+            Self::Choice(_) => Context::Choice,
+            Self::Danger(_) => Context::Move,
+        }
+    }
+
+    /// Whether letters are text in it.
+    #[must_use]
+    pub const fn writing(&self) -> Writing {
+        match self {
+            Self::Palette(_) | Self::Prompt(_) => Writing::Line,
+            Self::Choice(_) | Self::Danger(_) => Writing::No,
+        }
+    }
+
+    /// Does a command.
+    pub fn update(&mut self, command: Command) -> Outcome {
+        match (self, command) {
+            (Self::Palette(palette), Command::Palette(command)) => palette.update(command),
+            (Self::Prompt(prompt), Command::Prompt(command)) => prompt.update(command),
+            (Self::Choice(choice), Command::Choice(command)) => choice.update(command),
+            (Self::Danger(danger), Command::Move(step)) => danger.update(step),
+            (Self::Danger(_), _) => Outcome::Leave,
+            _ => Outcome::Stay,
+        }
+    }
+
+    /// Takes text.
+    pub fn input(&mut self, input: &Input) {
+        match self {
+            Self::Palette(palette) => palette.input(input),
+            Self::Prompt(prompt) => prompt.input(input),
+            Self::Choice(_) | Self::Danger(_) => {}
+        }
+    }
+
+    /// What it is, for the title line.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Palette(palette) => palette.title(),
+            Self::Prompt(prompt) => prompt.question(),
+            Self::Choice(choice) => choice.question(),
+            Self::Danger(_) => "Danger now: whom to ring",
+        }
+    }
+
+    /// Draws over the body.
+    pub fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        match self {
+            Self::Palette(palette) => palette.view(frame, area, env),
+            Self::Prompt(prompt) => prompt.view(frame, area, env),
+            Self::Choice(choice) => choice.view(frame, area, env),
+            Self::Danger(danger) => danger.view(frame, area, env),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! A question with a line to type.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Outcome;
+use crate::command::Prompt as Key;
+use crate::tui::pane::{Env, Input, Reply};
+use crate::tui::widget::field::Field;
+use crate::tui::widget::paint::{put, row};
+use crate::tui::widget::wrap;
+
+/// The question.
+#[derive(Debug)]
+pub struct Prompt {
+    name: &'static str,
+    question: String,
+    hint: String,
+    field: Field,
+}
+
+impl Prompt {
+    /// A question by its name, in words, with a hint of what can be typed, and words already there.
+    #[must_use]
+    pub fn new(name: &'static str, question: impl Into<String>, hint: impl Into<String>, words: &str) -> Self {
+        Self { name, question: question.into(), hint: hint.into(), field: Field::with(words) }
+    }
+
+    pub(super) fn question(&self) -> &str {
+        &self.question
+    }
+
+    pub(super) fn update(&mut self, key: Key) -> Outcome {
+        match key {
+            Key::Take => Outcome::Tell(Reply::Line(self.name, self.field.words().to_owned())),
+            Key::Leave => Outcome::Leave,
+        }
+    }
+
+    pub(super) fn input(&mut self, input: &Input) {
+        match input {
+            Input::Letters(words) | Input::Paste(words) => self.field.insert(words),
+            Input::Key(chord) => self.field.key(chord),
+        }
+    }
+
+    pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        put(frame, row(area, 0), &self.question, env.look.heading(), env.look);
+        let mut y = 1;
+        for words in wrap::lines(&self.hint, area.width.min(72)) {
+            put(frame, row(area, y), words, Style::new(), env.look);
+            y += 1;
+        }
+        self.field.draw(frame, row(area, y + 1), env.look);
+    }
+}

@@ -1,0 +1,206 @@
+//! The panes: what fills the screen between the title and the status line.
+//!
+//! A pane keeps its own choice, scroll and cursor. It never names the service's verbs, the store or
+//! another pane's insides: it answers with effects.
+
+mod closing;
+mod contacts;
+mod core_group;
+mod family;
+mod guidance;
+mod hits;
+mod home;
+mod links;
+mod paper;
+mod record;
+mod recorder;
+pub mod split;
+mod tools;
+mod videos;
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::effect::Effect;
+use super::look::Look;
+use crate::command::chord::Chord;
+use crate::command::{Command, Context};
+use crate::domain::audience;
+use crate::domain::id::Id;
+use crate::domain::moment::Moment;
+use crate::service::paper::Which;
+use crate::service::{Answer, Catalogue, Done};
+
+/// What a pane may look at.
+pub struct Env<'a> {
+    /// The content.
+    pub catalogue: &'a Catalogue,
+    /// Now; stamps what is typed.
+    pub now: Moment,
+    /// The day things are reckoned from.
+    pub today: NaiveDate,
+    /// How the screen looks.
+    pub look: Look,
+    /// Columns of the window.
+    pub columns: u16,
+}
+
+/// Whether a text has the focus, and of what kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Writing {
+    /// No text: letters are commands.
+    #[default]
+    No,
+    /// One line: letters are text; Enter, Up and Down are commands.
+    Line,
+    /// A page: Enter, Up and Down are text too.
+    Page,
+}
+
+/// What goes into a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// Letters typed.
+    Letters(String),
+    /// A key that moves or takes out.
+    Key(Chord),
+    /// Pasted text, cleaned; or letters that came too fast to have been typed.
+    Paste(String),
+}
+
+/// A pane.
+pub trait Pane {
+    /// Where this is, for the title line: `F-104   Review meeting 3`.
+    fn place(&self, env: &Env) -> String;
+
+    /// The contexts that live here, innermost first; those of the app come after them.
+    fn contexts(&self) -> Vec<Context>;
+
+    /// Whether a text has the focus.
+    fn writing(&self) -> Writing {
+        Writing::No
+    }
+
+    /// What to ask for when the pane is opened, or comes back into sight.
+    fn arrive(&mut self, env: &Env) -> Vec<Effect>;
+
+    /// What to do before the pane goes out of sight.
+    fn leave(&mut self, env: &Env) -> Vec<Effect> {
+        let _ = env;
+        Vec::new()
+    }
+
+    /// Does a command. `None` is "not mine".
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>>;
+
+    /// Takes text, when it has the focus.
+    fn input(&mut self, input: &Input, env: &Env) -> Vec<Effect> {
+        let _ = (input, env);
+        Vec::new()
+    }
+
+    /// Hears an answer of the reader.
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
+        let _ = (answer, env);
+        Vec::new()
+    }
+
+    /// Hears what came of something it asked the writer to do.
+    fn done(&mut self, done: &Done, env: &Env) -> Vec<Effect> {
+        let _ = (done, env);
+        Vec::new()
+    }
+
+    /// Hears what was typed or chosen in a question it laid.
+    fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
+        let _ = (reply, env);
+        Vec::new()
+    }
+
+    /// The status line, after the mode.
+    fn status(&self, env: &Env) -> String;
+
+    /// A sentence for "where am I".
+    fn whereabouts(&self, env: &Env) -> String {
+        self.status(env)
+    }
+
+    /// Draws, and puts the real cursor on what has the focus.
+    fn view(&self, frame: &mut Frame, area: Rect, env: &Env);
+}
+
+/// The answer to a question a pane laid on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// A line that was typed in the question with this name.
+    Line(&'static str, String),
+    /// The number of the answer chosen in the question with this name.
+    Chosen(&'static str, usize),
+}
+
+macro_rules! panes {
+    ($($tab:ident $number:literal $label:literal => $make:expr;)+ --- $($inner:ident($($field:ty),*) => $made:expr;)+) => {
+        /// The seven tabs, in their order.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Tab { $(#[doc = $label] $tab),+ }
+
+        impl Tab {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$tab),+];
+
+            /// Its number key and its label.
+            #[must_use]
+            pub const fn label(self) -> (char, &'static str) {
+                match self { $(Self::$tab => ($number, $label)),+ }
+            }
+
+            /// Makes its pane.
+            #[must_use]
+            pub fn pane(self) -> Box<dyn Pane> {
+                match self { $(Self::$tab => Box::new($make)),+ }
+            }
+        }
+
+        /// A pane on top of a tab's own.
+        #[derive(Clone, Debug)]
+        pub enum Where { $(#[doc = stringify!($inner)] $inner($($field),*)),+ }
+
+        impl Where {
+            /// Makes the pane.
+            #[must_use]
+            pub fn pane(self) -> Box<dyn Pane> {
+                panes!(@arms self, $($inner($($field),*) => $made;)+)
+            }
+        }
+    };
+    (@arms $self:ident, $($inner:ident($a:ty $(, $b:ty)?) => $made:expr;)+) => {
+        match $self { $(Self::$inner(a) => { let make = $made; Box::new(make(a)) }),+ }
+    };
+}
+
+panes! {
+    Home '1' "Home" => home::Home::default();
+    Guidance '2' "Guidance" => guidance::Guidance::default();
+    Tools '3' "Tools" => tools::Tools::default();
+    CoreGroup '4' "Core group" => core_group::CoreGroup::default();
+    Contacts '5' "Contacts" => contacts::Contacts::default();
+    Links '6' "Links" => links::Links::default();
+    Videos '7' "Videos" => videos::Videos::default();
+    ---
+    Family(Id) => family::Family::of;
+    Recorder(Id) => recorder::Recorder::of;
+    Closing(Id) => closing::Closing::of;
+    Record(RecordFor) => record::Record::of;
+    Hits(String) => hits::Hits::of;
+    Paper(Which) => paper::PaperPane::of;
+}
+
+/// A record, and whom it is shown for.
+#[derive(Clone, Debug)]
+pub struct RecordFor {
+    /// Which meeting.
+    pub meeting: Id,
+    /// For whom.
+    pub reader: audience::Reader,
+}

@@ -1,0 +1,183 @@
+//! A list with a `>` mark and the real cursor on it: a move redraws two rows.
+
+use std::cell::Cell;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use super::paint::{put, row};
+use crate::command::Move;
+use crate::tui::look::Look;
+
+/// One row of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A heading, which cannot be chosen.
+    Heading(String),
+    /// A row that can be chosen.
+    Row(String),
+    /// Words that cannot be chosen.
+    Words(String),
+}
+
+impl Item {
+    /// A row that can be chosen.
+    #[must_use]
+    pub fn row(words: impl Into<String>) -> Self {
+        Self::Row(words.into())
+    }
+
+    const fn can_be_chosen(&self) -> bool {
+        matches!(self, Self::Row(_))
+    }
+}
+
+/// A list and what is chosen in it.
+#[derive(Debug, Default)]
+pub struct List {
+    items: Vec<Item>,
+    /// Index in `items` of the chosen row.
+    at: usize,
+    top: Cell<usize>,
+    height: Cell<u16>,
+}
+
+impl List {
+    /// A list with its first row chosen.
+    #[must_use]
+    pub fn new(items: Vec<Item>) -> Self {
+        let mut list = Self::default();
+        list.fill(items);
+        list
+    }
+
+    /// Other items; the choice stays on the same number of row where there is one.
+    pub fn fill(&mut self, items: Vec<Item>) {
+        let chosen = self.chosen();
+        self.items = items;
+        self.choose(chosen.unwrap_or(0));
+    }
+
+    /// The items.
+    #[must_use]
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// Which row is chosen, counting only rows that can be; none in a list without rows.
+    #[must_use]
+    pub fn chosen(&self) -> Option<usize> {
+        self.items.get(self.at).filter(|item| item.can_be_chosen())?;
+        Some(self.items[..self.at].iter().filter(|item| item.can_be_chosen()).count())
+    }
+
+    /// Chooses the `n`th row that can be chosen, or the last.
+    pub fn choose(&mut self, n: usize) {
+        let rows = self.items.iter().enumerate().filter(|(_, item)| item.can_be_chosen());
+        self.at = rows.map(|(at, _)| at).take(n + 1).last().unwrap_or(0);
+    }
+
+    /// How many rows can be chosen.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.items.iter().filter(|item| item.can_be_chosen()).count()
+    }
+
+    /// Whether there is no row to choose.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Moves the choice. `Open` and `List` are the pane's.
+    pub fn step(&mut self, step: Move) {
+        let page = usize::from(self.height.get().max(2) - 1);
+        let (at, last) = (self.chosen().unwrap_or(0), self.len().saturating_sub(1));
+        self.choose(match step {
+            Move::Down => at + 1,
+            Move::Up => at.saturating_sub(1),
+            Move::PageDown => at + page,
+            Move::PageUp => at.saturating_sub(page),
+            Move::First => 0,
+            Move::Last => last,
+            _ => at,
+        });
+    }
+
+    /// Draws the rows; the real cursor stands on the chosen one when the list has the focus.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, look: Look, focus: bool) {
+        self.height.set(area.height);
+        let top = self.top_for(usize::from(area.height));
+        self.top.set(top);
+        for (n, item) in self.items.iter().skip(top).take(usize::from(area.height)).enumerate() {
+            let place = row(area, u16::try_from(n).unwrap_or(u16::MAX));
+            match item {
+                Item::Heading(words) => put(frame, place, words, look.heading(), look),
+                Item::Words(words) => put(frame, place, words, ratatui::style::Style::new(), look),
+                Item::Row(words) => self.draw_row(frame, place, words, look, (top + n == self.at, focus)),
+            }
+        }
+    }
+
+    fn draw_row(&self, frame: &mut Frame, place: Rect, words: &str, look: Look, (chosen, focus): (bool, bool)) {
+        let style = ratatui::style::Style::new();
+        if chosen {
+            put(frame, place, ">", style, look);
+            if focus && !place.is_empty() {
+                frame.set_cursor_position(Position::new(place.x, place.y));
+            }
+        }
+        let place = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
+        put(frame, place, words, style, look);
+    }
+
+    /// The first item shown: as before where the choice is in sight, with its heading where there is one.
+    fn top_for(&self, height: usize) -> usize {
+        let old = self.top.get().min(self.items.len().saturating_sub(1));
+        let wanted = match self.at.checked_sub(1).and_then(|above| self.items.get(above)) {
+            Some(Item::Heading(_)) => self.at - 1,
+            _ => self.at,
+        };
+        if wanted < old {
+            wanted
+        } else {
+            old.max((self.at + 1).saturating_sub(height.max(1)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list() -> List {
+        List::new(vec![
+            Item::Heading("Needs you".into()),
+            Item::row("one"),
+            Item::row("two"),
+            Item::Words(String::new()),
+            Item::Heading("Unfinished".into()),
+            Item::row("three"),
+        ])
+    }
+
+    #[test]
+    fn headings_are_stepped_over() {
+        let mut list = list();
+        assert_eq!(list.chosen(), Some(0));
+        list.step(Move::Down);
+        list.step(Move::Down);
+        assert_eq!(list.chosen(), Some(2));
+        list.step(Move::Down);
+        assert_eq!(list.chosen(), Some(2));
+        list.step(Move::First);
+        assert_eq!(list.chosen(), Some(0));
+    }
+
+    #[test]
+    fn a_list_without_rows_has_no_choice() {
+        let list = List::new(vec![Item::Heading("Nothing".into())]);
+        assert_eq!(list.chosen(), None);
+        assert!(list.is_empty());
+    }
+}

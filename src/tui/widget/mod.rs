@@ -1,0 +1,8 @@
+//! What draws and decides nothing.
+
+pub mod editor;
+pub mod field;
+pub mod list;
+pub mod page;
+pub mod paint;
+pub mod wrap;
