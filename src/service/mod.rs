@@ -6,6 +6,7 @@ pub mod clock;
 pub mod deed;
 pub mod error;
 pub mod families;
+pub mod guidance;
 pub mod home;
 pub mod meetings;
 pub mod opening;

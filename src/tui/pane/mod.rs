@@ -14,6 +14,7 @@ mod links;
 mod paper;
 mod record;
 mod recorder;
+pub mod shelf;
 pub mod split;
 mod tools;
 mod videos;
@@ -182,11 +183,11 @@ macro_rules! panes {
 panes! {
     Home '1' "Home" => home::Home::default();
     Guidance '2' "Guidance" => guidance::Guidance::default();
-    Tools '3' "Tools" => tools::Tools::default();
+    Tools '3' "Tools" => tools::shelf();
     CoreGroup '4' "Core group" => core_group::CoreGroup::default();
-    Contacts '5' "Contacts" => contacts::Contacts::default();
-    Links '6' "Links" => links::Links::default();
-    Videos '7' "Videos" => videos::Videos::default();
+    Contacts '5' "Contacts" => contacts::shelf();
+    Links '6' "Links" => links::shelf();
+    Videos '7' "Videos" => videos::shelf();
     ---
     Family(Id) => family::Family::of;
     Recorder(Id) => recorder::Recorder::of;

@@ -1,0 +1,170 @@
+//! Documents: made for one reader, shown on screen or written to a file.
+
+use std::path::{Path, PathBuf};
+
+use super::{Catalogue, ServiceError, meetings};
+use crate::domain::audience::Reader;
+use crate::domain::closing::{Clock, gaps};
+use crate::domain::id::Id;
+use crate::domain::meeting_record::MeetingRecord;
+use crate::domain::moment::Moment;
+use crate::export::agreement::agreement;
+use crate::export::file::{file_name, write_new};
+use crate::export::markdown::to_markdown;
+use crate::export::minutes::{Facts, GapWords, minutes};
+use crate::export::text::to_text;
+use crate::store::Reading;
+
+pub use crate::export::document::{Block, Document, Finished, LeftOut};
+
+/// Which document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The minutes of a meeting, for a reader.
+    Minutes {
+        /// Which meeting.
+        meeting: Id,
+        /// For whom.
+        reader: Reader,
+    },
+    /// The Terms of Reference, filled in for a family.
+    Agreement(Id),
+}
+
+/// In what form a document is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown.
+    Markdown,
+    /// Plain text that reads well aloud.
+    Text,
+}
+
+impl Format {
+    /// The end of a file's name.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+}
+
+/// A document ready to show or to write.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Which it is.
+    pub which: Which,
+    /// The document.
+    pub document: Document,
+    /// What was left out, for the screen alone.
+    pub left_out: Vec<LeftOut>,
+    /// A file name without its ending; never with anybody's name in it.
+    pub stem: String,
+}
+
+impl Paper {
+    /// The document's text.
+    #[must_use]
+    pub fn render(&self, format: Format) -> String {
+        match format {
+            Format::Markdown => to_markdown(&self.document),
+            Format::Text => to_text(&self.document),
+        }
+    }
+
+    /// `Left out for this reader: 3 lines, 1 addition`, where something was.
+    #[must_use]
+    pub fn left_out_words(&self) -> Option<String> {
+        let kinds: Vec<String> = self.left_out.iter().map(LeftOut::words).collect();
+        (!kinds.is_empty()).then(|| format!("Left out for this reader: {}.", kinds.join(", ")))
+    }
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// Where.
+    pub path: PathBuf,
+    /// What was left out, in words.
+    pub left_out: Option<String>,
+}
+
+/// Makes a document.
+///
+/// # Errors
+/// When what it is about is not there, or the store's.
+pub fn paper(
+    store: &Reading,
+    which: &Which,
+    catalogue: &Catalogue,
+    made_on: Moment,
+) -> Result<Paper, ServiceError> {
+    match which {
+        Which::Minutes { meeting, reader } => {
+            let record = meetings::record(store, *meeting, catalogue)?;
+            Ok(minutes_paper(&record, reader, catalogue, made_on))
+        }
+        Which::Agreement(family) => agreement_paper(store, *family, catalogue, made_on),
+    }
+}
+
+fn minutes_paper(record: &MeetingRecord, reader: &Reader, catalogue: &Catalogue, made_on: Moment) -> Paper {
+    let around = meetings::around(record);
+    let latest_next = meetings::latest_next(record, catalogue);
+    let gaps: Vec<GapWords> = gaps(record, &around, &Clock { latest_next })
+        .into_iter()
+        .map(|gap| GapWords { key: gap.key.clone(), child: gap.child, words: gap.kept() })
+        .collect();
+    let facts = Facts { authored_by: AUTHOR, made_on, latest_next, gaps: &gaps };
+    let Finished { document, left_out } = minutes(record, reader, &around, &facts);
+    let meeting = &record.meeting;
+    let name = file_name(&record.family.reference, meeting.kind, meeting.number, meeting.on, reader, "x");
+    let stem = name.trim_end_matches(".x").to_owned();
+    let which = Which::Minutes { meeting: meeting.id, reader: reader.clone() };
+    Paper { which, document, left_out, stem }
+}
+
+/// How the one who writes is named, until the program knows her.
+pub const AUTHOR: &str = "the practitioner";
+
+fn agreement_paper(
+    store: &Reading,
+    family: Id,
+    catalogue: &Catalogue,
+    made_on: Moment,
+) -> Result<Paper, ServiceError> {
+    let terms = catalogue.agreement().ok_or_else(|| ServiceError::NotFound {
+        what: "A group agreement".into(),
+        todo: "No pack in use has one; see: portal pack list".into(),
+    })?;
+    let known = super::families::workspace(store, family, catalogue, made_on.date_naive())?;
+    let every = catalogue
+        .rules()
+        .iter()
+        .find(|rule| rule.id == "later-core-groups")
+        .and_then(|rule| rule.readings.first())
+        .map_or_else(String::new, |reading| reading.limit.in_words());
+    let agreed = known.episodes.iter().find_map(|episode| episode.every_weeks);
+    let every = agreed.map_or(every, |weeks| format!("{weeks} weeks"));
+    let filled = agreement(terms, &known.family, &known.children, &known.people, &known.members, &every, made_on);
+    let stem = format!("{}-terms-of-reference", known.family.reference);
+    Ok(Paper { which: Which::Agreement(family), document: filled.document, left_out: filled.left_out, stem })
+}
+
+/// Writes a document to a new file in `folder`. An existing file is never replaced: the name gets a number.
+///
+/// # Errors
+/// When the file cannot be written; nothing half written is left.
+pub fn save(paper: &Paper, format: Format, folder: &Path, overwrite: bool) -> Result<Saved, ServiceError> {
+    let text = paper.render(format);
+    let mut path = folder.join(format!("{}.{}", paper.stem, format.extension()));
+    let mut number = 2;
+    while !overwrite && path.exists() {
+        path = folder.join(format!("{}-{number}.{}", paper.stem, format.extension()));
+        number += 1;
+    }
+    write_new(&path, text.as_bytes(), overwrite)?;
+    Ok(Saved { path, left_out: paper.left_out_words() })
+}

@@ -1,0 +1,164 @@
+//! Home: what is due, what is unfinished, why neglect matters, and where to start.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::split::{Split, Wants};
+use super::{Env, Pane, Where};
+use crate::command::{App, Command, Context};
+use crate::domain::id::Id;
+use crate::domain::moment::long_date;
+use crate::service::home::HomeView;
+use crate::service::{Answer, Ask};
+use crate::tui::effect::Effect;
+use crate::tui::pane::guidance::page_paras;
+use crate::tui::widget::list::Item;
+
+/// Rows of what is due shown before the rest is counted.
+const SHOWN: usize = 7;
+
+/// What a row opens.
+#[derive(Clone, Debug)]
+enum Opens {
+    Family(Id),
+    Meeting(Id),
+    Run(App),
+    Page(&'static str),
+}
+
+/// The pane.
+#[derive(Debug, Default)]
+pub struct Home {
+    view: Option<HomeView>,
+    split: Split,
+    opens: Vec<Opens>,
+}
+
+impl Home {
+    fn fill(&mut self, env: &Env) {
+        let mut rows = Rows::default();
+        rows.words(long_date(env.today));
+        if let Some(view) = self.view.as_ref().filter(|view| !view.due.is_empty()) {
+            rows.heading("Needs you");
+            for due in view.due.iter().take(SHOWN) {
+                rows.row(format!("{:<7} {}", due.reference, due.words), Opens::Family(due.family));
+            }
+            if let Some(more) = view.due.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+                rows.row(format!("{more} more: see each family"), Opens::Run(App::CoreGroup));
+            }
+        }
+        if let Some(view) = self.view.as_ref().filter(|view| !view.unfinished.is_empty()) {
+            rows.heading("Unfinished");
+            for unfinished in view.unfinished.iter().take(SHOWN) {
+                let words = format!("{:<7} {}", unfinished.reference, unfinished.words);
+                rows.row(words, Opens::Meeting(unfinished.meeting));
+            }
+        }
+        rows.heading("Begin");
+        rows.row("Families: start or open a meeting", Opens::Run(App::CoreGroup));
+        rows.row("Where do I start?   I have a worry and do not know what comes next", Opens::Page("where-to-start"));
+        rows.row("Danger now          whom to ring, before anything else", Opens::Run(App::DangerNow));
+        rows.row("Why neglect matters", Opens::Page("why-neglect"));
+        rows.row("Reader setting      one column, lines said in words, for a screen reader", Opens::Run(App::Reader));
+        for voice in env.catalogue.voices().iter().take(2) {
+            rows.words(String::new());
+            rows.words(format!("\"{}\"  ({})", voice.words, voice.who));
+        }
+        self.opens = rows.opens;
+        self.split.list.fill(rows.items);
+    }
+
+    fn open(&mut self, env: &Env) -> Vec<Effect> {
+        match self.split.list.chosen().and_then(|n| self.opens.get(n)).cloned() {
+            Some(Opens::Family(id)) => vec![Effect::Open(Where::Family(id))],
+            Some(Opens::Meeting(id)) => vec![Effect::Open(Where::Recorder(id))],
+            Some(Opens::Run(command)) => vec![Effect::Run(Command::App(command))],
+            Some(Opens::Page(id)) => {
+                if let Some(page) = env.catalogue.page(id) {
+                    self.split.open(page_paras(page, env));
+                }
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Rows {
+    items: Vec<Item>,
+    opens: Vec<Opens>,
+}
+
+impl Rows {
+    fn words(&mut self, words: String) {
+        self.items.push(Item::Words(words));
+    }
+
+    fn heading(&mut self, words: &str) {
+        self.items.push(Item::Words(String::new()));
+        self.items.push(Item::Heading(words.into()));
+    }
+
+    fn row(&mut self, words: impl Into<String>, opens: Opens) {
+        self.items.push(Item::row(words));
+        self.opens.push(opens);
+    }
+}
+
+impl Pane for Home {
+    fn place(&self, _: &Env) -> String {
+        String::new()
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Move]
+    }
+
+    fn arrive(&mut self, env: &Env) -> Vec<Effect> {
+        self.fill(env);
+        vec![Effect::Ask(Ask::Home)]
+    }
+
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
+        match command {
+            Command::Move(step) => match self.split.step(step) {
+                Wants::Open => Some(self.open(env)),
+                Wants::Nothing => Some(Vec::new()),
+            },
+            Command::App(App::Back) if self.split.back() => Some(Vec::new()),
+            Command::App(App::Resume) => {
+                let first = self.view.as_ref().and_then(|view| view.unfinished.first());
+                Some(match first {
+                    Some(unfinished) => vec![Effect::Open(Where::Recorder(unfinished.meeting))],
+                    None => vec![Effect::Say("No meeting is unfinished.".into())],
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
+        if let Some(Answer::Home(view)) = answer {
+            self.view = Some(view.clone());
+            self.fill(env);
+        }
+        Vec::new()
+    }
+
+    fn status(&self, _: &Env) -> String {
+        match &self.view {
+            None => "opening the records".into(),
+            Some(view) if view.due.is_empty() && view.unfinished.is_empty() => "nothing is due".into(),
+            Some(view) => format!("{} due, {} unfinished", view.due.len(), view.unfinished.len()),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        if self.split.on_page {
+            self.split.page.draw(frame, area, env.look, true);
+        } else {
+            self.split.list.draw(frame, area, env.look, true);
+        }
+    }
+}
