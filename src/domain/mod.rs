@@ -21,3 +21,4 @@ pub mod person;
 pub mod record;
 pub mod template;
 pub mod writing;
+pub mod text;
