@@ -1,0 +1,75 @@
+//! A whole copy of the record file, proved before it gets its name.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use super::connection::{self, Key};
+use super::error::StoreError;
+use super::reading::Reading;
+use super::verify::Verdict;
+
+impl Reading {
+    /// Writes a copy under the same key, compact and without what was erased: first under a passing
+    /// name beside it, then synced, opened and verified, and only then named `path`. A file that is
+    /// there already is never written over. Saving can go on meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyThere`], [`StoreError::Full`], [`StoreError::Io`]; [`StoreError::Damaged`]
+    /// when the copy did not verify. No file is left behind then.
+    pub fn backup_to(&self, path: &Path, key: &Key) -> Result<Verdict, StoreError> {
+        let path = connection::absolute(path)?;
+        if path.try_exists().map_err(|source| StoreError::io(&path, source))? {
+            return Err(StoreError::AlreadyThere { path });
+        }
+        let folder = path.parent().map(PathBuf::from).unwrap_or_default();
+        let passing = tempfile::Builder::new()
+            .prefix(".backup-")
+            .suffix(".tmp")
+            .tempfile_in(&folder)
+            .map_err(|source| StoreError::io(&folder, source))?
+            .into_temp_path();
+        self.copy_into(&passing)?;
+        sync(&passing)?;
+        let verdict = self.prove(&passing, key)?;
+        passing.persist_noclobber(&path).map_err(|error| StoreError::io(&path, error.error))?;
+        sync_folder(&folder)?;
+        Ok(verdict)
+    }
+
+    /// A connection for reading alone asks leave for this one statement; the record itself is open for
+    /// reading only all the same.
+    fn copy_into(&self, path: &Path) -> Result<(), StoreError> {
+        let name = path.to_str().ok_or_else(|| {
+            StoreError::io(path, std::io::Error::other("its name is not in readable letters"))
+        })?;
+        let was_guarded: bool = self.conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
+        self.conn.pragma_update(None, "query_only", false)?;
+        let copied = self.conn.execute("VACUUM INTO ?1", [name]);
+        self.conn.pragma_update(None, "query_only", was_guarded)?;
+        copied?;
+        Ok(())
+    }
+
+    fn prove(&self, path: &Path, key: &Key) -> Result<Verdict, StoreError> {
+        let verdict = Self::open(path, key)?.verify()?;
+        if verdict.faults.is_empty() && verdict.saves <= self.saves()? {
+            Ok(verdict)
+        } else {
+            Err(StoreError::Damaged)
+        }
+    }
+}
+
+fn sync(path: &Path) -> Result<(), StoreError> {
+    let file = File::options().write(true).open(path).map_err(|source| StoreError::io(path, source))?;
+    file.sync_all().map_err(|source| StoreError::io(path, source))
+}
+
+/// On Unix a new name is safe once its folder is on the disk too.
+fn sync_folder(folder: &Path) -> Result<(), StoreError> {
+    if cfg!(unix) {
+        let folder_itself = File::open(folder).map_err(|source| StoreError::io(folder, source))?;
+        folder_itself.sync_all().map_err(|source| StoreError::io(folder, source))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Opens the encrypted file with the settings it needs, and nothing else.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use super::error::StoreError;
+use super::migrate;
+use crate::domain::id::Id;
+
+/// The key of a record file: 32 random bytes, as the vault unwraps them.
+pub type Key = [u8; 32];
+
+/// How the file keeps a save whole when the power goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Journal {
+    /// A write-ahead log: one sync a save.
+    Wal,
+    /// A rollback journal, where the file system cannot carry a write-ahead log. Slower, as safe.
+    Truncate,
+}
+
+/// What a connection is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Making,
+    Writing,
+    Reading,
+}
+
+impl Purpose {
+    fn flags(self) -> OpenFlags {
+        let rights = match self {
+            Self::Reading => OpenFlags::SQLITE_OPEN_READ_ONLY,
+            Self::Making | Self::Writing => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        };
+        rights | OpenFlags::SQLITE_OPEN_NO_MUTEX
+    }
+}
+
+/// Statements kept ready.
+const READY: usize = 64;
+
+/// `SQLite` reads a name that begins with `file:` as a URI; an absolute one never does.
+pub(super) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
+    std::path::absolute(path).map_err(|source| StoreError::io(path, source))
+}
+
+/// Opens an existing file and proves the key. The file system driver is for tests.
+pub(super) fn connect(
+    path: &Path,
+    key: &Key,
+    purpose: Purpose,
+    driver: Option<&str>,
+) -> Result<Connection, StoreError> {
+    let conn = match driver {
+        None => Connection::open_with_flags(path, purpose.flags())?,
+        Some(name) => Connection::open_with_flags_and_vfs(path, purpose.flags(), name)?,
+    };
+    unlock(&conn, key).map_err(|error| error.at_opening(path))?;
+    check_form(&conn, path, purpose)?;
+    settle(&conn, purpose)?;
+    Ok(conn)
+}
+
+/// `SQLCipher` would write its complaints over the screen, so it is silenced before it has the key.
+fn unlock(conn: &Connection, key: &Key) -> Result<(), StoreError> {
+    conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA busy_timeout = 5000;")?;
+    let mut pragma = Zeroizing::new(String::with_capacity(96));
+    pragma.push_str("PRAGMA key = \"x'");
+    for byte in key {
+        let _ = write!(*pragma, "{byte:02x}");
+    }
+    pragma.push_str("'\";");
+    conn.execute_batch(&pragma)?;
+    conn.query_row("SELECT count(*) FROM sqlite_master", [], |_| Ok(()))?;
+    Ok(())
+}
+
+/// Before anything is written: a file of a newer form is not touched.
+fn check_form(conn: &Connection, path: &Path, purpose: Purpose) -> Result<(), StoreError> {
+    let (found, known) = (migrate::found(conn)?, migrate::known());
+    match purpose {
+        Purpose::Making => Ok(()),
+        _ if found == 0 => Err(StoreError::Unfinished { path: path.into() }),
+        _ if found > known => Err(StoreError::Newer { found, known }),
+        Purpose::Reading if found < known => Err(StoreError::Older { found, known }),
+        Purpose::Writing if conn.is_readonly("main")? => Err(StoreError::ReadOnly),
+        _ => Ok(()),
+    }
+}
+
+fn settle(conn: &Connection, purpose: Purpose) -> Result<(), StoreError> {
+    conn.set_prepared_statement_cache_capacity(READY);
+    conn.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 0;
+         PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+         PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA wal_autocheckpoint = 1000;",
+    )?;
+    if purpose == Purpose::Reading {
+        conn.execute_batch("PRAGMA query_only = ON;")?;
+    }
+    Ok(())
+}
+
+/// Takes the write-ahead log where it can be had, else the rollback journal.
+pub(super) fn choose_journal(conn: &Connection) -> Result<Journal, StoreError> {
+    let ask = |mode: &str| {
+        conn.pragma_update_and_check(None, "journal_mode", mode, |row| row.get::<_, String>(0))
+    };
+    if ask("WAL").is_ok_and(|answer| answer == "wal") {
+        return Ok(Journal::Wal);
+    }
+    match ask("TRUNCATE")?.as_str() {
+        "truncate" => Ok(Journal::Truncate),
+        _ => Err(StoreError::Misfit("the record file takes no safe journal")),
+    }
+}
+
+impl ToSql for Id {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Blob(self.bytes())))
+    }
+}
+
+impl FromSql for Id {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let bytes = value.as_blob()?.try_into().map_err(|_| FromSqlError::InvalidType)?;
+        Ok(Self::from_bytes(bytes))
+    }
+}

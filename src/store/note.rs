@@ -1,0 +1,109 @@
+//! The words that search reads, one note a record, in the order of their days.
+
+use chrono::{Datelike as _, NaiveDate};
+use rusqlite::OptionalExtension as _;
+
+use super::error::StoreError;
+use super::reading::{BODY, Reading};
+use super::writing::{Kept, Writing};
+use crate::domain::body::Body;
+use crate::domain::id::Id;
+
+/// Bits of a row below the day.
+const SERIAL: u32 = 24;
+
+impl Writing<'_> {
+    /// Lets search find a record by these words, on this day. The words given last are the ones found.
+    ///
+    /// # Errors
+    /// [`StoreError::Misfit`] when the record was never saved.
+    pub fn index_note(
+        &mut self,
+        record: Id,
+        parent: Option<Id>,
+        day: NaiveDate,
+        body: &str,
+    ) -> Result<(), StoreError> {
+        let kept = self.kept(record)?.ok_or(StoreError::Misfit("a note has no record"))?;
+        self.put_note(&kept, parent, day, body)
+    }
+
+    fn put_note(
+        &self,
+        kept: &Kept,
+        parent: Option<Id>,
+        day: NaiveDate,
+        body: &str,
+    ) -> Result<(), StoreError> {
+        let first = i64::from(day.num_days_from_ce()) << SERIAL;
+        let mut query = self.conn.prepare_cached("SELECT row FROM note WHERE record = ?1")?;
+        match query.query_row([kept.row], |row| row.get::<_, i64>(0)).optional()? {
+            Some(row) if row >> SERIAL == first >> SERIAL => self.alter_note(row, parent, body),
+            Some(_) => {
+                self.forget_note(kept)?;
+                self.add_note(kept, parent, first, body)
+            }
+            None => self.add_note(kept, parent, first, body),
+        }
+    }
+
+    fn alter_note(&self, row: i64, parent: Option<Id>, body: &str) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("UPDATE note SET parent = ?2 WHERE row = ?1 AND parent IS NOT ?2")?
+            .execute((row, parent))?;
+        self.conn
+            .prepare_cached("UPDATE note SET body = ?2 WHERE row = ?1 AND body <> ?2")?
+            .execute((row, body))?;
+        Ok(())
+    }
+
+    fn add_note(&self, kept: &Kept, parent: Option<Id>, first: i64, body: &str) -> Result<(), StoreError> {
+        let end = first + (1 << SERIAL);
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT coalesce(max(row) + 1, ?1) FROM note WHERE row >= ?1 AND row < ?2")?;
+        let row: i64 = query.query_row([first, end], |row| row.get(0))?;
+        if row >= end {
+            return Err(StoreError::Misfit("a day has more notes than can be numbered"));
+        }
+        self.conn
+            .prepare_cached("INSERT INTO note VALUES (?1, ?2, ?3, ?4)")?
+            .execute((row, kept.row, parent, body))?;
+        Ok(())
+    }
+
+    pub(super) fn forget_note(&self, kept: &Kept) -> Result<(), StoreError> {
+        self.conn.prepare_cached("DELETE FROM note WHERE record = ?1")?.execute([kept.row])?;
+        Ok(())
+    }
+
+    /// Indexes the body of a text under its own parent.
+    pub(super) fn index_body(&self, kept: &Kept, day: NaiveDate) -> Result<(), StoreError> {
+        let Some(words) = self.words_of(kept)? else {
+            return Ok(());
+        };
+        let mut query = self.conn.prepare_cached("SELECT parent FROM record WHERE row = ?1")?;
+        let parent = query.query_row([kept.row], |row| row.get(0))?;
+        self.put_note(kept, parent, day, &words)
+    }
+
+    /// After a merge: a note that is there follows its body; its day stays.
+    pub(super) fn refresh_note(&self, kept: &Kept) -> Result<(), StoreError> {
+        if let Some(words) = self.words_of(kept)? {
+            self.conn
+                .prepare_cached("UPDATE note SET body = ?2 WHERE record = ?1 AND body <> ?2")?
+                .execute((kept.row, words))?;
+        }
+        Ok(())
+    }
+}
+
+impl Reading {
+    /// The plain words of a record's body. A body of a shape this version does not know has none.
+    fn words_of(&self, kept: &Kept) -> Result<Option<String>, StoreError> {
+        let mut query =
+            self.conn.prepare_cached("SELECT value FROM field WHERE record = ?1 AND name = ?2")?;
+        let body: Option<String> = query.query_row((kept.row, BODY), |row| row.get(0)).optional()?;
+        Ok(body.and_then(|body| serde_json::from_str::<Body>(&body).ok()).map(|body| body.to_text()))
+    }
+}
