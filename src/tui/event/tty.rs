@@ -1,0 +1,89 @@
+//! The wait and the read on a Unix terminal.
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use crossterm::event;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+
+use super::{Drained, Ready};
+use crate::tui::wake::WakeReader;
+
+/// More than this many events make a frame of their own, so that an endless paste is seen to arrive.
+const ONE_FRAME: usize = 8_192;
+/// Failed reads in a row after which the terminal counts as broken.
+const PATIENCE: u8 = 10;
+
+/// Standard input, which is the terminal, and the pipe that workers and signals write to.
+#[derive(Debug)]
+pub(super) struct Tty {
+    wake: WakeReader,
+    failures: u8,
+}
+
+impl Tty {
+    pub(super) fn new(wake: WakeReader) -> Self {
+        Self { wake, failures: 0 }
+    }
+
+    /// The one blocking call of the screen thread.
+    pub(super) fn ready(&mut self, until: Option<Instant>) -> io::Result<Ready> {
+        let mut files = [
+            PollFd::from_borrowed_fd(rustix::stdio::stdin(), PollFlags::IN),
+            PollFd::new(&self.wake, PollFlags::IN),
+        ];
+        match poll(&mut files, until.map(time_left).as_ref()) {
+            Ok(_) => {}
+            Err(Errno::INTR) => return Ok(Ready::default()),
+            Err(error) => return Err(error.into()),
+        }
+        let [tty, wake] = files.map(|file| file.revents());
+        Ok(Ready {
+            keys: tty.contains(PollFlags::IN),
+            hung_up: gone(tty),
+            woken: !wake.is_empty() && self.wake.take(),
+        })
+    }
+
+    /// Reads until nothing is left. Twenty microseconds, not nought: with nought the library looks at nothing, and to
+    /// block while it holds events would leave them there until the next key.
+    pub(super) fn drain(&mut self, mut take: impl FnMut(event::Event)) -> io::Result<Drained> {
+        for _ in 0..ONE_FRAME {
+            match event::poll(Duration::from_micros(20)).and_then(|any| any.then(event::read).transpose()) {
+                Ok(Some(event)) => take(event),
+                Ok(None) => {
+                    self.failures = 0;
+                    return Ok(Drained::Dry);
+                }
+                Err(error) => return self.failed(error),
+            }
+        }
+        Ok(Drained::More)
+    }
+
+    /// A read may fail for a passing reason (the window's size could not be asked), but not for ever.
+    fn failed(&mut self, error: io::Error) -> io::Result<Drained> {
+        if is_gone() {
+            return Ok(Drained::HungUp);
+        }
+        self.failures += 1;
+        if self.failures < PATIENCE { Ok(Drained::Dry) } else { Err(error) }
+    }
+}
+
+fn is_gone() -> bool {
+    let mut file = [PollFd::from_borrowed_fd(rustix::stdio::stdin(), PollFlags::IN)];
+    let now = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut file, Some(&now)).is_ok() && file.iter().any(|file| gone(file.revents()))
+}
+
+/// After a hang-up the terminal is always readable and never has anything, so this must be asked before every read.
+fn gone(tty: PollFlags) -> bool {
+    tty.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+}
+
+fn time_left(until: Instant) -> Timespec {
+    let left = until.saturating_duration_since(Instant::now());
+    Timespec::try_from(left).unwrap_or(Timespec { tv_sec: i64::from(i32::MAX), tv_nsec: 0 })
+}
