@@ -1,6 +1,8 @@
 //! An instant with the clock on the wall where it happened.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+pub mod date_field;
+
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, Offset, Utc};
 
 /// A UTC instant with its local offset, so that "10:02" stays "10:02" when read elsewhere.
 pub type Moment = DateTime<FixedOffset>;
@@ -21,4 +23,50 @@ pub fn long_date(date: NaiveDate) -> String {
 #[must_use]
 pub fn short_date(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
+}
+
+/// The offset of the United Kingdom at an instant, by rule: summer time runs from 01:00 UTC on the last
+/// Sunday of March to 01:00 UTC on the last Sunday of October. For where the system has no time zone.
+#[must_use]
+pub fn uk_offset(utc: DateTime<Utc>) -> FixedOffset {
+    let turn = |month| last_sunday(utc.year(), month).and_hms_opt(1, 0, 0).map(|at| at.and_utc());
+    let summer = matches!((turn(3), turn(10)), (Some(begins), Some(ends)) if begins <= utc && utc < ends);
+    let hour = FixedOffset::east_opt(3600).filter(|_| summer);
+    hour.unwrap_or_else(|| Utc.fix())
+}
+
+fn last_sunday(year: i32, month: u32) -> NaiveDate {
+    let last = NaiveDate::from_ymd_opt(year, month, 31).unwrap_or_default();
+    last - Days::new(u64::from(last.weekday().num_days_from_sunday()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clocks_change_on_the_last_sundays_at_one() {
+        let table = [
+            ("2026-03-29T00:59:59Z", 0),
+            ("2026-03-29T01:00:00Z", 3600),
+            ("2026-10-25T00:59:59Z", 3600),
+            ("2026-10-25T01:00:00Z", 0),
+            ("2024-03-31T01:00:00Z", 3600),
+            ("2027-10-31T00:59:59Z", 3600),
+            ("2027-10-31T01:00:00Z", 0),
+            ("2026-12-25T12:00:00Z", 0),
+            ("2026-07-01T12:00:00Z", 3600),
+        ];
+        for (instant, seconds) in table {
+            let utc: DateTime<Utc> = instant.parse().expect("an instant");
+            assert_eq!(uk_offset(utc).local_minus_utc(), seconds, "{instant}");
+        }
+    }
+
+    #[test]
+    fn no_instant_is_out_of_reach() {
+        for utc in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+            assert_eq!(uk_offset(utc).local_minus_utc(), 0);
+        }
+    }
 }
