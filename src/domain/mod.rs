@@ -19,6 +19,7 @@ pub mod moment;
 pub mod outcome;
 pub mod person;
 pub mod record;
+pub mod source;
 pub mod template;
 pub mod writing;
 pub mod text;
