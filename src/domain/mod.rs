@@ -5,6 +5,7 @@ pub mod addendum;
 pub mod attendance;
 pub mod audience;
 pub mod body;
+pub mod calendar;
 pub mod child;
 pub mod date;
 pub mod entry;
