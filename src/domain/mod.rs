@@ -7,6 +7,7 @@ pub mod audience;
 pub mod body;
 pub mod calendar;
 pub mod child;
+pub mod clock;
 pub mod date;
 pub mod entry;
 pub mod episode;
