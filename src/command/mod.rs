@@ -176,4 +176,3 @@ impl Command {
 }
 //! Every action once: id, label, sentence, keys.
 
-pub mod chord;

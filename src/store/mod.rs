@@ -114,16 +114,17 @@ impl Store {
     ///
     /// # Errors
     /// What `work` answers, or [`StoreError::Full`], [`StoreError::Busy`], [`StoreError::Disk`].
-    pub fn write<T>(
+    pub fn write<T, E: From<StoreError>>(
         &mut self,
         stamp: &Stamp,
-        work: impl FnOnce(&mut Writing<'_>) -> Result<T, StoreError>,
-    ) -> Result<(T, SaveNumber), StoreError> {
-        let tx = Transaction::new_unchecked(&self.reading.conn, TransactionBehavior::Immediate)?;
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
+    ) -> Result<(T, SaveNumber), E> {
+        let tx = Transaction::new_unchecked(&self.reading.conn, TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
         let mut writing = Writing::begin(&self.reading, stamp)?;
         let answer = work(&mut writing)?;
         let number = writing.end()?;
-        tx.commit()?;
+        tx.commit().map_err(StoreError::from)?;
         Ok((answer, number))
     }
 
