@@ -1,0 +1,98 @@
+//! What stands beside and below a line without being typed: its mark in words, who, by when, who it is for.
+
+use crate::domain::audience::Audience;
+use crate::domain::body::Line;
+use crate::domain::date::Around;
+use crate::domain::entry::{Entry, Mark, Tag};
+use crate::domain::marks::{Present, mark_of, read_line, waits_to_be_accepted};
+use crate::domain::meeting_record::MeetingRecord;
+use crate::domain::moment::short_date;
+use crate::tui::widget::editor::Beside;
+
+/// Reads lines for the editor.
+pub(super) struct Marks<'a> {
+    pub(super) record: &'a MeetingRecord,
+    pub(super) around: &'a Around,
+}
+
+impl Marks<'_> {
+    pub(super) fn present(&self) -> Present<'_> {
+        Present { people: &self.record.people, children: &self.record.children }
+    }
+
+    pub(super) fn read(&self, line: &Line) -> Entry {
+        read_line(line, &self.present(), self.around)
+    }
+}
+
+impl Beside for Marks<'_> {
+    fn margin(&self, line: &Line) -> Option<&'static str> {
+        mark_of(line, &self.present()).map(Mark::word)
+    }
+
+    fn below(&self, line: &Line) -> Vec<String> {
+        if line.text.is_empty() {
+            return Vec::new();
+        }
+        let entry = self.read(line);
+        let mut rows: Vec<String> = facts(&entry).into_iter().collect();
+        rows.extend(kept_from(line, &entry, self.record));
+        if waits_to_be_accepted(line) {
+            rows.push("pasted: its mark does nothing until .accept".into());
+        }
+        rows
+    }
+}
+
+/// `who family support worker, by Fri 4 Dec 2026`.
+fn facts(entry: &Entry) -> Option<String> {
+    let mut facts = Vec::new();
+    if let Some(owner) = entry.owner.as_ref().filter(|_| entry.mark == Some(Mark::Action)) {
+        facts.push(format!("who {}", owner.words));
+    }
+    match entry.due.as_ref().map(|due| (&due.date, &due.words)) {
+        Some((Ok(date), _)) => facts.push(format!("by {}", short_date(*date))),
+        Some((Err(why), words)) => facts.push(format!("\"{words}\": {why}")),
+        None => {}
+    }
+    facts.extend(entry.measure.as_ref().map(|measure| format!("seen by: {measure}")));
+    match &entry.tag {
+        Some(Tag::ToldBy(who)) if who.is_empty() => facts.push("told".into()),
+        Some(Tag::ToldBy(who)) => facts.push(format!("told by {who}")),
+        Some(Tag::View) => facts.push("professional view".into()),
+        Some(Tag::Seen) => facts.push("seen".into()),
+        None => {}
+    }
+    (!facts.is_empty()).then(|| facts.join(", "))
+}
+
+fn kept_from(line: &Line, entry: &Entry, record: &MeetingRecord) -> Option<String> {
+    if entry.mark == Some(Mark::ChildSaid) && line.cleared.is_none() {
+        return Some("withheld until cleared (.clear)".into());
+    }
+    (!line.audience.is_everyone()).then(|| format!("for: {}", audience_in_words(&line.audience, record)))
+}
+
+/// An audience in words, with people by what they are called in the meeting.
+pub(in crate::tui::pane) fn audience_in_words(audience: &Audience, record: &MeetingRecord) -> String {
+    match audience {
+        Audience::Everyone => "everyone".into(),
+        Audience::ProfessionalsOnly => "professionals only".into(),
+        Audience::LegalAdvice => "legal advice".into(),
+        Audience::NotFor(people) => {
+            let names: Vec<&str> =
+                people.iter().filter_map(|id| record.person(*id)).map(|person| person.handle.as_str()).collect();
+            format!("not for {}", names.join(" and "))
+        }
+    }
+}
+
+/// The next audience one key goes to: everyone, not for each of the family, professionals only, legal advice.
+pub(in crate::tui::pane) fn next_audience(audience: &Audience, record: &MeetingRecord) -> Audience {
+    let family = record.people.iter().filter(|person| !person.capacity.is_professional());
+    let mut ring = vec![Audience::Everyone];
+    ring.extend(family.map(|person| Audience::NotFor([person.id].into())));
+    ring.extend([Audience::ProfessionalsOnly, Audience::LegalAdvice]);
+    let at = ring.iter().position(|one| one == audience).unwrap_or(ring.len() - 3);
+    ring.swap_remove((at + 1) % ring.len())
+}

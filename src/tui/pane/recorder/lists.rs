@@ -1,0 +1,178 @@
+//! The two lists of a meeting: who is here, and the last meeting's actions.
+
+use chrono::{NaiveTime, Timelike};
+
+use crate::command::{Attendance as AttendanceKey, LastTime as LastTimeKey};
+use crate::domain::action::{Action, Answer, By, Progress};
+use crate::domain::attendance::{Absence, Attendance, Came, How};
+use crate::domain::audience::Audience;
+use crate::domain::meeting_record::MeetingRecord;
+use crate::domain::moment::{Moment, short_date};
+use crate::domain::person::Capacity;
+use crate::service::new_id;
+
+/// What people can come as, in the order of the key.
+pub(super) const CAPACITIES: [Capacity; 6] = [
+    Capacity::Parent,
+    Capacity::Supporter,
+    Capacity::Advocate,
+    Capacity::Interpreter,
+    Capacity::Child,
+    Capacity::Professional,
+];
+
+/// Why somebody was not there, in the order of the question.
+pub(super) const ABSENCES: [(Absence, &str); 5] = [
+    (Absence::NotInvited, "not invited"),
+    (Absence::AskedToLeave, "asked to leave"),
+    (Absence::NotTold, "not told of it"),
+    (Absence::Unsafe, "not safe for them or for others"),
+    (Absence::Other, "another reason, in words"),
+];
+
+/// One row of who is here.
+pub(super) fn attendance_row(one: &Attendance, record: &MeetingRecord) -> String {
+    let person = record.person(one.person);
+    let handle = person.map_or("", |person| person.handle.as_str());
+    let role = person.map_or("", |person| person.role.as_str());
+    let role = if role.is_empty() || role.eq_ignore_ascii_case(handle) { one.capacity.label() } else { role };
+    let who = if role.eq_ignore_ascii_case(handle) { handle.to_owned() } else { format!("{handle}, {role}") };
+    format!("{who}: {}", facts(one).join(", "))
+}
+
+/// What is known of somebody, in words.
+pub(super) fn facts(one: &Attendance) -> Vec<String> {
+    let mut facts = Vec::new();
+    facts.push(
+        match one.came {
+            None => "not recorded yet",
+            Some(Came::Yes) => "came",
+            Some(Came::No) => "did not come",
+            Some(Came::Part) => "came for part",
+        }
+        .to_owned(),
+    );
+    facts.extend(one.how.map(|how| how_in_words(how).to_owned()));
+    facts.extend(one.private.map(|yes| if yes { "private place" } else { "place not private" }.to_owned()));
+    facts.extend(one.arrived.map(|at| format!("arrived {}", at.format("%H:%M"))));
+    facts.extend(one.left.map(|at| format!("left {}", at.format("%H:%M"))));
+    facts.extend(one.apologies.map(|yes| if yes { "apologies" } else { "no apologies" }.to_owned()));
+    facts.extend(one.report.map(|yes| if yes { "report sent" } else { "no report" }.to_owned()));
+    let why = one.absence.and_then(|why| ABSENCES.iter().find(|(one, _)| *one == why));
+    facts.extend(why.map(|(_, words)| (*words).to_owned()));
+    facts
+}
+
+const fn how_in_words(how: How) -> &'static str {
+    match how {
+        How::Room => "in the room",
+        How::Phone => "by telephone",
+        How::Video => "by video",
+    }
+}
+
+/// Does a key on somebody; `None` where the key asks a question first.
+pub(super) fn attend(one: &Attendance, key: AttendanceKey, now: &Moment) -> Option<Attendance> {
+    let mut one = one.clone();
+    match key {
+        AttendanceKey::Came => (one.came, one.how) = (Some(Came::Yes), one.how.or(Some(How::Room))),
+        AttendanceKey::NotCame => (one.came, one.how, one.private) = (Some(Came::No), None, None),
+        AttendanceKey::Part => (one.came, one.how) = (Some(Came::Part), one.how.or(Some(How::Room))),
+        AttendanceKey::How => one.how = next_how(one.how),
+        AttendanceKey::Private => one.private = next_known(one.private),
+        AttendanceKey::In => one.arrived = Some(minute(now)),
+        AttendanceKey::Out => one.left = Some(minute(now)),
+        AttendanceKey::Apologies => one.apologies = next_known(one.apologies),
+        AttendanceKey::Report => one.report = next_known(one.report),
+        AttendanceKey::Capacity => one.capacity = next_capacity(one.capacity),
+        AttendanceKey::Reason | AttendanceKey::Add => return None,
+    }
+    if matches!(key, AttendanceKey::In | AttendanceKey::Out) {
+        one.came = Some(Came::Part);
+        one.how = one.how.or(Some(How::Room));
+    }
+    Some(one)
+}
+
+fn minute(now: &Moment) -> NaiveTime {
+    let time = now.time();
+    NaiveTime::from_hms_opt(time.hour(), time.minute(), 0).unwrap_or(time)
+}
+
+const fn next_how(how: Option<How>) -> Option<How> {
+    match how {
+        None => Some(How::Room),
+        Some(How::Room) => Some(How::Phone),
+        Some(How::Phone) => Some(How::Video),
+        Some(How::Video) => None,
+    }
+}
+
+const fn next_known(known: Option<bool>) -> Option<bool> {
+    match known {
+        None => Some(true),
+        Some(true) => Some(false),
+        Some(false) => None,
+    }
+}
+
+fn next_capacity(capacity: Capacity) -> Capacity {
+    let at = CAPACITIES.iter().position(|one| *one == capacity).unwrap_or(0);
+    CAPACITIES[(at + 1) % CAPACITIES.len()]
+}
+
+/// One row of the last meeting's actions.
+pub(super) fn last_time_row(action: &Action, record: &MeetingRecord) -> String {
+    let answer = record.answer(action.id);
+    let word = answer.map_or("?", answer_in_words);
+    let owner = if action.owner.is_empty() { "no owner" } else { &action.owner };
+    let due = answer.and_then(|answer| answer.moved_to).or(action.due);
+    let due = due.map_or_else(|| "no date".into(), short_date);
+    let moved = action.moved_from.len() + usize::from(answer.is_some_and(|answer| answer.moved_to.is_some()));
+    let moved = if moved > 0 { format!(", moved {moved} times").replace("1 times", "once") } else { String::new() };
+    format!("{word:<8} {} ({owner}, {due}{moved})", action.what)
+}
+
+const fn answer_in_words(answer: &Answer) -> &'static str {
+    match (answer.progress, answer.moved_to.is_some()) {
+        (Progress::Done, _) => "done",
+        (Progress::Part, _) => "part",
+        (Progress::NotDone, _) => "not done",
+        (Progress::Dropped, _) => "dropped",
+        (Progress::Open, true) => "moved",
+        (Progress::Open, false) => "?",
+    }
+}
+
+/// The answer to an action so far, or an empty one. It starts with the action's own audience.
+pub(super) fn answer_so_far(action: &Action, record: &MeetingRecord) -> Answer {
+    record.answer(action.id).cloned().unwrap_or_else(|| Answer {
+        id: new_id(),
+        meeting: record.meeting.id,
+        action: action.id,
+        progress: Progress::Open,
+        moved_to: None,
+        missed_by: None,
+        for_the_child: String::new(),
+        audience: action.audience.clone(),
+    })
+}
+
+/// Does a key on an action; `None` where the key asks a question first.
+pub(super) fn answer(so_far: &Answer, key: LastTimeKey) -> Option<Answer> {
+    let mut answer = so_far.clone();
+    match key {
+        LastTimeKey::Done => answer.progress = Progress::Done,
+        LastTimeKey::Part => answer.progress = Progress::Part,
+        LastTimeKey::NotDone => answer.progress = Progress::NotDone,
+        LastTimeKey::Dropped => answer.progress = Progress::Dropped,
+        LastTimeKey::MissedByFamily => answer.missed_by = Some(By::Family),
+        LastTimeKey::MissedByService => answer.missed_by = Some(By::Service),
+        LastTimeKey::Move | LastTimeKey::Change => return None,
+    }
+    Some(answer)
+}
+
+/// The audiences a reason for absence can have, as its question lists them.
+pub(super) const REASON_FOR: [(Audience, &str); 2] =
+    [(Audience::ProfessionalsOnly, "professionals only"), (Audience::Everyone, "everyone who gets a copy")];

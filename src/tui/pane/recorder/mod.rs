@@ -1,0 +1,371 @@
+//! The recorder: a meeting written down while it happens.
+
+mod beside;
+mod lists;
+mod questions;
+mod stops;
+mod text;
+mod view;
+
+pub(super) use beside::{audience_in_words, next_audience};
+
+use std::collections::HashMap;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use self::beside::Marks;
+use self::stops::Stop;
+use super::{Env, Input, Pane, RecordFor, Reply, Where, Writing};
+use crate::command::{Agenda, App, Command, Context, Move, Recorder as Key};
+use crate::domain::audience::Reader;
+use crate::domain::id::Id;
+use crate::domain::manuscript::Manuscript;
+use crate::domain::meeting::State;
+use crate::domain::template::{Form, Section};
+use crate::service::meetings::{Sheet, rest_name};
+use crate::service::{Answer, Ask, Deed, Done, Piece};
+use crate::tui::effect::Effect;
+use crate::tui::widget::editor::Scroll;
+use crate::tui::widget::list::List;
+
+/// The pane.
+pub struct Recorder {
+    id: Id,
+    sheet: Option<Sheet>,
+    manuscripts: HashMap<Id, Manuscript>,
+    stops: Vec<Stop>,
+    at: usize,
+    /// The agenda has the focus, not the section.
+    on_agenda: bool,
+    agenda: List,
+    rows: List,
+    scroll: Scroll,
+    /// Which of the completions of an `@` word is offered.
+    offered: Option<usize>,
+    /// Actions so far, and how many of them have no date.
+    actions: (usize, usize),
+    /// What the reader setting says of the line that was left.
+    said: String,
+    /// The question that is open, with what it is about.
+    asked: questions::Asked,
+}
+
+impl Recorder {
+    /// The recorder of a meeting.
+    #[must_use]
+    pub fn of(meeting: Id) -> Self {
+        Self {
+            id: meeting,
+            sheet: None,
+            manuscripts: HashMap::new(),
+            stops: Vec::new(),
+            at: 0,
+            on_agenda: false,
+            agenda: List::default(),
+            rows: List::default(),
+            scroll: Scroll::default(),
+            offered: None,
+            actions: (0, 0),
+            said: String::new(),
+            asked: questions::Asked::default(),
+        }
+    }
+
+    fn load(&mut self, sheet: &Sheet) -> Vec<Effect> {
+        if !sheet.record.meeting.state.can_write() {
+            return vec![Effect::Replace(Where::Record(RecordFor { meeting: self.id, reader: Reader::Record }))];
+        }
+        self.stops = stops::stops(&sheet.record);
+        self.manuscripts.clone_from(&sheet.manuscripts);
+        self.at = sheet.rest.as_deref().and_then(|rest| self.rested_at(rest)).unwrap_or(0);
+        self.sheet = Some(sheet.clone());
+        self.refresh();
+        Vec::new()
+    }
+
+    /// Where the practitioner was: a section's number and a child, kept as `3:<child id>`.
+    fn rested_at(&self, rest: &str) -> Option<usize> {
+        let (section, child) = rest.split_once(':')?;
+        let section: usize = section.parse().ok()?;
+        let child: Option<Id> = child.parse().ok();
+        self.stops.iter().position(|stop| stop.section == section && stop.child == child)
+    }
+
+    fn stop(&self) -> Option<Stop> {
+        self.stops.get(self.at).copied()
+    }
+
+    fn section(&self) -> Option<&Section> {
+        let sheet = self.sheet.as_ref()?;
+        sheet.record.template.sections.get(self.stop()?.section)
+    }
+
+    fn form(&self) -> Form {
+        self.stop().map_or(Form::Text, |stop| stop.form)
+    }
+
+    /// Whether the section shown is a text to write in.
+    fn is_text(&self) -> bool {
+        matches!(self.form(), Form::Text | Form::NextMeeting)
+    }
+
+    fn manuscript(&self) -> Option<(Id, &Manuscript)> {
+        let text = self.stop()?.text?;
+        Some((text, self.manuscripts.get(&text)?))
+    }
+
+    fn marks(&self) -> Option<Marks<'_>> {
+        self.sheet.as_ref().map(|sheet| Marks { record: &sheet.record, around: &sheet.around })
+    }
+
+    /// Takes the words written so far into the record, and makes the lists anew from it.
+    fn refresh(&mut self) {
+        let Some(sheet) = self.sheet.as_mut() else { return };
+        for text in &mut sheet.record.texts {
+            if let Some(manuscript) = self.manuscripts.get(&text.id) {
+                text.body.clone_from(manuscript.body());
+            }
+        }
+        self.actions = crate::service::meetings::actions_so_far(&sheet.record, &sheet.around);
+        self.fill_rows();
+        self.fill_agenda();
+    }
+
+    /// Goes to another stop: the one that is left is folded into the log, and the place is remembered.
+    fn go(&mut self, at: usize) -> Vec<Effect> {
+        let mut effects = self.leave_stop();
+        self.at = at.min(self.stops.len().saturating_sub(1));
+        self.on_agenda = false;
+        self.scroll = Scroll::default();
+        self.offered = None;
+        self.rows = List::default();
+        self.refresh();
+        effects.push(self.remember());
+        effects
+    }
+
+    fn leave_stop(&mut self) -> Vec<Effect> {
+        let mut effects = self.note_next_meeting();
+        effects.extend(self.manuscript().map(|(text, _)| Effect::Do(Deed::Leave(text))));
+        effects
+    }
+
+    fn remember(&self) -> Effect {
+        let stop = self.stop();
+        let child = stop.and_then(|stop| stop.child).map_or_else(String::new, |id| id.to_string());
+        let value = format!("{}:{child}", stop.map_or(0, |stop| stop.section));
+        Effect::Do(Deed::Remember { name: rest_name(self.id), value })
+    }
+
+    /// The date of the next meeting is read from what was typed in its section.
+    fn note_next_meeting(&mut self) -> Vec<Effect> {
+        if self.form() != Form::NextMeeting {
+            return Vec::new();
+        }
+        let words = self.manuscript().map_or_else(String::new, |(_, manuscript)| manuscript.body().to_text());
+        let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
+        let found = crate::domain::date::find_date(&words, &sheet.around, crate::domain::date::Lean::Ahead);
+        let next = found.map(|(_, date)| date);
+        let first = words.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let next_words = if next.is_some() { String::new() } else { first.trim().to_owned() };
+        let meeting = &mut sheet.record.meeting;
+        if (meeting.next, &meeting.next_words) == (next, &next_words) {
+            return Vec::new();
+        }
+        (meeting.next, meeting.next_words) = (next, next_words);
+        sheet.around.next_core_group = next.or(sheet.latest_next);
+        vec![Effect::Do(Deed::Keep(Box::new(Piece::Meeting(meeting.clone()))))]
+    }
+
+    /// The first stop of this form.
+    fn stop_of(&self, form: Form) -> Option<usize> {
+        self.stops.iter().position(|stop| stop.form == form)
+    }
+
+    fn go_to(&mut self, form: Form) -> Vec<Effect> {
+        match self.stop_of(form) {
+            Some(at) => self.go(at),
+            None => vec![Effect::Say("This meeting's agenda has no such section.".into())],
+        }
+    }
+
+    fn key(&mut self, key: Key, env: &Env) -> Vec<Effect> {
+        match key {
+            Key::Next if self.at + 1 < self.stops.len() => self.go(self.at + 1),
+            Key::Previous => self.go(self.at.saturating_sub(1)),
+            Key::Next => vec![Effect::Say("This is the last section. .close opens the page before closing.".into())],
+            Key::Beside if self.offered.is_some() => self.take_offered(env),
+            Key::Beside => {
+                self.on_agenda = true;
+                self.refresh();
+                Vec::new()
+            }
+            Key::Who => self.go_to(Form::Attendance),
+            Key::LastTime => self.go_to(Form::LastTime),
+            Key::Late => {
+                let mut effects = self.go_to(Form::Attendance);
+                effects.push(Effect::Say("Choose who; i notes that they arrived now, o that they left now.".into()));
+                effects
+            }
+            Key::Close => {
+                let mut effects = self.leave_stop();
+                effects.push(Effect::Open(Where::Closing(self.id)));
+                effects
+            }
+            Key::Actions => vec![self.say_actions()],
+            Key::Done => self.turn_done(),
+            Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
+            Key::Clear | Key::Urgent | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
+        }
+    }
+
+    fn say_actions(&self) -> Effect {
+        let (all, undated) = self.actions;
+        Effect::Say(format!("{}, {undated} without a date.", count(all, "action")))
+    }
+
+    fn turn_done(&mut self) -> Vec<Effect> {
+        let Some(text) = self.stop().and_then(|stop| stop.text) else { return Vec::new() };
+        let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
+        let Some(kept) = sheet.record.texts.iter_mut().find(|one| one.id == text) else { return Vec::new() };
+        kept.done = !kept.done;
+        let done = kept.done;
+        self.refresh();
+        let words = if done { "This section is marked as done." } else { "This section is no longer marked as done." };
+        vec![Effect::Do(Deed::Keep(Box::new(Piece::TextDone { text, done }))), Effect::Say(words.into())]
+    }
+
+    fn step(&mut self, step: Move) -> Option<Vec<Effect>> {
+        if self.on_agenda {
+            match step {
+                Move::Open => return Some(self.agenda.chosen().map_or_else(Vec::new, |at| self.go(at))),
+                step => self.agenda.step(step),
+            }
+            return Some(Vec::new());
+        }
+        match (self.form(), step) {
+            (Form::Attendance | Form::LastTime, Move::Open | Move::Export) => None,
+            (Form::Attendance | Form::LastTime, Move::List) => {
+                self.on_agenda = true;
+                Some(Vec::new())
+            }
+            (Form::Attendance | Form::LastTime, Move::PageDown | Move::PageUp) => None,
+            (Form::Attendance | Form::LastTime, step) => {
+                self.rows.step(step);
+                Some(Vec::new())
+            }
+            (Form::Closing, Move::Open) => Some(vec![Effect::Open(Where::Closing(self.id))]),
+            _ => None,
+        }
+    }
+}
+
+/// `1 action`, `3 actions`.
+fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+impl Pane for Recorder {
+    fn place(&self, _: &Env) -> String {
+        self.title()
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        if self.on_agenda {
+            return vec![Context::Agenda, Context::Move, Context::Recorder];
+        }
+        match self.form() {
+            Form::Attendance => vec![Context::Attendance, Context::Recorder, Context::Move],
+            Form::LastTime => vec![Context::LastTime, Context::Recorder, Context::Move],
+            Form::Closing => vec![Context::Recorder, Context::Move],
+            Form::Text | Form::NextMeeting => vec![Context::Recorder],
+        }
+    }
+
+    fn writing(&self) -> Writing {
+        if self.sheet.is_some() && self.is_text() && !self.on_agenda { Writing::Page } else { Writing::No }
+    }
+
+    fn arrive(&mut self, _: &Env) -> Vec<Effect> {
+        // What is on screen may be ahead of the disk; it is never read back over what was typed.
+        if self.sheet.is_some() { Vec::new() } else { vec![Effect::Ask(Ask::Meeting(self.id))] }
+    }
+
+    fn leave(&mut self, _: &Env) -> Vec<Effect> {
+        if self.sheet.is_none() {
+            return Vec::new();
+        }
+        let mut effects = self.leave_stop();
+        effects.push(self.remember());
+        effects
+    }
+
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
+        self.said.clear();
+        self.sheet.as_ref()?;
+        match command {
+            Command::Recorder(key) => Some(self.key(key, env)),
+            Command::Agenda(Agenda::Return) | Command::App(App::Back) if self.on_agenda => {
+                self.on_agenda = false;
+                Some(Vec::new())
+            }
+            // Esc in a text goes to the agenda first: one layer, and nothing is thrown away.
+            Command::App(App::Back) if self.offered.take().is_some() => Some(Vec::new()),
+            Command::App(App::Back) if self.is_text() => {
+                self.on_agenda = true;
+                self.refresh();
+                Some(Vec::new())
+            }
+            Command::Attendance(key) => Some(self.attendance_key(key, env)),
+            Command::LastTime(key) => Some(self.last_time_key(key)),
+            Command::Move(step) => self.step(step),
+            _ => None,
+        }
+    }
+
+    fn input(&mut self, input: &Input, env: &Env) -> Vec<Effect> {
+        self.said.clear();
+        self.take_in(input, env)
+    }
+
+    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
+        match answer {
+            Some(Answer::Meeting(sheet)) if self.sheet.is_none() && sheet.record.meeting.id == self.id => {
+                let sheet = sheet.clone();
+                self.load(&sheet)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
+        let Done::Turned(meeting) = done else { return Vec::new() };
+        if meeting.id != self.id {
+            return Vec::new();
+        }
+        if let Some(sheet) = self.sheet.as_mut() {
+            let kept = &mut sheet.record.meeting;
+            (kept.state, kept.turns) = (meeting.state, meeting.turns.clone());
+        }
+        match meeting.state {
+            state if !state.can_write() => {
+                vec![Effect::Replace(Where::Record(RecordFor { meeting: self.id, reader: Reader::Record }))]
+            }
+            State::Paused => vec![Effect::Say("The meeting is paused. .pause goes on with it.".into())],
+            _ => vec![Effect::Say(format!("The meeting is {}.", meeting.state.label()))],
+        }
+    }
+
+    fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
+        self.reply(reply, env)
+    }
+
+    fn status(&self, env: &Env) -> String {
+        self.status_words(env)
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        self.draw(frame, area, env);
+    }
+}

@@ -1,0 +1,319 @@
+//! Writing in a section: letters, lines, commands after a full stop, completion of names.
+
+use super::{Env, Input, Key, Recorder, count};
+use crate::command::chord::{Chord, Key as Press};
+use crate::command::{App, Command, Context};
+use crate::domain::audience::Audience;
+use crate::domain::body::Line;
+use crate::domain::manuscript::{Manuscript, Stroke};
+use crate::domain::marks::{complete, spoken};
+use crate::domain::person::Person;
+use crate::domain::template::StartsFor;
+use crate::domain::writing::{self, Birth, Refused, Step};
+use crate::service::Deed;
+use crate::tui::effect::Effect;
+use crate::tui::keymap::Keymap;
+
+/// Longest stretch after an `@` that is looked up.
+const LONGEST_HANDLE: usize = 24;
+
+impl Recorder {
+    pub(super) fn take_in(&mut self, input: &Input, env: &Env) -> Vec<Effect> {
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        let birth = self.birth(manuscript, env);
+        match input {
+            Input::Letters(letters) if letters == ":" && self.line().is_some_and(|line| line.text.is_empty()) => {
+                vec![Effect::Run(Command::App(App::Palette))]
+            }
+            Input::Letters(letters) => {
+                let stroke = writing::type_letters(manuscript, letters, &birth);
+                let effects = self.put_or_refuse(stroke);
+                self.offer();
+                effects
+            }
+            Input::Paste(text) => {
+                let stroke = writing::paste(manuscript, text, &birth);
+                let effects = self.put_or_refuse(stroke);
+                self.offered = None;
+                self.refresh();
+                effects
+            }
+            Input::Key(chord) => self.press(*chord, &birth, env),
+        }
+    }
+
+    fn line(&self) -> Option<&Line> {
+        let (_, manuscript) = self.manuscript()?;
+        Some(manuscript.body().line(manuscript.spot().line))
+    }
+
+    /// What a line begun here is born with: the section's and the child's start. Below a line that is
+    /// kept from somebody the next one is kept from them too, until an empty line ends that: forgetting
+    /// to narrow a line does harm, forgetting to widen one is seen and mended.
+    fn birth(&self, manuscript: &Manuscript, env: &Env) -> Birth {
+        let here = manuscript.body().line(manuscript.spot().line);
+        let start = self.starts_for();
+        let audience = if here.text.is_empty() && here.typed.is_none() && here.audience.is_everyone() {
+            start
+        } else {
+            start.and(&here.audience)
+        };
+        Birth { at: env.now, audience }
+    }
+
+    fn starts_for(&self) -> Audience {
+        let section = match self.section().map(|section| section.starts_for) {
+            Some(StartsFor::ProfessionalsOnly) => Audience::ProfessionalsOnly,
+            Some(StartsFor::LegalAdvice) => Audience::LegalAdvice,
+            _ => Audience::Everyone,
+        };
+        let child = self.stop().and_then(|stop| stop.child);
+        let child = child.and_then(|id| self.sheet.as_ref()?.record.child(id));
+        child.map_or_else(|| section.clone(), |child| section.and(&child.audience))
+    }
+
+    fn press(&mut self, chord: Chord, birth: &Birth, env: &Env) -> Vec<Effect> {
+        match chord.key {
+            Press::Enter => self.enter(birth, env),
+            Press::Up | Press::Down if self.offered.is_some() => {
+                self.offer_other(chord.key == Press::Down);
+                Vec::new()
+            }
+            Press::Up | Press::Down => self.move_row(chord.key == Press::Up, env),
+            Press::Backspace => self.edit(writing::backspace),
+            Press::Delete => self.edit(writing::delete),
+            key => self.move_to(key, chord.ctrl),
+        }
+    }
+
+    fn edit(&mut self, edit: fn(&Manuscript) -> Option<Stroke>) -> Vec<Effect> {
+        let stroke = self.manuscript().and_then(|(_, manuscript)| edit(manuscript));
+        let effects = stroke.map_or_else(Vec::new, |stroke| self.put(stroke));
+        self.offer();
+        effects
+    }
+
+    fn move_to(&mut self, key: Press, by_word: bool) -> Vec<Effect> {
+        let step = match (key, by_word) {
+            (Press::Left, false) => Step::Left,
+            (Press::Left, true) => Step::WordLeft,
+            (Press::Right, false) => Step::Right,
+            (Press::Right, true) => Step::WordRight,
+            (Press::Home, _) => Step::Start,
+            (Press::End, _) => Step::End,
+            _ => return Vec::new(),
+        };
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        let spot = writing::step(manuscript.body(), manuscript.spot(), step);
+        self.scroll.forget_goal();
+        self.offered = None;
+        self.put(Stroke::Move(spot))
+    }
+
+    fn move_row(&mut self, up: bool, env: &Env) -> Vec<Effect> {
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        let from = manuscript.spot();
+        let spot = self.scroll.vertical(manuscript.body(), from, up);
+        if spot.line != from.line {
+            self.leave_line(env);
+        }
+        self.put_keeping_goal(Stroke::Move(spot))
+    }
+
+    fn enter(&mut self, birth: &Birth, env: &Env) -> Vec<Effect> {
+        if let Some(word) = self.dot_word() {
+            return self.dot(&word, birth, env);
+        }
+        self.leave_line(env);
+        self.offered = None;
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        // An empty line ends what the lines above were kept for.
+        let here = manuscript.body().line(manuscript.spot().line);
+        let audience = if here.text.is_empty() { self.starts_for() } else { birth.audience.clone() };
+        let stroke = writing::new_line(manuscript, &Birth { at: birth.at, audience });
+        let effects = self.put_or_refuse(stroke);
+        self.refresh();
+        effects
+    }
+
+    /// `next` where the line is `.next` and nothing else, and was typed.
+    fn dot_word(&self) -> Option<String> {
+        let line = self.line().filter(|line| !line.pasted)?;
+        let word = line.text.trim().strip_prefix('.')?;
+        let is_word = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphabetic());
+        is_word.then(|| word.to_lowercase())
+    }
+
+    fn dot(&mut self, word: &str, birth: &Birth, env: &Env) -> Vec<Effect> {
+        let command = Keymap::from_rows().dot(word, &[Context::Recorder, Context::App]);
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        let Some(command) = command else {
+            let stroke = writing::new_line(manuscript, birth);
+            let mut effects = self.put_or_refuse(stroke);
+            let words = format!("There is no command .{word}, so it was kept as text. .help lists the commands.");
+            effects.push(Effect::Say(words));
+            return effects;
+        };
+        let stroke = writing::without_line(manuscript, manuscript.spot().line);
+        let mut effects = self.put(stroke);
+        // A command about a line means the line above the one it was typed on.
+        if matches!(command, Command::Recorder(Key::Audience | Key::Clear | Key::Accept)) {
+            effects.extend(self.step_back_over_empty_line());
+        }
+        let _ = env;
+        effects.push(Effect::Run(command));
+        effects
+    }
+
+    fn step_back_over_empty_line(&mut self) -> Vec<Effect> {
+        match self.manuscript() {
+            Some((_, manuscript)) if manuscript.spot().line > 0 => self.edit(writing::backspace),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What is done when the cursor leaves a line: the counts are made anew and the reader setting says it in words.
+    fn leave_line(&mut self, env: &Env) {
+        if env.look.reader
+            && let (Some(line), Some(marks)) = (self.line(), self.marks())
+            && !line.text.trim().is_empty()
+        {
+            self.said = spoken(&marks.read(line), &marks.present());
+        }
+    }
+
+    pub(super) fn put_or_refuse(&mut self, stroke: Result<Stroke, Refused>) -> Vec<Effect> {
+        match stroke {
+            Ok(stroke) => self.put(stroke),
+            Err(refused) => vec![Effect::Say(refused.to_string())],
+        }
+    }
+
+    pub(super) fn put(&mut self, stroke: Stroke) -> Vec<Effect> {
+        self.scroll.forget_goal();
+        self.put_keeping_goal(stroke)
+    }
+
+    fn put_keeping_goal(&mut self, stroke: Stroke) -> Vec<Effect> {
+        let Some(text) = self.stop().and_then(|stop| stop.text) else { return Vec::new() };
+        let Some(manuscript) = self.manuscripts.get_mut(&text) else { return Vec::new() };
+        match manuscript.apply(&stroke) {
+            Ok(()) => vec![Effect::Do(Deed::Stroke { text, stroke })],
+            Err(misfit) => vec![Effect::Say(format!("Not done: {misfit}. Nothing was lost."))],
+        }
+    }
+
+    pub(super) fn text_key(&mut self, key: Key) -> Vec<Effect> {
+        let Some((_, manuscript)) = self.manuscript() else {
+            return vec![Effect::Say("This works in a text.".into())];
+        };
+        let line = manuscript.spot().line;
+        let stroke = match key {
+            Key::Undo if manuscript.standing() == 0 => return vec![Effect::Say("Nothing to take back.".into())],
+            Key::Redo if manuscript.standing() == manuscript.steps().len() => {
+                return vec![Effect::Say("Nothing to make again.".into())];
+            }
+            Key::Undo => Stroke::Undo,
+            Key::Redo => Stroke::Redo,
+            Key::Accept => writing::restate(manuscript, line, |line| Line { pasted: false, ..line }),
+            _ => {
+                let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
+                let next = super::next_audience(&manuscript.body().line(line).audience, &sheet.record);
+                writing::restate(manuscript, line, |line| Line { audience: next, ..line })
+            }
+        };
+        let effects = self.put(stroke);
+        self.refresh();
+        effects
+    }
+
+    /// The people the `@` word at the cursor could be, and where the word begins.
+    fn completions(&self) -> Option<(usize, Vec<&Person>)> {
+        let (_, manuscript) = self.manuscript()?;
+        let spot = manuscript.spot();
+        let before = manuscript.body().line(spot.line).text.get(..spot.byte)?;
+        let at = before.rfind('@')?;
+        let prefix = before.get(at + 1..)?;
+        if prefix.len() > LONGEST_HANDLE {
+            return None;
+        }
+        let sheet = self.sheet.as_ref()?;
+        let here: Vec<_> =
+            sheet.record.attendance.iter().filter(|one| one.was_there()).map(|one| one.person).collect();
+        let people = complete(prefix, &self.marks()?.present(), &here)
+            .into_iter()
+            .filter_map(|found| sheet.record.person(found.id))
+            .filter(|person| !person.handle.eq_ignore_ascii_case(prefix))
+            .collect::<Vec<_>>();
+        (!people.is_empty()).then_some((at, people))
+    }
+
+    fn offer(&mut self) {
+        self.offered = self.completions().map(|_| 0);
+    }
+
+    fn offer_other(&mut self, down: bool) {
+        let many = self.completions().map_or(0, |(_, people)| people.len());
+        let at = self.offered.unwrap_or(0);
+        self.offered = match (many, down) {
+            (0, _) => None,
+            (many, true) => Some((at + 1) % many),
+            (many, false) => Some((at + many - 1) % many),
+        };
+    }
+
+    /// Takes the name that is offered.
+    pub(super) fn take_offered(&mut self, env: &Env) -> Vec<Effect> {
+        let offered = self.offered.take().unwrap_or(0);
+        let Some((at, people)) = self.completions() else { return Vec::new() };
+        let Some(handle) = people.get(offered).map(|person| person.handle.clone()) else { return Vec::new() };
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        let spot = manuscript.spot();
+        let typed = manuscript.body().line(spot.line).text.get(at + 1..spot.byte).unwrap_or_default().to_owned();
+        let after = crate::domain::body::Spot { line: spot.line, byte: at + 1 + handle.len() };
+        let edit = crate::domain::body::Edit::Within { line: spot.line, at: at + 1, removed: typed, inserted: handle };
+        let _ = env;
+        self.put(Stroke::Edit { edit, after, joins: false })
+    }
+
+    /// What is offered, in words: `2 of 5, HV, health visitor`.
+    pub(super) fn offered_words(&self) -> Option<String> {
+        let offered = self.offered?;
+        let (_, people) = self.completions()?;
+        let person = people.get(offered)?;
+        Some(format!(
+            "{} of {}, {}, {}   Tab takes it, Down the next",
+            offered + 1,
+            people.len(),
+            person.handle,
+            person.known_as()
+        ))
+    }
+
+    pub(super) fn status_words(&self, env: &Env) -> String {
+        if self.sheet.is_none() {
+            return "opening the meeting".into();
+        }
+        if let Some(words) = self.offered_words() {
+            return words;
+        }
+        if !self.said.is_empty() {
+            return self.said.clone();
+        }
+        let _ = env;
+        let place = self.place_words();
+        let Some(sheet) = self.sheet.as_ref().filter(|_| self.is_text() && !self.on_agenda) else { return place };
+        let line = self.line().map(|line| super::audience_in_words(&line.audience, &sheet.record));
+        let (all, undated) = self.actions;
+        let undated = if undated > 0 { format!(", {undated} without a date") } else { String::new() };
+        format!("{place}   for: {}   {}{undated}", line.unwrap_or_default(), count(all, "action"))
+    }
+
+    fn place_words(&self) -> String {
+        let Some(sheet) = self.sheet.as_ref() else { return String::new() };
+        let Some(stop) = self.stop() else { return String::new() };
+        let child = stop.child.and_then(|id| sheet.record.child(id));
+        let child = child.map_or_else(String::new, |child| format!("{}, ", child.name));
+        format!("{child}section {} of {}", stop.section + 1, sheet.record.template.sections.len())
+    }
+}
