@@ -25,6 +25,8 @@ use crate::domain::person::{Capacity, Seat, Tie};
 const FIRST_NUMBER: usize = 201;
 /// From this age a child's words are made up too.
 const TALKS_FROM: u32 = 3;
+/// From this age a child is at school.
+const SCHOOL_FROM: u32 = 4;
 
 const fn somebody(
     handle: &'static str,
@@ -258,15 +260,15 @@ impl Teller<'_> {
     fn answer(&mut self, sitting: &Sitting, n: usize, progress: Progress) {
         let moved_to = progress
             .goes_on()
-            .then(|| self.maker.days.on(sitting.day + i64::from(self.chance.between(7, 60))));
+            .then(|| self.maker.days.on(weekday(sitting.day + i64::from(self.chance.between(7, 60)))));
         let missed = self.chance.one_of(&[Some(By::Service), Some(By::Family), None]);
-        let for_the_child = self.chance.one_of(phrases::FOR_THE_CHILD);
+        let changes = if progress == Progress::Done { phrases::CHANGED } else { phrases::NOT_CHANGED };
+        let for_the_child = self.chance.one_of(changes);
         let id = self.maker.id();
         let house = &mut self.maker.house;
         let Some(action) = house.actions.get_mut(n) else { return };
         // What never had a day is not moved to another.
         let moved_to = moved_to.filter(|_| action.due.is_some());
-        let child = house.children.iter().find(|child| Some(child.id) == action.child);
         let answer = Answer {
             id,
             meeting: sitting.meeting,
@@ -274,7 +276,7 @@ impl Teller<'_> {
             progress,
             moved_to,
             missed_by: missed.filter(|_| progress == Progress::NotDone),
-            for_the_child: for_the_child.replace("{child}", child.map_or("the child", |child| &child.name)),
+            for_the_child: for_the_child.into(),
             audience: action.audience.clone(),
         };
         house.answers.push(answer);
@@ -336,7 +338,11 @@ impl Teller<'_> {
     }
 
     fn child(&mut self, sitting: &mut Sitting, section: &str, child: &Spoken) {
-        let list = if child.years.is_some() { phrases::CHILD } else { phrases::UNBORN };
+        let list = match child.years {
+            Some(SCHOOL_FROM..) => phrases::CHILD,
+            Some(_) => phrases::LITTLE,
+            None => phrases::UNBORN,
+        };
         let mut lines = self.some_of(sitting, list, 6, &child.name);
         if child.years.is_some_and(|years| years >= TALKS_FROM) && !self.chance.once_in(3) {
             lines.push(self.own_words(sitting, &child.name));
@@ -358,7 +364,11 @@ impl Teller<'_> {
 
     fn promise(&mut self, sitting: &mut Sitting, child: Option<&Spoken>) -> Line {
         let name = child.map_or("the children", |child| &child.name);
-        let (what, owner, measure) = self.chance.one_of(phrases::PROMISES);
+        let (what, owner, measure) = self.chance.one_of(if child.is_some() {
+            phrases::FOR_A_CHILD
+        } else {
+            phrases::FOR_THE_HOUSEHOLD
+        });
         let by = i64::from(self.chance.between(5, 45));
         let nobodys = self.chance.once_in(8);
         self.maker.promise(
@@ -377,7 +387,9 @@ impl Teller<'_> {
     /// Two lines of the list or more, none of them twice.
     fn some_of(&mut self, sitting: &mut Sitting, list: &[&str], at_most: u32, name: &str) -> Vec<Line> {
         let count = self.chance.between(2, at_most) as usize;
-        let chosen = self.chance.round(list).take(count);
+        let gran = self.maker.person_called("Gran").is_some();
+        let true_here = |words: &&&str| gran || !words.contains("Gran");
+        let chosen = self.chance.round(list).filter(true_here).take(count);
         chosen
             .map(|words| self.maker.line(sitting, &words.replace("{child}", name), Audience::Everyone))
             .collect()

@@ -35,7 +35,22 @@ pub(super) const FAMILY: &[&str] = &[
     "household the same, nobody new staying",
 ];
 
-/// Under a child who is born.
+/// Under a child too young for school.
+pub(super) const LITTLE: &[&str] = &[
+    "+ {child} weighed {-6}, back on the line",
+    "+ {child} brought to all three injections",
+    "+ {child} goes to Mum to be picked up, and settles",
+    "-- {child} was not brought {-9}, nobody rang, nobody from the clinic rang either",
+    "-- seen: {child} in the pushchair from eleven to two, {-6} visit",
+    "-- seen: last night's bottle in the cot, {-6} visit",
+    "seen at home {-6}, awake, on the floor with the others",
+    "a day for {child}: wakes at five, bottle, telly, sleeps when the others go out, bath if there is hot water",
+    "told by Gran: {child} sleeps through at hers",
+    "told by HV: {child} babbles less than three months ago",
+    "? who has {child} when Mum is at work",
+];
+
+/// Under a child of school age.
 pub(super) const CHILD: &[&str] = &[
     "+ {child} in 9 days of 10, on time for most",
     "+ {child} brought to both dentist visits",
@@ -45,7 +60,7 @@ pub(super) const CHILD: &[&str] = &[
     "-- {child} was not brought {-9}, nobody rang, nobody from the clinic rang either",
     "-- {child} tired by ten in the morning, head on the desk",
     "-- seen: {child} in the same jumper {-14} to {-10}, wet at the cuffs",
-    "-- told by DSL: {child} will not say where {child} sleeps",
+    "-- told by DSL: {child} does not want to say who is at home at night",
     "seen alone by SW {-8}, twenty minutes, at school",
     "seen at home {-6}, not alone, brothers and sisters in the room",
     "a day for {child}: up with the others, cereal if there is milk, telly till somebody finds the shoes",
@@ -115,31 +130,38 @@ pub(super) const DECISIONS: &[&str] = &[
     "who tells the oldest: not decided",
 ];
 
-/// What people say they will do: what, who, how it is seen.
-pub(super) const PROMISES: &[(&str, &str, &str)] = &[
+/// What people say they will do for a child: what, who, how it is seen.
+pub(super) const FOR_A_CHILD: &[(&str, &str, &str)] = &[
     ("weigh {child} every two weeks", "HV", "line on the chart goes up and not along"),
     ("dentist for {child}", "HV", ""),
-    ("eye test for {child}", "Mum", "glasses on at school"),
-    ("breakfast club place for {child}", "DSL", "in class and fed at register"),
+    ("eye test for {child}", "Mum", ""),
+    ("free nursery hours or breakfast club for {child}", "DSL", "there and fed before nine"),
     ("bed and bedding for {child}", "SW", "own bed, slept in"),
+    ("find out whom {child} goes to when it is hard", "DSL", ""),
+    ("see {child} without the others", "SW", ""),
+];
+
+/// What people say they will do for the household.
+pub(super) const FOR_THE_HOUSEHOLD: &[(&str, &str, &str)] = &[
     ("ring housing about the damp", "SW", ""),
     ("medication review for Mum", "GP", ""),
     ("bus passes for clinic days", "SW", "brought to the next two"),
-    ("find out who {child} wants to talk to", "DSL", ""),
-    ("see {child} alone", "SW", ""),
     ("one bedtime a week written down, good or bad", "Mum", "asleep before nine"),
     ("letters sent to Mum as texts, in the language she reads", "HV", ""),
 ];
 
-/// What changed for the child.
-pub(super) const FOR_THE_CHILD: &[&str] = &[
-    "eats at school, every day so far",
-    "sleeps in a bed of {child}'s own",
-    "nothing yet",
-    "sees the board now",
+/// What changed for the child, where the action was done.
+pub(super) const CHANGED: &[&str] = &[
+    "eats something every morning now",
+    "sleeps through, three nights of five",
+    "was brought, and was not frightened",
     "has somebody to tell",
+    "no change that anybody has seen",
     "",
 ];
+
+/// And where it was not, or not wholly.
+pub(super) const NOT_CHANGED: &[&str] = &["nothing yet", "still waiting", "a little: two days of five", ""];
 
 /// What must change, what better looks like, how it is measured, how it was.
 pub(super) const OUTCOMES: &[(&str, &str, &str, &str)] = &[

@@ -109,11 +109,11 @@ pub(super) const PASSAGES: &[Passage] = &[
         section: "children",
         child: Some("Ben"),
         rows: &[
-            All("seen by HV {-12} and by SW {-4}, at home both times, not alone"),
+            All("seen by HV {-11} and by SW {-4}, at home both times, not alone"),
             All("+ nursery 18 days of 20, in Gran's car"),
             All("+ two new words, and puts two signs together"),
             All(
-                "-- moulds not done. clinic cancelled {-20}, the new date came in a letter in English. five months now without both ears",
+                "-- moulds not done. clinic cancelled {-18}, the new date came in a letter in English. five months now without both ears",
             ),
             All("-- told by Nursery: both aids in 2 days of 5, same as before"),
             All("-- told by Nursery: holds his cheek at snack, since {-10}"),
