@@ -180,7 +180,7 @@ fn move_to(maker: &mut Maker, task: &Task, day: i64) {
 }
 
 fn leave(maker: &mut Maker, sitting: &Sitting, held: &super::super::maker::Held, left: &Left) {
-    let gaps = left.gaps.iter().map(|(gap, child)| key(maker, gap, *child)).collect();
+    let gaps = left.gaps.iter().filter_map(|(gap, whose)| key(maker, gap, whose)).collect();
     let reason = Reason {
         id: maker.id(),
         meeting: sitting.meeting,
@@ -192,11 +192,10 @@ fn leave(maker: &mut Maker, sitting: &Sitting, held: &super::super::maker::Held,
     maker.house.reasons.push(reason);
 }
 
-/// `not_seen`, or `not_seen:` and the child's id.
-fn key(maker: &Maker, gap: &str, child: Option<&str>) -> String {
-    child
-        .and_then(|name| maker.child_called(name))
-        .map_or_else(|| gap.to_owned(), |child| format!("{gap}:{child}"))
+/// `unseen:` and the child's id, `no-report:` and the person's, as the page before closing names its gaps.
+fn key(maker: &Maker, gap: &str, whose: &str) -> Option<String> {
+    let whose = maker.child_called(whose).or_else(|| maker.person_called(whose))?;
+    Some(format!("{gap}:{whose}"))
 }
 
 fn add(maker: &mut Maker, sitting: &Sitting, later: &Later) {

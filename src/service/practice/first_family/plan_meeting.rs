@@ -242,8 +242,8 @@ pub(super) const SEEN: &[Seen] = &[
 /// Reasons for what was left open.
 pub(super) const LEFT: &[Left] = &[
     Left {
-        gaps: &[("interpreter_absent", None), ("no_report", None)],
+        gaps: &[("interpreter", "Interpreter"), ("no-report", "HoY")],
         words: "The interpreter and the head of year were our own mistakes; both put right before the next meeting.",
     },
-    Left { gaps: &[("checklist_missing", Some("Noor"))], words: "" },
+    Left { gaps: &[("no-report", "Midwife")], words: "" },
 ];

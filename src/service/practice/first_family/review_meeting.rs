@@ -217,10 +217,10 @@ pub(super) const SEEN: &[Seen] = &[
 /// Reasons for what was left open.
 pub(super) const LEFT: &[Left] = &[
     Left {
-        gaps: &[("not_seen", Some("Noor")), ("no_own_words", Some("Noor"))],
+        gaps: &[("unseen", "Noor"), ("no-words", "Noor")],
         words: "SW was off sick for nine working days and no cover was found. HoY asks her first, then SW sees her.",
     },
-    Left { gaps: &[("no_report", None)], words: "" },
+    Left { gaps: &[("no-report", "GP")], words: "" },
 ];
 
 /// What was added afterwards.

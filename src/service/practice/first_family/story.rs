@@ -167,9 +167,9 @@ impl Seen {
     }
 }
 
-/// A reason for what was left open before closing: which gap, of which child, in which words.
+/// A reason for what was left open before closing: which gap, of which child or person, in which words.
 pub(super) struct Left {
-    pub(super) gaps: &'static [(&'static str, Option<&'static str>)],
+    pub(super) gaps: &'static [(&'static str, &'static str)],
     pub(super) words: &'static str,
 }
 

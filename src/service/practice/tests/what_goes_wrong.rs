@@ -147,3 +147,14 @@ fn a_correction_is_kept_in_mums_own_words() {
     assert!(house.addenda.iter().all(|addendum| addendum.at > *last(&house).closed().expect("closed")));
     assert!(house.reasons.iter().any(|reason| reason.words.is_empty()), "one reason is not answered");
 }
+
+#[test]
+fn the_reason_nobody_saw_noor_is_kept_for_professionals_and_names_her() {
+    let house = first(saturday());
+    let noor = child(&house, "Noor").id;
+    let reason = house.reasons.iter().find(|reason| reason.gaps.contains(&format!("unseen:{noor}")));
+    let reason = reason.expect("a reason");
+    assert_eq!((reason.meeting, reason.gaps.len()), (last(&house).id, 2));
+    assert!(reason.audience == Audience::ProfessionalsOnly && reason.words.contains("no cover"));
+    assert!(house.reasons.iter().all(|reason| !reason.gaps.is_empty()));
+}
