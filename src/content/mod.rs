@@ -1,1 +1,26 @@
 //! Turns pack files into domain values, or into a list of faults with file, line and column.
+//!
+//! | file | what it is |
+//! |---|---|
+//! | [`fault`] | what is wrong in a pack, where, and what to do |
+//! | `folder` | a pack's files, embedded or on disk |
+//! | `forgiving` | reads TOML and goes on after a fault |
+//! | `read` | one file a kind of content: where it lies and its own rules |
+//! | [`check`] | every fault of a pack at once |
+//! | [`catalogue`] | the layered packs, read when first asked for |
+//! | [`markdown`] | the small Markdown of guidance pages |
+//! | [`search`] | finds guidance by words |
+
+pub mod catalogue;
+pub mod check;
+pub mod fault;
+mod folder;
+mod forgiving;
+pub mod markdown;
+mod read;
+pub mod search;
+
+pub use catalogue::{Catalogue, UnknownPack};
+pub use check::{Summary, check_embedded, check_folder};
+pub use fault::{Fault, Faults};
+pub use search::{Hit, search_guidance};

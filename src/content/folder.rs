@@ -1,0 +1,194 @@
+//! The files of one pack, embedded in the program or on disk.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use super::fault::{Fault, position};
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
+
+/// One file, read.
+pub(super) struct File {
+    /// Where it lies, as a fault names it.
+    pub(super) path: PathBuf,
+    /// Its text, with plain line ends and no byte order mark.
+    pub(super) text: Cow<'static, str>,
+}
+
+impl File {
+    /// Its name without folder and extension.
+    pub(super) fn stem(&self) -> &str {
+        self.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+    }
+}
+
+/// The folder of one pack.
+#[derive(Clone)]
+pub(super) enum Folder {
+    /// `content/<id>` in the binary.
+    Embedded(&'static Dir<'static>),
+    /// A folder of the user's.
+    Disk(PathBuf),
+}
+
+/// The ids of the packs in the binary, in order.
+pub(super) fn embedded_ids() -> impl Iterator<Item = &'static str> {
+    EMBEDDED.dirs().filter_map(|dir| dir.path().to_str())
+}
+
+impl Folder {
+    /// The embedded pack with this id.
+    pub(super) fn embedded(id: &str) -> Option<Self> {
+        EMBEDDED.dirs().find(|dir| dir.path() == Path::new(id)).map(Self::Embedded)
+    }
+
+    /// Where it lies, as a fault names it.
+    pub(super) fn path(&self) -> PathBuf {
+        match self {
+            Self::Embedded(dir) => Path::new("content").join(dir.path()),
+            Self::Disk(path) => path.clone(),
+        }
+    }
+
+    /// The file `name`; none where there is none.
+    pub(super) fn file(&self, name: &str) -> Option<Result<File, Fault>> {
+        let path = self.path().join(name);
+        match self {
+            Self::Embedded(dir) => {
+                EMBEDDED.get_file(dir.path().join(name)).map(|file| borrowed(path, file.contents()))
+            }
+            Self::Disk(_) => match fs::read(&path) {
+                Ok(bytes) => Some(owned(path, bytes)),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+                Err(error) => Some(Err(unreadable(path, &error))),
+            },
+        }
+    }
+
+    /// Names of everything in it, `guidance/drift.md`, one folder deep and sorted. Hidden files do not count.
+    pub(super) fn names(&self) -> Result<Vec<String>, Fault> {
+        let mut names = Vec::new();
+        for (name, is_folder) in self.list("")? {
+            if is_folder {
+                let inner = self.list(&name)?;
+                names.extend(inner.into_iter().map(|(file, _)| format!("{name}/{file}")));
+            } else {
+                names.push(name);
+            }
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// What lies in a sub-folder, and whether each is a folder; nothing where there is no such folder.
+    pub(super) fn list(&self, sub: &str) -> Result<Vec<(String, bool)>, Fault> {
+        let mut names = match self {
+            Self::Embedded(dir) => list_embedded(dir, sub),
+            Self::Disk(path) => {
+                let path = if sub.is_empty() { path.clone() } else { path.join(sub) };
+                list_disk(&path).map_err(|error| unreadable(path, &error))?
+            }
+        };
+        names.retain(|(name, _)| !name.starts_with('.'));
+        names.sort();
+        Ok(names)
+    }
+}
+
+fn list_embedded(dir: &'static Dir<'static>, sub: &str) -> Vec<(String, bool)> {
+    let within = if sub.is_empty() { Some(dir) } else { EMBEDDED.get_dir(dir.path().join(sub)) };
+    let entries = within.map(Dir::entries).unwrap_or_default();
+    entries.iter().filter_map(|entry| Some((last_name(entry.path())?, entry.as_dir().is_some()))).collect()
+}
+
+fn list_disk(path: &Path) -> std::io::Result<Vec<(String, bool)>> {
+    let entries = match fs::read_dir(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        names.extend(last_name(&path).map(|name| (name, path.is_dir())));
+    }
+    Ok(names)
+}
+
+fn last_name(path: &Path) -> Option<String> {
+    path.file_name().map(|name| name.to_string_lossy().into_owned())
+}
+
+fn unreadable(path: PathBuf, error: &std::io::Error) -> Fault {
+    Fault::whole(
+        path,
+        format!("cannot be read ({error})"),
+        "Make sure that it may be read, and is not open elsewhere.",
+    )
+}
+
+fn borrowed(path: PathBuf, bytes: &'static [u8]) -> Result<File, Fault> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if is_plain(text) => Ok(File { path, text: Cow::Borrowed(text) }),
+        _ => owned(path, bytes.to_vec()),
+    }
+}
+
+fn owned(path: PathBuf, bytes: Vec<u8>) -> Result<File, Fault> {
+    match String::from_utf8(bytes) {
+        Ok(text) if is_plain(&text) => Ok(File { path, text: Cow::Owned(text) }),
+        Ok(text) => Ok(File { path, text: Cow::Owned(text.trim_start_matches(MARK).replace("\r\n", "\n")) }),
+        Err(error) => Err(not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to())),
+    }
+}
+
+/// The byte order mark that editors on Windows begin a file with.
+const MARK: char = '\u{feff}';
+
+fn is_plain(text: &str) -> bool {
+    !text.starts_with(MARK) && !text.contains('\r')
+}
+
+fn not_utf8(path: PathBuf, bytes: &[u8], good: usize) -> Fault {
+    let text = String::from_utf8_lossy(bytes.get(..good).unwrap_or_default());
+    let (line, column) = position(&text, good);
+    let what = "a letter here is not UTF-8".to_owned();
+    Fault { file: path, line, column, what, todo: "Save the file as UTF-8.".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Cargo does not see a file that is new in `content`, so an old binary could go unnoticed.
+    #[test]
+    fn what_is_embedded_is_what_lies_in_content() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let on_disk = list_disk(&root).unwrap_or_default().into_iter().filter(|(_, is_folder)| *is_folder);
+        let mut ids: Vec<String> = on_disk.map(|(name, _)| name).collect();
+        ids.sort();
+        assert_eq!(embedded_ids().collect::<Vec<_>>(), ids, "touch src/content/folder.rs and build again");
+        for id in ids {
+            let (inside, outside) = (Folder::embedded(&id), Folder::Disk(root.join(&id)));
+            assert_eq!(
+                inside.map(|inside| inside.names()),
+                Some(outside.names()),
+                "touch src/content/folder.rs and build again"
+            );
+        }
+    }
+
+    #[test]
+    fn what_windows_adds_is_no_part_of_the_text() {
+        let text = owned("a".into(), b"\xef\xbb\xbfid\r\nx".to_vec()).map(|file| file.text);
+        assert_eq!(text.as_deref(), Ok("id\nx"));
+    }
+
+    #[test]
+    fn a_letter_that_is_not_utf8_is_named_by_its_place() {
+        let place = owned("a".into(), b"one\ntw\xff".to_vec()).err().map(|fault| (fault.line, fault.column));
+        assert_eq!(place, Some((2, 3)));
+    }
+}

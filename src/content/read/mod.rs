@@ -1,0 +1,215 @@
+//! Reads every file of one kind in a pack: values where all is well, faults where it is not.
+
+mod agreements;
+mod calendar;
+mod contacts;
+mod guidance;
+mod links;
+mod manifest;
+mod spot;
+mod templates;
+mod timescales;
+mod tools;
+mod videos;
+mod voices;
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Error};
+
+use super::fault::{Fault, Notes};
+use super::folder::{File, Folder};
+use super::forgiving::{self, Shape, should_be};
+
+pub(super) use spot::Spot;
+
+/// Where the entries of a kind lie in a pack.
+pub(super) enum Home {
+    /// One entry, in one file of this name.
+    File(&'static str),
+    /// Many, in one file of this name, under this key.
+    List(&'static str, &'static str),
+    /// One a file, in the sub-folder of this name, with this extension.
+    Folder(&'static str, &'static str),
+}
+
+/// A kind of content.
+pub(super) trait Kind: DeserializeOwned {
+    /// Where it lies.
+    const HOME: Home;
+    /// What one is called in a fault.
+    const NAME: &'static str;
+    /// Whether it is named by an id that must be there and be unique.
+    const HAS_ID: bool = true;
+
+    /// Its id; empty where the kind has none.
+    fn id(&self) -> &str;
+
+    /// Where in `file` its TOML lies; the whole file, but for pages.
+    fn toml(file: &File, _notes: &Notes<'_>) -> Option<Range<usize>> {
+        Some(0..file.text.len())
+    }
+
+    /// Takes what follows the TOML.
+    fn take(&mut self, _rest: &str) {}
+
+    /// The rules of this kind, beyond its shape.
+    fn check(&self, _spot: &Spot<'_>, _notes: &Notes<'_>) {}
+}
+
+/// The files of one kind, read from a folder but not yet parsed.
+pub(super) struct Files {
+    pub(super) files: Vec<File>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// One entry: its value, where there is no fault in it, and its place.
+pub(super) struct Entry<'f, T> {
+    pub(super) value: Option<T>,
+    pub(super) spot: Spot<'f>,
+}
+
+/// What was found of one kind.
+pub(super) struct Found<'f, T> {
+    pub(super) entries: Vec<Entry<'f, T>>,
+    pub(super) faults: Vec<Fault>,
+    /// False where a file could not be read to its end, so that more entries may be meant than are here.
+    pub(super) whole: bool,
+}
+
+/// Values and faults, free of the files they came from.
+pub(super) struct Loaded<T> {
+    pub(super) values: Vec<T>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Loads one kind from a folder, for use: the values without a fault in their shape.
+pub(super) fn load<T: Kind>(folder: &Folder) -> Loaded<T> {
+    let files = files::<T>(folder);
+    let found = read::<T>(&files.files);
+    let values = found.entries.into_iter().filter_map(|entry| entry.value).collect();
+    let mut faults = found.faults;
+    faults.extend(files.faults);
+    Loaded { values, faults }
+}
+
+/// The files of one kind in a folder.
+pub(super) fn files<T: Kind>(folder: &Folder) -> Files {
+    let read = match T::HOME {
+        Home::File(name) | Home::List(name, _) => folder.file(name).into_iter().collect(),
+        Home::Folder(sub, extension) => match folder.list(sub) {
+            Ok(names) => in_folder(folder, sub, extension, &names),
+            Err(fault) => vec![Err(fault)],
+        },
+    };
+    let mut all = Files { files: Vec::new(), faults: Vec::new() };
+    for file in read {
+        match file {
+            Ok(file) => all.files.push(file),
+            Err(fault) => all.faults.push(fault),
+        }
+    }
+    all
+}
+
+fn in_folder(
+    folder: &Folder,
+    sub: &str,
+    extension: &str,
+    names: &[(String, bool)],
+) -> Vec<Result<File, Fault>> {
+    let suffix = format!(".{extension}");
+    let names = names.iter().filter(|(name, is_folder)| !is_folder && name.ends_with(&suffix));
+    names.filter_map(|(name, _)| folder.file(&format!("{sub}/{name}"))).collect()
+}
+
+/// Parses files into entries.
+pub(super) fn read<T: Kind>(files: &[File]) -> Found<'_, T> {
+    let mut all = Found { entries: Vec::new(), faults: Vec::new(), whole: true };
+    for file in files {
+        let notes = Notes::new(file);
+        match T::toml(file, &notes) {
+            Some(range) => all.whole &= read_toml(file, range, &notes, &mut all.entries),
+            None => all.whole = false,
+        }
+        all.faults.extend(notes.into_faults());
+    }
+    all
+}
+
+/// Reads the TOML of one file. Whether all of it could be parsed.
+fn read_toml<'f, T: Kind>(
+    file: &'f File,
+    range: Range<usize>,
+    notes: &Notes<'_>,
+    entries: &mut Vec<Entry<'f, T>>,
+) -> bool {
+    let text = file.text.get(range.clone()).unwrap_or_default();
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let broken: Vec<usize> = errors.iter().filter_map(|error| Some(error.span()?.start)).collect();
+    note_syntax(&errors, text, range.start, notes);
+    let rest = file.text.get(range.end..).unwrap_or_default();
+    for (value, extent) in split::<T>(root, text.len(), range.start, notes) {
+        let spot = Spot { value, base: range.start, file };
+        let is_broken = broken.iter().any(|at| extent.contains(at) || *at == text.len());
+        let value = if is_broken { None } else { forgiving::read::<T>(&spot.value, range.start, notes) };
+        let value = value.map(|mut value| {
+            value.take(rest);
+            value
+        });
+        entries.push(Entry { value, spot });
+    }
+    errors.is_empty()
+}
+
+/// One fault a line: what follows the first in a line is mostly its echo.
+fn note_syntax(errors: &[Error], text: &str, base: usize, notes: &Notes<'_>) {
+    let mut errors: Vec<_> =
+        errors.iter().map(|error| (error.span().unwrap_or_default().start, error.message())).collect();
+    errors.sort_unstable();
+    let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count();
+    errors.dedup_by_key(|(at, _)| line(*at));
+    for (at, message) in errors {
+        notes.at(base + at, message, "Mend the line: a key, an equals sign, a value; text in double quotes.");
+    }
+}
+
+/// The entries of a document, each with the bytes it reaches over.
+fn split<'f, T: Kind>(
+    root: Spanned<DeTable<'f>>,
+    end: usize,
+    base: usize,
+    notes: &Notes<'_>,
+) -> Vec<(Spanned<DeValue<'f>>, Range<usize>)> {
+    let Home::List(_, key) = T::HOME else {
+        let span = root.span();
+        return vec![(Spanned::new(span, DeValue::Table(root.into_inner())), 0..end)];
+    };
+    let mut items = items(root.into_inner(), key, base, notes);
+    items.sort_by_key(|item| item.span().start);
+    let starts: Vec<usize> = items.iter().map(|item| item.span().start).chain([end]).collect();
+    items.into_iter().zip(starts.windows(2).map(|pair| pair[0]..pair[1])).collect()
+}
+
+/// What stands under `key`; any other key is a fault.
+fn items<'f>(root: DeTable<'f>, key: &str, base: usize, notes: &Notes<'_>) -> Vec<Spanned<DeValue<'f>>> {
+    let mut items = Vec::new();
+    for (name, value) in root {
+        if name.get_ref() != key {
+            let what = format!("`{}` does not belong in this file", name.get_ref());
+            notes.at(base + name.span().start, what, format!("Every entry here begins with `[[{key}]]`."));
+            continue;
+        }
+        let start = value.span().start;
+        match value.into_inner() {
+            DeValue::Array(list) => items.extend(list),
+            other => {
+                let (what, todo) = should_be(Shape::List, key, &other);
+                notes.at(base + start, what, todo);
+            }
+        }
+    }
+    items
+}
