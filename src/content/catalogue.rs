@@ -39,7 +39,7 @@ pub struct UnknownPack {
 /// One kind of content, read when first asked for.
 type Slot<T> = OnceLock<Loaded<T>>;
 
-/// The content of every layer. Cheap to make; cheap to ask twice.
+/// The content of every layer. Cheap to make; cheap to ask twice. The default one has no layer and holds nothing.
 #[derive(Default)]
 pub struct Catalogue {
     /// From the lowest to the highest.

@@ -76,7 +76,7 @@ fn check(folder: &Folder) -> Result<Summary, Faults> {
     checking.kind::<Video>();
     checking.kind::<Tool>();
     checking.kind::<Voice>();
-    checking.references(manifest.as_ref());
+    checking.references();
     checking.end(manifest)
 }
 
@@ -85,6 +85,8 @@ struct Checking<'d> {
     folder: &'d Folder,
     faults: Vec<Fault>,
     counts: Vec<(&'static str, usize)>,
+    /// The id of the pack below, as it is written.
+    lays_over: Option<String>,
     /// For each kind that can be referred to: its ids.
     ids: HashMap<&'static str, HashSet<String>>,
     /// Kinds of which more may be meant than could be read.
@@ -105,6 +107,7 @@ impl<'d> Checking<'d> {
             folder,
             faults: Vec::new(),
             counts: Vec::new(),
+            lays_over: None,
             ids: HashMap::new(),
             partial: HashSet::new(),
             references: Vec::new(),
@@ -141,6 +144,7 @@ impl<'d> Checking<'d> {
             ));
         }
         let manifest = self.entries::<Manifest>(&read).pop()?;
+        self.lays_over = manifest.spot.text("lays_over").map(str::to_owned);
         let notes = Notes::new(manifest.spot.file);
         check_layers(manifest.value.as_ref()?, self.folder, &manifest.spot, &notes);
         self.faults.extend(notes.into_faults());
@@ -158,11 +162,12 @@ impl<'d> Checking<'d> {
 
     fn entries<'f, T: Kind>(&mut self, files: &'f Files) -> Vec<Entry<'f, T>> {
         let found = read::<T>(&files.files);
+        let before = self.faults.len();
         self.faults.extend(files.faults.iter().cloned().chain(found.faults));
         if !found.whole || !files.faults.is_empty() {
             self.partial.insert(T::NAME);
         }
-        if found.entries.is_empty() && found.whole {
+        if found.entries.is_empty() && self.faults.len() == before {
             self.faults.extend(files.files.iter().map(|file| {
                 let what = format!("the file holds no {}", T::NAME);
                 Fault::whole(&file.path, what, "Add one, or take the file out.")
@@ -181,7 +186,7 @@ impl<'d> Checking<'d> {
     }
 
     fn id<T: Kind>(&mut self, spot: &Spot<'_>, notes: &Notes<'_>) {
-        let Some(id) = spot.id().filter(|id| T::HAS_ID && !id.trim().is_empty()) else { return };
+        let Some(id) = spot.text("id").filter(|id| T::HAS_ID && !id.trim().is_empty()) else { return };
         let at = spot.at("id");
         if !is_id(id) {
             let todo = "Use lower case words and digits joined by `-`.";
@@ -210,10 +215,8 @@ impl<'d> Checking<'d> {
         }
     }
 
-    fn references(&mut self, manifest: Option<&Manifest>) {
-        // Without a manifest nobody knows what lies below.
-        let Some(manifest) = manifest else { return };
-        for folder in below(manifest) {
+    fn references(&mut self) {
+        for folder in below(self.lays_over.clone()) {
             self.ids.entry("page").or_default().extend(ids_in::<Page>(&folder));
             self.ids.entry("tool").or_default().extend(ids_in::<Tool>(&folder));
             self.ids.entry("contact").or_default().extend(ids_in::<Contact>(&folder));
@@ -257,11 +260,10 @@ fn check_layers(manifest: &Manifest, folder: &Folder, spot: &Spot<'_>, notes: &N
     }
 }
 
-/// The embedded packs below one, however deep.
-fn below(manifest: &Manifest) -> Vec<Folder> {
-    let mut seen = HashSet::from([manifest.id.clone()]);
+/// The embedded packs from `next` down, however deep.
+fn below(mut next: Option<String>) -> Vec<Folder> {
+    let mut seen = HashSet::new();
     let mut folders = Vec::new();
-    let mut next = manifest.lays_over.clone();
     while let Some(id) = next.take().filter(|id| seen.insert(id.clone())) {
         let Some(folder) = Folder::embedded(&id) else { break };
         next = load::<Manifest>(&folder).values.pop().and_then(|manifest| manifest.lays_over);

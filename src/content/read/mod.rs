@@ -172,6 +172,7 @@ fn note_syntax(errors: &[Error], text: &str, base: usize, notes: &Notes<'_>) {
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count();
     errors.dedup_by_key(|(at, _)| line(*at));
     for (at, message) in errors {
+        let message = message.strip_suffix(", expected literal string").unwrap_or(message);
         notes.at(base + at, message, "Mend the line: a key, an equals sign, a value; text in double quotes.");
     }
 }

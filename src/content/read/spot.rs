@@ -28,9 +28,9 @@ impl Spot<'_> {
         self.base + value.span().start
     }
 
-    /// The id as it is written, even where the entry has faults.
-    pub(in crate::content) fn id(&self) -> Option<&str> {
-        part(self.value.get_ref(), "id")?.get_ref().as_str()
+    /// The text under `key` as it is written, even where the entry has faults.
+    pub(in crate::content) fn text(&self, key: &str) -> Option<&str> {
+        part(self.value.get_ref(), key)?.get_ref().as_str()
     }
 
     /// The texts of a list, each with its byte in the file.

@@ -1,0 +1,391 @@
+//! Content packs from outside: what good ones give, and what is said of broken ones.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use portal::content::{Catalogue, UnknownPack, check_embedded, check_folder, search_guidance};
+use portal::domain::contact::Need;
+use portal::domain::meeting::Kind;
+
+const GOOD: &str = "tests/packs/good";
+const BROKEN: &str = "tests/packs/broken";
+
+/// Every broken pack, and exactly what is said of it.
+const SAID: &[(&str, &str)] = &[
+    (
+        "agreement-with-a-hole",
+        "agreements/terms.toml:9:8: `{leader}` cannot be filled in. Use one of: {reference} {lead} {deputy} {members} {children} {every}.",
+    ),
+    (
+        "contact-out-of-reach",
+        "contacts.toml:1:1: the contact cannot be reached. Add `telephone`, `email` or `web`, or a `note` that says how it is reached.",
+    ),
+    (
+        "control-character",
+        "voices.toml:2:9: `words` holds a control character. Take it out; it could upset a terminal.",
+    ),
+    ("empty-text", "tools.toml:4:7: `aim` is empty. Fill it in, or take the key out."),
+    (
+        "front-matter-without-end",
+        "guidance/drift.md:1:1: the front matter has no end. Write a line of `+++` before the text of the page.",
+    ),
+    (
+        "holiday-outside",
+        "calendar.toml:12:8: 2027-12-28 is outside 2026 to 2026. Widen `from` and `to`, or take the day out.",
+    ),
+    (
+        "holidays-out-of-order",
+        "calendar.toml:12:8: 2026-12-28 comes after 2026-12-29. Put the days in order.",
+    ),
+    ("id-twice", "links.toml:12:6: a second link has the id `a-site`. Give one of the two another id."),
+    (
+        "id-with-capitals",
+        "links.toml:2:6: `A site` cannot be an id. Use lower case words and digits joined by `-`.",
+    ),
+    ("laid-over-nothing", "pack.toml:9:13: there is no pack `atlantis`. Use one of: PACKS."),
+    (
+        "last-time-in-a-plan",
+        "templates/plan.toml:15:8: only a review meeting has a `last_time`. Give the section another form.",
+    ),
+    (
+        "manifest-not-toml",
+        "pack.toml:4:11: string values must be quoted. Mend the line: a key, an equals sign, a value; text in double quotes.",
+    ),
+    ("manifest-without-a-key", "pack.toml:1:1: `licence` is missing. Add it to this entry."),
+    ("missing-key", "contacts.toml:1:1: `say` is missing. Add it to this entry."),
+    ("missing-source", "contacts.toml:1:1: `source` is missing. Add it to this entry."),
+    (
+        "no-manifest",
+        "pack.toml:1:1: there is no `pack.toml`. Add one with id, title, authority, version, published, review_by, licence and about.",
+    ),
+    ("not-utf8", "voices.toml:2:27: a letter here is not UTF-8. Save the file as UTF-8."),
+    ("nothing-in-the-file", "links.toml:1:1: the file holds no link. Add one, or take the file out."),
+    (
+        "number-out-of-range",
+        "contacts.toml:7:9: `order` is -1, out of range. Write a whole number from 0 to 4294967295.",
+    ),
+    (
+        "one-table-for-a-list",
+        "contacts.toml:1:1: `contact` should be a list, and is a table. Write `[[contact]]` where it begins.",
+    ),
+    (
+        "page-date-in-words",
+        "guidance/drift.md:6:12: `reviewed` should be a date, and is text. Write it as 2026-11-20, without quotes.",
+    ),
+    (
+        "page-never-to-be-reviewed",
+        "guidance/drift.md:7:13: `review_by` is not after `reviewed`. Put one of the two dates right.",
+    ),
+    (
+        "page-refers-to-no-contact",
+        "guidance/drift.md:9:13: there is no contact `nobody`. Put the id of a contact, or take it out.",
+    ),
+    (
+        "page-refers-to-nothing",
+        "guidance/drift.md:11:3: there is no page `was-not-brought`. Put the id of a page, or take it out.",
+    ),
+    (
+        "page-under-another-name",
+        "guidance/drifting.md:2:6: the id `drift` is not the name of the file. Rename the file, or change the id.",
+    ),
+    (
+        "page-with-a-link",
+        "guidance/drift.md:13:12: a link cannot be followed here. Write the address in full, without brackets.",
+    ),
+    ("page-with-a-table", "guidance/drift.md:15:1: a table cannot be shown. Write it as a list."),
+    (
+        "page-with-an-escape",
+        "guidance/drift.md:13:5: a control character (0x1b) stands here. Take it out; it could upset a terminal.",
+    ),
+    (
+        "page-without-front-matter",
+        "guidance/drift.md:1:1: the page does not begin with `+++`. Begin it with a line of `+++`, then its id, title and the rest, then `+++`.",
+    ),
+    (
+        "page-without-source",
+        "guidance/drift.md:2:1: the page names no source. Add a `[[source]]` with a `name`.",
+    ),
+    (
+        "prompt-for-no-child",
+        "templates/review.toml:15:12: `{child}` stands in a section that is not per child. Set `per_child = true`, or write it without the name.",
+    ),
+    (
+        "prompts-missing",
+        "templates/review.toml:12:1: the section `children` has no prompts. Add `prompts`: short questions to ask in the room.",
+    ),
+    (
+        "review-before-publication",
+        "pack.toml:6:13: `review_by` is not after `published`. Put one of the two dates right.",
+    ),
+    (
+        "rule-in-fortnights",
+        "timescales.toml:7:9: `limit` cannot be `fortnights`. Use one of: working_days, days, weeks, months.",
+    ),
+    ("rule-without-a-limit", "timescales.toml:6:1: `limit` is missing. Add it to this entry."),
+    (
+        "strange-file",
+        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
+    ),
+    (
+        "template-section-twice",
+        "templates/review.toml:19:6: the section id `who` is used twice. Give one of the two another id.",
+    ),
+    (
+        "template-with-two-attendances",
+        r#"templates/review.toml:21:8: a second section has `form = "attendance"`. Every template needs exactly one."#,
+    ),
+    (
+        "template-without-closing",
+        r#"templates/review.toml:1:1: no section has `form = "closing"`. Every template needs exactly one."#,
+    ),
+    (
+        "unknown-key",
+        "contacts.toml:5:1: `telefone` is not a key of this entry. Take it out, or use one of: id, name, needs, telephone, email, web, hours, say, order, checked, review_by, confidence, note, superseded, source.",
+    ),
+    (
+        "unknown-need",
+        "contacts.toml:4:20: `needs` cannot be `gossip`. Use one of: danger_now, report, advice_no_names, open_case, adult_services, health, domestic_abuse, drugs_alcohol, board, for_children.",
+    ),
+    (
+        "wrong-type",
+        r#"contacts.toml:5:13: `telephone` should be a list, and is text. Put it in square brackets: ["..."]."#,
+    ),
+];
+
+fn said(dir: &str) -> Vec<String> {
+    let faults = check_folder(Path::new(dir)).err();
+    faults.map(|faults| faults.0.iter().map(ToString::to_string).collect()).unwrap_or_default()
+}
+
+fn whole() -> Catalogue {
+    Catalogue::default().with_folder(&Path::new(GOOD).join("whole"))
+}
+
+#[test]
+fn of_each_broken_pack_its_one_fault_is_said() {
+    for (pack, expected) in SAID {
+        let dir = format!("{BROKEN}/{pack}");
+        let expected = expected.replace("PACKS", &Catalogue::pack_ids_embedded().join(", "));
+        assert_eq!(said(&dir), [format!("{dir}/{expected}")], "{pack}");
+    }
+}
+
+#[test]
+fn no_broken_pack_is_forgotten() {
+    let folders =
+        fs::read_dir(BROKEN).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let told: BTreeSet<String> =
+        SAID.iter().map(|(pack, _)| (*pack).to_owned()).chain(["ten-faults".to_owned()]).collect();
+    assert_eq!(folders.collect::<BTreeSet<_>>(), told);
+}
+
+#[test]
+fn ten_faults_in_four_files_are_said_at_once() {
+    let dir = format!("{BROKEN}/ten-faults");
+    let expected = [
+        "contacts.toml:1:1: `say` is missing. Add it to this entry.",
+        "contacts.toml:4:10: `needs` cannot be `gossip`. Use one of: danger_now, report, advice_no_names, open_case, adult_services, health, domestic_abuse, drugs_alcohol, board, for_children.",
+        "contacts.toml:5:1: `telefone` is not a key of this entry. Take it out, or use one of: id, name, needs, telephone, email, web, hours, say, order, checked, review_by, confidence, note, superseded, source.",
+        "guidance/drift.md:9:23: there is no contact `nobody`. Put the id of a contact, or take it out.",
+        "guidance/drift.md:14:5: italics cannot be shown. Write it plain, or in **bold**.",
+        "links.toml:5:14: string values must be quoted. Mend the line: a key, an equals sign, a value; text in double quotes.",
+        "links.toml:18:1: `name` is missing. Add it to this entry.",
+        "links.toml:19:1: `names` is not a key of this entry. Take it out, or use one of: name, edition, date, address.",
+        "pack.toml:1:1: `title` is missing. Add it to this entry.",
+        "pack.toml:5:13: `review_by` should be a date, and is text. Write it as 2026-11-20, without quotes.",
+    ];
+    assert_eq!(said(&dir), expected.map(|line| format!("{dir}/{line}")));
+}
+
+#[test]
+fn a_good_pack_has_no_faults_and_is_counted() {
+    let summary = check_folder(&Path::new(GOOD).join("whole")).unwrap();
+    let expected = "whole: A pack for tests, version 1; 2 pages; 1 template; 1 agreement; 2 contacts; 1 rule; \
+        1 calendar; 1 link; 1 video; 1 tool; 1 voice";
+    assert_eq!(summary.to_string(), expected);
+    assert_eq!(said(&format!("{GOOD}/laid-over")), [""; 0]);
+    assert_eq!(said(&format!("{GOOD}/from-windows")), [""; 0]);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_a_fault_and_so_is_an_empty_one() {
+    assert_eq!(
+        said("tests/packs/nowhere"),
+        ["tests/packs/nowhere:1:1: there is no such folder. Give the folder that holds `pack.toml`."]
+    );
+    assert_eq!(
+        said("tests/packs.rs"),
+        ["tests/packs.rs:1:1: this is not a folder. Give the folder that holds `pack.toml`."]
+    );
+    let empty = tempfile::tempdir().unwrap();
+    let said = said(empty.path().to_str().unwrap()).join("\n");
+    assert!(said.contains(":1:1: the folder is empty. Begin with a `pack.toml`"), "{said}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_fault() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("pack.toml")).unwrap();
+    let said = said(dir.path().to_str().unwrap()).join("\n");
+    assert!(said.contains("pack.toml:1:1: cannot be read ("), "{said}");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    #[test]
+    fn a_file_with_a_piece_torn_out_is_read_or_refused_and_its_faults_stand_in_it(
+        which in 0_usize..9, from in 0.0..1.0_f64, length in 1_usize..60,
+    ) {
+        let files = ["pack.toml", "contacts.toml", "timescales.toml", "calendar.toml", "tools.toml", "voices.toml",
+            "templates/review.toml", "agreements/terms.toml", "guidance/drift.md"];
+        let name = files[which];
+        let mut letters: Vec<char> = fs::read_to_string(Path::new(GOOD).join("whole").join(name)).unwrap().chars().collect();
+        let start = share(letters.len(), from);
+        letters.drain(start..letters.len().min(start + length));
+        let torn: String = letters.into_iter().collect();
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &torn).unwrap();
+        for fault in check_folder(dir.path()).err().into_iter().flat_map(|faults| faults.0) {
+            let line = torn.split('\n').nth(fault.line - 1);
+            let is_inside = line.is_some_and(|line| fault.column <= line.chars().count() + 1);
+            proptest::prop_assert!(is_inside || fault.file != path, "{} in {:?}", fault, torn);
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "small"
+)]
+fn share(length: usize, part: f64) -> usize {
+    (length as f64 * part) as usize
+}
+
+#[test]
+fn every_embedded_pack_is_free_of_faults() {
+    let ids = Catalogue::pack_ids_embedded();
+    assert!(ids.contains(&"common"));
+    for id in ids {
+        assert_eq!(check_embedded(id).err().map(|faults| faults.to_string()), None);
+        let catalogue = Catalogue::embedded(Some(id)).unwrap();
+        ask_for_everything(&catalogue);
+        assert_eq!(catalogue.faults(), [], "{id}");
+        assert_eq!(catalogue.packs().last().map(|pack| pack.id.as_str()), Some(id));
+    }
+    assert!(Catalogue::embedded(None).is_ok());
+}
+
+fn ask_for_everything(catalogue: &Catalogue) {
+    catalogue.packs();
+    catalogue.guidance();
+    catalogue.templates();
+    catalogue.agreement();
+    catalogue.contacts();
+    catalogue.rules();
+    catalogue.calendar();
+    catalogue.links();
+    catalogue.videos();
+    catalogue.tools();
+    catalogue.voices();
+}
+
+#[test]
+fn a_pack_that_is_not_in_the_program_is_named_with_those_that_are() {
+    let unknown: UnknownPack = Catalogue::embedded(Some("atlantis")).err().unwrap();
+    assert!(unknown.to_string().starts_with("There is no pack `atlantis`. Use one of: "), "{unknown}");
+}
+
+#[test]
+fn nothing_is_read_before_it_is_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let catalogue = Catalogue::default().with_folder(dir.path());
+    fs::copy(Path::new(GOOD).join("whole/links.toml"), dir.path().join("links.toml")).unwrap();
+    fs::write(dir.path().join("videos.toml"), "broken").unwrap();
+    assert_eq!(catalogue.links().len(), 1);
+    assert_eq!(catalogue.faults(), []);
+    assert_eq!(catalogue.videos(), []);
+    assert_eq!(catalogue.faults().len(), 1);
+    fs::remove_file(dir.path().join("links.toml")).unwrap();
+    assert_eq!(catalogue.links().len(), 1, "what was read is kept");
+}
+
+#[test]
+fn an_upper_layer_replaces_whole_entries_and_adds_the_rest() {
+    let catalogue = whole().with_folder(&Path::new(GOOD).join("laid-over"));
+    let names: Vec<_> =
+        catalogue.contacts().iter().map(|contact| (contact.id.as_str(), contact.name.as_str())).collect();
+    let expected = [
+        ("police", "The front door"),
+        ("front-door", "The new front door"),
+        ("school-nurse", "The front door"),
+    ];
+    assert_eq!(names, expected);
+    assert_eq!(catalogue.packs().len(), 2);
+    assert_eq!(catalogue.contacts_for(Need::DangerNow).len(), 1);
+    assert_eq!(catalogue.contacts_for(Need::Board).len(), 0);
+}
+
+#[test]
+fn a_broken_entry_above_leaves_the_one_below() {
+    let catalogue = whole().with_folder(&Path::new(BROKEN).join("unknown-key"));
+    let names: Vec<_> = catalogue.contacts().iter().map(|contact| contact.id.as_str()).collect();
+    assert_eq!(names, ["police", "front-door"]);
+    assert_eq!(catalogue.faults().len(), 1);
+}
+
+#[test]
+fn each_kind_is_found_by_its_name() {
+    let catalogue = whole();
+    let pages: Vec<_> = catalogue.guidance().iter().map(|page| page.id.as_str()).collect();
+    assert_eq!(pages, ["was-not-brought", "drift"], "by order, then title");
+    assert!(catalogue.page("drift").is_some_and(|page| page.body.starts_with("Things are put off")));
+    assert!(catalogue.page("nothing").is_none());
+    assert_eq!(catalogue.template("review"), catalogue.template_for(Kind::Review));
+    assert!(catalogue.template_for(Kind::Plan).is_none());
+    assert_eq!(catalogue.agreement().map(|agreement| agreement.clauses.len()), Some(1));
+    assert!(catalogue.calendar().is_some());
+    ask_for_everything(&catalogue);
+    assert_eq!(catalogue.faults(), []);
+}
+
+#[test]
+fn a_page_is_stale_from_the_day_after_its_review_date() {
+    let catalogue = whole();
+    let page = catalogue.page("drift").unwrap();
+    let manifest = catalogue.packs().first().unwrap();
+    for (day, is_stale) in [("2026-07-01", false), ("2026-07-02", true)] {
+        let today = day.parse().unwrap();
+        assert_eq!((page.is_stale(today), manifest.is_stale(today)), (is_stale, is_stale), "{day}");
+    }
+}
+
+#[test]
+fn a_search_wants_every_word_and_puts_titles_first() {
+    let catalogue = whole();
+    let found = |words: &str| -> Vec<(String, String)> {
+        search_guidance(&catalogue, words, 10).into_iter().map(|hit| (hit.id, hit.line)).collect()
+    };
+    let page = |id: &str, line: &str| (id.to_owned(), line.to_owned());
+    let summary = "What to do, in short.";
+    let cases = [
+        ("drift", vec![page("drift", summary), page("was-not-brought", "Drift begins here.")]),
+        ("CAFE neglect", vec![page("drift", "Ask at the café: was it neglect")]),
+        ("negl", vec![page("drift", "Ask at the café: was it neglect")]),
+        ("negl ", vec![]),
+        ("negl* plan ", vec![page("drift", "Ask at the café: was it neglect")]),
+        ("nobody says", vec![page("drift", "Things are put off, and nobody says why.")]),
+        ("neglect aeroplane", vec![]),
+        ("  ", vec![]),
+    ];
+    for (words, expected) in cases {
+        assert_eq!(found(words), expected, "{words:?}");
+    }
+    assert_eq!(search_guidance(&catalogue, "drift", 1).len(), 1);
+}
