@@ -73,7 +73,7 @@ const SAID: &[(&str, &str)] = &[
     ),
     (
         "page-date-in-words",
-        "guidance/drift.md:6:12: `reviewed` should be a date, and is text. Write it as 2026-11-20, without quotes.",
+        "guidance/drift.md:6:12: `reviewed` should be a day, and is text. Write it as 2026-11-20, without quotes.",
     ),
     (
         "page-never-to-be-reviewed",
@@ -195,7 +195,7 @@ fn ten_faults_in_four_files_are_said_at_once() {
         "links.toml:18:1: `name` is missing. Add it to this entry.",
         "links.toml:19:1: `names` is not a key of this entry. Take it out, or use one of: name, edition, date, address.",
         "pack.toml:1:1: `title` is missing. Add it to this entry.",
-        "pack.toml:5:13: `review_by` should be a date, and is text. Write it as 2026-11-20, without quotes.",
+        "pack.toml:5:13: `review_by` should be a day, and is text. Write it as 2026-11-20, without quotes.",
     ];
     assert_eq!(said(&dir), expected.map(|line| format!("{dir}/{line}")));
 }

@@ -22,7 +22,8 @@ pub struct Calendar {
     /// Where it comes from.
     pub source: Source,
     /// The days, in order.
-    pub holiday: Vec<Holiday>,
+    #[serde(default, rename = "holiday")]
+    pub holidays: Vec<Holiday>,
 }
 
 /// One bank holiday.

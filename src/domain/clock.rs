@@ -17,7 +17,8 @@ pub struct Rule {
     /// For which conference.
     pub conference: String,
     /// How it is read; the first is the one used.
-    pub reading: Vec<Reading>,
+    #[serde(rename = "reading")]
+    pub readings: Vec<Reading>,
 }
 
 /// One reading of a time limit.

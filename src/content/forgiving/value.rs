@@ -36,7 +36,7 @@ pub(in crate::content) enum Shape {
 pub(in crate::content) fn should_be(shape: Shape, key: &str, value: &DeValue<'_>) -> (String, String) {
     let (wanted, todo) = match shape {
         Shape::Text => ("text", "Put it in double quotes.".to_owned()),
-        Shape::Date => ("a date", "Write it as 2026-11-20, without quotes.".to_owned()),
+        Shape::Date => ("a day", "Write it as 2026-11-20, without quotes.".to_owned()),
         Shape::Number => ("a whole number", "Write digits, without quotes.".to_owned()),
         Shape::Truth => ("true or false", "Write one of the two, without quotes.".to_owned()),
         Shape::List if value.is_table() => ("a list", format!("Write `[[{key}]]` where it begins.")),
@@ -163,7 +163,9 @@ impl<'de> Deserializer<'de> for Value<'_, '_, '_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
         match self.given.map(Spanned::get_ref) {
-            None | Some(DeValue::String(_)) => visitor.visit_str(self.given.map_or("", |_| self.text())),
+            // Text to whoever wants text, and a date to whoever wants a date.
+            None => visitor.visit_str("2000-01-01"),
+            Some(DeValue::String(_)) => visitor.visit_str(self.text()),
             Some(DeValue::Integer(_)) => visitor.visit_i64(self.number(i64::MIN, i64::MAX)),
             Some(DeValue::Float(number)) => visitor.visit_f64(number.as_str().parse().unwrap_or(f64::NAN)),
             Some(DeValue::Boolean(truth)) => visitor.visit_bool(*truth),

@@ -20,7 +20,7 @@ impl Kind for Calendar {
             notes.at(spot.at("to"), "`to` is before `from`", "Put one of the two years right.");
         }
         let mut seen = BTreeMap::new();
-        for (n, holiday) in self.holiday.iter().enumerate() {
+        for (n, holiday) in self.holidays.iter().enumerate() {
             let at = spot.at(&format!("holiday.{n}.date"));
             let year = chrono::Datelike::year(&holiday.date);
             if !(self.from..=self.to).contains(&year) {
