@@ -35,3 +35,4 @@ pub mod source;
 pub mod template;
 pub mod tool;
 pub mod voice;
+pub mod text;
