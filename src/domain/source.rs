@@ -1,52 +1,81 @@
-//! Where a statement comes from, and how sure of it we are.
-
-use std::fmt;
+//! Where a statement comes from, and how far it can be leaned on.
 
 use serde::{Deserialize, Serialize};
 
-/// A source: who said it, in which edition, when, and where it can be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The publication a statement was read in. Only the name is always known.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// Who or what it is.
+    /// Title of the publication, or who said it.
     pub name: String,
-    /// Which edition.
-    #[serde(default)]
+    /// Edition: `2nd edition`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
-    /// When, as the source itself says it: `January 2018`.
+    /// When it was published, as precisely as it says: `June 2017`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
-    /// Where it can be read; often needs a network.
+    /// Its address, to be printed in full.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
 }
 
-impl fmt::Display for Source {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)?;
-        [&self.edition, &self.date].into_iter().flatten().try_for_each(|part| write!(f, ", {part}"))
+impl Source {
+    /// `Neglect Practice Guidance, 2nd edition, June 2017`: one line, without the address.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let parts = [Some(&self.name), self.edition.as_ref(), self.date.as_ref()];
+        let parts: Vec<&str> =
+            parts.into_iter().flatten().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
     }
 }
 
-/// How sure a statement is.
+/// How far a statement can be leaned on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
-    /// The source says so.
+    /// Read in the source it names.
     Confirmed,
-    /// No one source says all of it.
+    /// Put together from several sources; none says it whole.
     Reconstructed,
-    /// Differs from place to place.
+    /// Differs from place to place: the local procedures decide.
     #[serde(alias = "local-to-verify")]
     LocalToVerify,
 }
 
 impl Confidence {
-    /// For the reader of a page.
+    /// What a reader is told.
     #[must_use]
     pub const fn in_words(self) -> &'static str {
         match self {
             Self::Confirmed => "confirmed",
             Self::Reconstructed => "put together from several sources",
-            Self::LocalToVerify => "local: check before you rely on it",
+            Self::LocalToVerify => "check against local procedures",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_reads_as_one_line_without_what_is_not_known() {
+        let source =
+            Source { name: "Practice Guidance".into(), date: Some("June 2017".into()), ..Source::default() };
+        assert_eq!(source.in_words(), "Practice Guidance, June 2017");
+    }
+
+    #[test]
+    fn both_spellings_of_local_to_verify_are_read() {
+        for text in ["\"local_to_verify\"", "\"local-to-verify\""] {
+            let read: Confidence = serde_json::from_str(text).expect("read");
+            assert_eq!(read, Confidence::LocalToVerify);
+        }
+    }
+
+    #[test]
+    fn a_key_no_source_has_is_refused() {
+        assert!(serde_json::from_str::<Source>(r#"{"name": "x", "adress": "y"}"#).is_err());
     }
 }
