@@ -58,7 +58,7 @@ impl Block {
             (Self::Bullets(a), Self::Bullets(b)) | (Self::Numbered(a), Self::Numbered(b)) => a.extend(b),
             (Self::Facts(a), Self::Facts(b)) => a.extend(b),
             (Self::Table { head: a, rows }, Self::Table { head: b, rows: more }) if *a == b => {
-                rows.extend(more)
+                rows.extend(more);
             }
             (_, next) => return Some(next),
         }

@@ -44,8 +44,8 @@ fn fact(label: &str, value: &str) -> String {
 }
 
 fn quoted(words: &str) -> String {
-    let lines = fill(&inline(words), COLUMNS - 2);
-    lines.iter().map(|line| format!("> {}", start_of_line(line))).collect::<Vec<_>>().join("\n")
+    let lines = wrapped("", &inline(words));
+    lines.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")
 }
 
 fn table(head: &[String], rows: &[Vec<String>]) -> String {
@@ -61,14 +61,11 @@ fn row(cells: &[String], columns: usize) -> String {
 
 /// Escaped words in lines, the first beginning with `first` and the others set in beneath it.
 fn wrapped(first: &str, escaped: &str) -> String {
-    let lines = fill(escaped, COLUMNS - first.len().min(COLUMNS - 1));
     let indent = " ".repeat(first.len());
-    let lines: Vec<String> = lines
-        .iter()
-        .enumerate()
-        .map(|(n, line)| format!("{}{}", if n == 0 { first } else { &indent }, start_of_line(line)))
-        .collect();
-    lines.join("\n").trim_end().to_owned()
+    let mut lines = fill(escaped, COLUMNS.saturating_sub(first.len())).into_iter();
+    let start = format!("{first}{}", start_of_line(&lines.next().unwrap_or_default()));
+    let whole = lines.fold(start, |text, line| format!("{text}\n{indent}{}", later_line(&line)));
+    whole.trim_end().to_owned()
 }
 
 /// Escapes what means something anywhere in a line.
@@ -98,11 +95,19 @@ fn means_something(letter: char, next: Option<char>) -> bool {
 /// Escapes what means something at the start of a line: list marks, numbers of lists, underlines of headings.
 fn start_of_line(line: &str) -> String {
     let after_digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = line.len() - after_digits.len();
-    if digits > 0 && after_digits.starts_with(['.', ')']) {
-        return format!("{}\\{after_digits}", &line[..digits]);
+    match line.strip_suffix(after_digits) {
+        Some(digits) if !digits.is_empty() && after_digits.starts_with(['.', ')']) => {
+            format!("{digits}\\{after_digits}")
+        }
+        _ if line.starts_with(['-', '+', '=', ':']) => format!("\\{line}"),
+        _ => line.to_owned(),
     }
-    if line.starts_with(['-', '+', '=', ':']) { format!("\\{line}") } else { line.to_owned() }
+}
+
+/// Only a list that begins with 1 can break into a paragraph, so a year at the start of a later line stays bare.
+fn later_line(line: &str) -> String {
+    let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
+    if digits.is_empty() || digits.parse() == Ok(1) { start_of_line(line) } else { line.to_owned() }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! A [`document::Document`] is made for a reader and holds only what that reader may have. What was left out
 //! is counted for the screen and never written down in the copy.
 
+mod addressee;
 pub mod agreement;
 mod clean;
 pub mod document;

@@ -1,1 +1,74 @@
-//! Minutes.
+//! The minutes of one meeting, for one reader.
+//!
+//! Every word passes a [`Draft`] with the audience it is kept for. What a person may not receive at all (a part
+//! they were not at, a child whose record they may not have) is settled first, in [`reach`].
+
+mod attendance;
+mod ending;
+mod last_time;
+mod lines;
+mod opening;
+mod reach;
+mod recommendation;
+mod sections;
+#[cfg(test)]
+mod tests;
+mod wording;
+
+use chrono::NaiveDate;
+
+use super::addressee::on_record;
+use super::document::{Block, Draft, Finished, everyone};
+use crate::domain::audience::{Audience, Kept, Reader};
+use crate::domain::closing::Gap;
+use crate::domain::date::Around;
+use crate::domain::entries::Found;
+use crate::domain::meeting_record::MeetingRecord;
+use crate::domain::moment::Moment;
+
+pub use recommendation::is_for_the_conference;
+
+/// What the minutes say that is not in the record.
+pub struct Facts<'a> {
+    /// Who wrote the record.
+    pub authored_by: &'a str,
+    /// When this copy is made.
+    pub made_on: Moment,
+    /// The latest day for the next meeting by the clock, where one is known. Computed: for professionals only.
+    pub latest_next: Option<NaiveDate>,
+    /// The questions still open, which the reasons are for.
+    pub gaps: &'a [Gap],
+}
+
+/// The minutes of `record` for `reader`, and what was left out of them.
+///
+/// A reader who is named a professional but is not one on record gets a family member's copy.
+#[must_use]
+pub fn minutes(record: &MeetingRecord, reader: &Reader, around: &Around, facts: &Facts<'_>) -> Finished {
+    let reader = on_record(reader, &record.people);
+    let reach = reach::Reach::of(record, &reader, facts.made_on.date_naive());
+    let mut draft = Draft::new(opening::title(record), reader);
+    reach.count_hidden(&mut draft);
+    let lines = lines::admitted(record, *around, &reach, &mut draft);
+    let writing = Writing { record, facts, reach, lines };
+    opening::write(&writing, &mut draft);
+    sections::write(&writing, &mut draft);
+    ending::write(&writing, &mut draft);
+    draft.finish()
+}
+
+/// What the parts of the minutes are written from.
+struct Writing<'a> {
+    record: &'a MeetingRecord,
+    facts: &'a Facts<'a>,
+    reach: reach::Reach,
+    lines: Vec<Kept<Found>>,
+}
+
+fn for_professionals(block: Block) -> Kept<Block> {
+    Kept::new(Audience::ProfessionalsOnly, block)
+}
+
+fn for_everyone(block: Block) -> Kept<Block> {
+    everyone(block)
+}

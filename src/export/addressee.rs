@@ -1,0 +1,81 @@
+//! Whom a copy is for: said on its first line, and read from the record.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::audience::Reader;
+use crate::domain::id::Id;
+use crate::domain::moment::{Moment, clock_time, long_date};
+use crate::domain::person::{Capacity, Person, Tie};
+
+/// `Copy for family members. Made on Thursday 26 November 2026 at 12:10.`
+pub(super) fn first_line(people: &[Person], reader: &Reader, made_on: &Moment) -> String {
+    let day = long_date(made_on.date_naive());
+    format!("{}. Made on {day} at {}.", whom(people, reader), clock_time(made_on))
+}
+
+fn whom(people: &[Person], reader: &Reader) -> String {
+    match reader {
+        Reader::Record => "The whole record".into(),
+        Reader::Family => "Copy for family members".into(),
+        Reader::Person { id, .. } => match people.iter().find(|person| person.id == *id) {
+            Some(person) => format!("Copy for {}", addressed(person)),
+            None => "Copy for one person".into(),
+        },
+    }
+}
+
+/// A professional by role: `the health visitor`; anybody else by what they are called in the meeting.
+fn addressed(person: &Person) -> String {
+    if person.capacity.is_professional() && !person.role.is_empty() {
+        format!("the {}", person.role)
+    } else {
+        person.handle.clone()
+    }
+}
+
+/// Whether a reader is a professional is read from the record, never widened by the caller.
+pub(super) fn on_record(reader: &Reader, people: &[Person]) -> Reader {
+    match reader {
+        Reader::Person { id, professional } => {
+            let known = people.iter().any(|person| person.id == *id && person.capacity.is_professional());
+            Reader::Person { id: *id, professional: *professional && known }
+        }
+        other => other.clone(),
+    }
+}
+
+/// Whether somebody is one of those a copy for family members may be handed to.
+pub(super) const fn is_family(person: &Person) -> bool {
+    matches!(person.capacity, Capacity::Parent | Capacity::Supporter | Capacity::Child)
+}
+
+/// The children a reader may not receive anything about. A copy for the family may be handed to any of them, so
+/// it leaves out whoever one of them may not receive.
+pub(super) fn children_not_for(
+    reader: &Reader,
+    people: &[Person],
+    ties: &[Tie],
+    today: NaiveDate,
+) -> BTreeSet<Id> {
+    let of = |person: Id| {
+        let children = ties.iter().filter(move |tie| tie.person == person).map(|tie| tie.child);
+        children.filter(move |child| is_refused(ties, person, *child, today))
+    };
+    match reader {
+        Reader::Record => BTreeSet::new(),
+        Reader::Person { id, .. } => of(*id).collect(),
+        Reader::Family => {
+            people.iter().filter(|person| is_family(person)).flat_map(|person| of(person.id)).collect()
+        }
+    }
+}
+
+/// What the ties of today say; where none is of today, what any of them said.
+fn is_refused(ties: &[Tie], person: Id, child: Id, today: NaiveDate) -> bool {
+    let ties = || ties.iter().filter(|tie| tie.person == person && tie.child == child);
+    let of_today = |tie: &Tie| tie.from <= today && tie.until.is_none_or(|until| today <= until);
+    let any_of_today = ties().any(of_today);
+    ties().any(|tie| tie.may_receive == Some(false) && (!any_of_today || of_today(tie)))
+}
