@@ -48,7 +48,7 @@ const SAID: &[(&str, &str)] = &[
     ("laid-over-nothing", "pack.toml:9:13: there is no pack `atlantis`. Use one of: PACKS."),
     (
         "last-time-in-a-plan",
-        "templates/plan.toml:15:8: only a review meeting has a `last_time`. Give the section another form.",
+        "templates/plan.toml:15:8: a plan meeting has no `last_time`: it is the first. Give the section another form.",
     ),
     (
         "manifest-not-toml",

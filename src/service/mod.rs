@@ -31,6 +31,3 @@ use crate::domain::id::Id;
 pub fn new_id() -> Id {
     Id::from_bytes(*uuid::Uuid::now_v7().as_bytes())
 }
-//! Everything the program can do, as verbs in a practitioner's words.
-
-pub mod practice;

@@ -22,9 +22,9 @@ impl Kind for Template {
                 let what = format!("the section id `{}` is used twice", section.id);
                 notes.at(spot.at(&format!("section.{n}.id")), what, "Give one of the two another id.");
             }
-            if section.form == Form::LastTime && self.kind != meeting::Kind::Review {
+            if section.form == Form::LastTime && self.kind == meeting::Kind::Plan {
                 let at = spot.at(&format!("section.{n}.form"));
-                notes.at(at, "only a review meeting has a `last_time`", "Give the section another form.");
+                notes.at(at, "a plan meeting has no `last_time`: it is the first", "Give the section another form.");
             }
             check_prompts(section, n, spot, notes);
         }

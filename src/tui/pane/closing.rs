@@ -1,0 +1,321 @@
+//! The page before closing: the children in a table, the gaps as questions, a reason for each or "not answered".
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::recorder::{audience_in_words, next_audience};
+use super::{Env, Input, Pane, RecordFor, Reply, Where, Writing};
+use crate::command::{App, Closing as Key, Command, Context};
+use crate::domain::audience::{Audience, Reader};
+use crate::domain::closing::{Gap, OwnWords, answered, gaps, table};
+use crate::domain::gap::Reason;
+use crate::domain::id::Id;
+use crate::domain::meeting::State;
+use crate::domain::moment::long_date;
+use crate::service::meetings::Sheet;
+use crate::service::{Answer, Ask, Deed, Done, Piece, new_id};
+use crate::tui::effect::Effect;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::choice::Choice;
+use crate::tui::widget::field::Field;
+use crate::tui::widget::page::{Page, Para};
+use crate::tui::widget::paint::{put, row};
+use crate::tui::widget::wrap;
+
+const CLOSE: &str = "record.close";
+
+/// The pane.
+pub struct Closing {
+    id: Id,
+    sheet: Option<Sheet>,
+    gaps: Vec<Gap>,
+    at: usize,
+    field: Field,
+    audience: Audience,
+    last: String,
+    on_table: bool,
+    table: Page,
+}
+
+impl Closing {
+    /// The page before closing a meeting; on a closed one, the place for later reasons.
+    #[must_use]
+    pub fn of(meeting: Id) -> Self {
+        Self {
+            id: meeting,
+            sheet: None,
+            gaps: Vec::new(),
+            at: 0,
+            field: Field::default(),
+            audience: Audience::ProfessionalsOnly,
+            last: String::new(),
+            on_table: false,
+            table: Page::default(),
+        }
+    }
+
+    fn load(&mut self, sheet: Sheet) {
+        self.gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next);
+        self.table = Page::new(table_paras(&sheet));
+        self.sheet = Some(sheet);
+        let open = self.gaps.iter().position(|gap| self.reason(gap).is_none());
+        self.go(open.unwrap_or(0));
+    }
+
+    fn reason(&self, gap: &Gap) -> Option<&Reason> {
+        answered(gap, &self.sheet.as_ref()?.record.reasons)
+    }
+
+    fn left(&self) -> usize {
+        self.gaps.iter().filter(|gap| self.reason(gap).is_none()).count()
+    }
+
+    fn go(&mut self, at: usize) {
+        self.at = at.min(self.gaps.len().saturating_sub(1));
+        let reason = self.gaps.get(self.at).and_then(|gap| self.reason(gap)).cloned();
+        self.field = Field::with(reason.as_ref().map_or("", |reason| reason.words.as_str()));
+        // A reason is never wider than the evidence of its gap.
+        let start = reason.map_or(Audience::ProfessionalsOnly, |reason| reason.audience);
+        self.audience = self.gaps.get(self.at).map_or(start.clone(), |gap| start.and(gap.audience()));
+    }
+
+    /// Keeps a reason for the gap shown, and goes to the next.
+    fn give(&mut self, words: &str, env: &Env) -> Vec<Effect> {
+        let Some(gap) = self.gaps.get(self.at) else { return Vec::new() };
+        let reason = Reason {
+            id: new_id(),
+            meeting: self.id,
+            gaps: vec![gap.key.clone()],
+            words: words.trim().to_owned(),
+            audience: self.audience.clone(),
+            at: env.now,
+        };
+        if let Some(sheet) = self.sheet.as_mut() {
+            sheet.record.reasons.push(reason.clone());
+        }
+        words.trim().clone_into(&mut self.last);
+        self.go(self.at + 1);
+        vec![Effect::Do(Deed::Keep(Box::new(Piece::Reason(reason))))]
+    }
+
+    /// What Enter does: a command after a full stop, or the reason that was typed.
+    fn enter(&mut self, env: &Env) -> Vec<Effect> {
+        let words = self.field.words().trim().to_owned();
+        if let Some(dot) = words.strip_prefix('.')
+            && let Some(command) = crate::tui::keymap::Keymap::from_rows().dot(dot, &[Context::Closing, Context::App])
+        {
+            self.field = Field::default();
+            return vec![Effect::Run(command)];
+        }
+        let same = self.gaps.get(self.at).and_then(|gap| self.reason(gap)).is_some_and(|reason| reason.words == words);
+        if words.is_empty() || same {
+            self.go(self.at + 1);
+            return Vec::new();
+        }
+        self.give(&words, env)
+    }
+
+    fn ask_close(&self) -> Vec<Effect> {
+        let closed = self.sheet.as_ref().is_some_and(|sheet| !sheet.record.meeting.state.can_write());
+        if closed {
+            return vec![Effect::Say("The record is closed already. Reasons given now have their own time.".into())];
+        }
+        let left = self.left();
+        let open = match left {
+            0 => "Every question has its answer.".to_owned(),
+            1 => "1 question is not answered; it stays so in the record.".to_owned(),
+            left => format!("{left} questions are not answered; they stay so in the record."),
+        };
+        let about = format!("{open} A closed record is not changed; what is added later is an addendum.");
+        let answers = vec!["Go on with the questions".into(), "Close the record".into()];
+        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(CLOSE, "Close the record?", answers).about(&about))))]
+    }
+
+    fn close(&mut self) -> Vec<Effect> {
+        let state = State::Closed;
+        vec![Effect::Do(Deed::Turn { meeting: self.id, state, reason: String::new(), whose: None })]
+    }
+
+    fn question_rows(&self, width: u16) -> Vec<(String, bool)> {
+        let mut rows = Vec::new();
+        for (n, gap) in self.gaps.iter().enumerate() {
+            let words = gap.for_reader(&Reader::Record).unwrap_or_default();
+            let mark = if n == self.at { "> " } else { "  " };
+            for (k, line) in wrap::lines(words, width.saturating_sub(2).max(8)).enumerate() {
+                rows.push((format!("{}{line}", if k == 0 { mark } else { "  " }), false));
+            }
+            if n == self.at {
+                rows.push((String::new(), true));
+            } else if let Some(reason) = self.reason(gap) {
+                let words = if reason.words.is_empty() { "not answered" } else { &reason.words };
+                rows.push((format!("     {words}"), false));
+            }
+        }
+        rows
+    }
+
+    fn draw_questions(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        let rows = self.question_rows(area.width);
+        let field = rows.iter().position(|(_, is_field)| *is_field).unwrap_or(0);
+        let height = usize::from(area.height);
+        let top = (field + 2).saturating_sub(height.max(1)).min(rows.len().saturating_sub(height));
+        for (n, (words, is_field)) in rows.iter().skip(top).take(height).enumerate() {
+            let place = row(area, u16::try_from(n).unwrap_or(u16::MAX));
+            if !is_field {
+                put(frame, place, words, Style::new(), env.look);
+                continue;
+            }
+            put(frame, place, "  why:", Style::new(), env.look);
+            let typed = Rect { x: place.x + 7, width: place.width.saturating_sub(7), ..place };
+            if !self.on_table {
+                self.field.draw(frame, typed, env.look);
+            }
+        }
+    }
+}
+
+/// The children in sentences a table can be read from: one row each.
+fn table_paras(sheet: &Sheet) -> Vec<Para> {
+    let head = format!("{:<13}{:<12}{:<12}{:<10}{:<11}{}", "", "seen", "alone", "own words", "spoken of", "open actions");
+    let mut paras = vec![Para::heading(head.trim_end())];
+    for row in table(&sheet.record, &sheet.around, &Reader::Record) {
+        let Some(child) = sheet.record.child(row.child) else { continue };
+        let own = match row.own_words {
+            OwnWords::None => "none",
+            OwnWords::Yes => "yes",
+            OwnWords::Held => "yes, held",
+            OwnWords::NotShown => "",
+        };
+        let spoken = if row.spoken_of { "yes" } else { "no" };
+        paras.push(Para::line(format!(
+            "{:<13}{:<12}{:<12}{own:<10}{spoken:<11}{}",
+            child.name_and_age(sheet.record.meeting.on),
+            row.seen.label(),
+            row.alone.label(),
+            row.open_actions
+        )));
+    }
+    paras.push(Para::space());
+    paras.push(Para::line(next_meeting(sheet)));
+    paras
+}
+
+fn next_meeting(sheet: &Sheet) -> String {
+    let latest = sheet.latest_next.map_or_else(String::new, |day| format!("   latest {}", long_date(day)));
+    let next = sheet.record.meeting.next.map_or_else(|| "not agreed".into(), long_date);
+    format!("Next meeting: {next}{latest}")
+}
+
+impl Pane for Closing {
+    fn place(&self, _: &Env) -> String {
+        self.sheet.as_ref().map_or_else(String::new, |sheet| {
+            format!("{}   {}   before closing", sheet.record.family.reference, sheet.record.meeting.title())
+        })
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        if self.on_table { vec![Context::Closing, Context::Move] } else { vec![Context::Closing] }
+    }
+
+    fn writing(&self) -> Writing {
+        if self.sheet.is_none() || self.on_table || self.gaps.is_empty() { Writing::No } else { Writing::Page }
+    }
+
+    fn arrive(&mut self, _: &Env) -> Vec<Effect> {
+        vec![Effect::Ask(Ask::Meeting(self.id))]
+    }
+
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
+        match command {
+            Command::Closing(Key::Next) => self.go(self.at + 1),
+            Command::Closing(Key::Previous) => self.go(self.at.saturating_sub(1)),
+            Command::Closing(Key::Same) => {
+                let words = self.last.clone();
+                return Some(self.give(&words, env));
+            }
+            Command::Closing(Key::Unanswered) => return Some(self.give("", env)),
+            Command::Closing(Key::Audience) => {
+                let sheet = self.sheet.as_ref()?;
+                let next = next_audience(&self.audience, &sheet.record);
+                self.audience = self.gaps.get(self.at).map_or(next.clone(), |gap| next.and(gap.audience()));
+            }
+            Command::Closing(Key::Table) => self.on_table = !self.on_table,
+            Command::Closing(Key::Return) => return Some(vec![Effect::Back]),
+            Command::Closing(Key::Close) => return Some(self.ask_close()),
+            Command::App(App::Back) if self.on_table => self.on_table = false,
+            Command::Move(step) => self.table.step(step),
+            _ => return None,
+        }
+        Some(Vec::new())
+    }
+
+    fn input(&mut self, input: &Input, env: &Env) -> Vec<Effect> {
+        use crate::command::chord::Key as Press;
+        match input {
+            Input::Letters(words) | Input::Paste(words) => self.field.insert(words),
+            Input::Key(chord) => match chord.key {
+                Press::Enter => return self.enter(env),
+                Press::Down => self.go(self.at + 1),
+                Press::Up => self.go(self.at.saturating_sub(1)),
+                _ => self.field.key(chord),
+            },
+        }
+        Vec::new()
+    }
+
+    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
+        if let Some(Answer::Meeting(sheet)) = answer
+            && sheet.record.meeting.id == self.id
+        {
+            let sheet = (**sheet).clone();
+            self.load(sheet);
+        }
+        Vec::new()
+    }
+
+    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
+        match done {
+            Done::Turned(meeting) if meeting.id == self.id && meeting.state == State::Closed => {
+                vec![
+                    Effect::Replace(Where::Record(RecordFor { meeting: self.id, reader: Reader::Record })),
+                    Effect::Say("The record is closed. x saves the minutes, f shows another reader's copy.".into()),
+                ]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
+        match reply {
+            Reply::Chosen(CLOSE, 1) => self.close(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn status(&self, _: &Env) -> String {
+        let Some(sheet) = self.sheet.as_ref() else { return "looking through the meeting".into() };
+        if self.gaps.is_empty() {
+            return "nothing to answer; .close or : close the record".into();
+        }
+        let audience = audience_in_words(&self.audience, &sheet.record);
+        format!("{} of {}, {} to answer   for: {audience}", self.at + 1, self.gaps.len(), self.left())
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        let children = self.sheet.as_ref().map_or(0, |sheet| sheet.record.children_spoken_of().count());
+        let wanted = u16::try_from(children + 4).unwrap_or(8);
+        let above = if area.height < 14 { if self.on_table { area.height } else { 0 } } else { wanted.min(area.height / 2) };
+        self.table.draw(frame, Rect { height: above, ..area }, env.look, self.on_table);
+        let below = Rect { y: area.y + above, height: area.height - above, ..area };
+        if !below.is_empty() {
+            let heading = format!("To answer: {} left. Nothing here stops you; \"not answered\" is an answer.", self.left());
+            put(frame, row(below, 0), &heading, env.look.heading(), env.look);
+            let rest = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
+            self.draw_questions(frame, rest, env);
+        }
+        if self.gaps.is_empty() && !self.on_table {
+            frame.set_cursor_position(Position::new(below.x, below.y));
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! The questions the recorder lays on the screen, and what their answers do.
+
+use super::lists::{ABSENCES, CAPACITIES, REASON_FOR, answer, answer_so_far, attend};
+use super::{Env, Key, Recorder, Reply};
+use crate::command::{App, Attendance as AttendanceKey, Command, LastTime as LastTimeKey};
+use crate::domain::action::{Action, Answer};
+use crate::domain::attendance::{Absence, Attendance, Came};
+use crate::domain::audience::Audience;
+use crate::domain::body::{Clearance, Line};
+use crate::domain::date;
+
+use crate::domain::meeting::{State, Whose};
+use crate::domain::person::Person;
+use crate::domain::writing;
+use crate::service::meetings::{WHOSE, unanswered};
+use crate::service::{Deed, Piece, new_id};
+use crate::tui::effect::Effect;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::choice::Choice;
+use crate::tui::overlay::prompt::Prompt;
+
+const REASON: &str = "attendance.reason";
+const REASON_WORDS: &str = "attendance.reason-words";
+const REASON_AUDIENCE: &str = "attendance.reason-audience";
+const ADD: &str = "attendance.add";
+const ADD_AS: &str = "attendance.add-as";
+const MOVE: &str = "action.move";
+const CHANGE: &str = "action.change";
+const CLEAR: &str = "line.clear";
+const END_WORDS: &str = "meeting.end-words";
+const END_WHOSE: &str = "meeting.end-whose";
+
+/// What the open question is about, until its last part is answered.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// A name and role being added.
+    name: String,
+    /// The state the meeting is to end in.
+    ending: Option<State>,
+    /// The reason given so far.
+    reason: String,
+}
+
+fn lay(choice: Choice) -> Vec<Effect> {
+    vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
+}
+
+fn ask_line(name: &'static str, question: &str, hint: &str, words: &str) -> Vec<Effect> {
+    vec![Effect::Lay(Box::new(Overlay::Prompt(Prompt::new(name, question, hint, words))))]
+}
+
+fn keep(piece: Piece) -> Effect {
+    Effect::Do(Deed::Keep(Box::new(piece)))
+}
+
+impl Recorder {
+    pub(super) fn ask(&mut self, key: Key) -> Vec<Effect> {
+        match key {
+            Key::Clear => self.ask_who_may_have(),
+            Key::Urgent => self.urgent(),
+            Key::Pause => self.pause(),
+            Key::Abandon => self.ask_ending(State::Abandoned),
+            _ => self.ask_ending(State::NotHeld),
+        }
+    }
+
+    fn turn(&self, state: State, reason: &str, whose: Option<Whose>) -> Effect {
+        Effect::Do(Deed::Turn { meeting: self.id, state, reason: reason.to_owned(), whose })
+    }
+
+    fn state(&self) -> State {
+        self.sheet.as_ref().map_or(State::Open, |sheet| sheet.record.meeting.state)
+    }
+
+    /// Saves, stamps the time by the pause, and shows whom to ring.
+    fn urgent(&mut self) -> Vec<Effect> {
+        let mut effects = self.leave_stop();
+        if self.state() == State::Open {
+            effects.push(self.turn(State::Paused, "urgent", Some(Whose::Neither)));
+        }
+        effects.push(Effect::Run(Command::App(App::DangerNow)));
+        effects
+    }
+
+    fn pause(&mut self) -> Vec<Effect> {
+        let next = if self.state() == State::Paused { State::Open } else { State::Paused };
+        vec![self.turn(next, "", None)]
+    }
+
+    fn ask_ending(&mut self, state: State) -> Vec<Effect> {
+        self.asked.ending = Some(state);
+        let question = if state == State::Abandoned { "Why was the meeting broken off?" } else { "Why was the meeting not held?" };
+        ask_line(END_WORDS, question, "In a few words. What was written is kept as it is.", "")
+    }
+
+    fn ask_who_may_have(&mut self) -> Vec<Effect> {
+        let Some((child, about)) = self.childs_words() else {
+            return vec![Effect::Say("This line is not a child's own words. They begin with \" and the child's name.".into())];
+        };
+        let answers = self.clearances().into_iter().map(|(words, _)| words).collect();
+        lay(Choice::new(CLEAR, format!("Who may have {child}'s words?"), answers).about(&about))
+    }
+
+    /// The child's name and the words of the line, where the line is a child's own words.
+    fn childs_words(&self) -> Option<(String, String)> {
+        let (_, manuscript) = self.manuscript()?;
+        let line = manuscript.body().line(manuscript.spot().line);
+        let entry = self.marks()?.read(line);
+        let child = entry.said.as_ref()?.child;
+        let sheet = self.sheet.as_ref()?;
+        Some((sheet.record.child(child?)?.name.clone(), entry.words))
+    }
+
+    fn clearances(&self) -> Vec<(String, Option<(Audience, Option<bool>)>)> {
+        let all = |asked| Some((Audience::Everyone, asked));
+        let mut answers = vec![
+            ("Nobody in the family: keep them withheld".to_owned(), None),
+            ("Everyone; the child was asked, and agrees".to_owned(), all(Some(true))),
+            ("Everyone; the child was not asked".to_owned(), all(Some(false))),
+            ("Everyone; not stated whether the child was asked".to_owned(), all(None)),
+        ];
+        let people = self.sheet.iter().flat_map(|sheet| &sheet.record.people);
+        for person in people.filter(|person| !person.capacity.is_professional()) {
+            let audience = Audience::NotFor([person.id].into());
+            let words = format!("Everyone but {}; the child was asked, and agrees", person.handle);
+            answers.push((words, Some((audience, Some(true)))));
+        }
+        answers
+    }
+
+    fn clear(&mut self, chosen: usize, env: &Env) -> Vec<Effect> {
+        let decided = self.clearances().into_iter().nth(chosen).and_then(|(_, decided)| decided);
+        let cleared = decided.map(|(audience, child_asked)| Clearance { audience, child_asked, at: env.now });
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        let line = manuscript.spot().line;
+        let stroke = writing::restate(manuscript, line, |line| Line { cleared, ..line });
+        let effects = self.put(stroke);
+        self.refresh();
+        effects
+    }
+
+    fn chosen_attendance(&self) -> Option<Attendance> {
+        self.sheet.as_ref()?.record.attendance.get(self.rows.chosen()?).cloned()
+    }
+
+    pub(super) fn attendance_key(&mut self, key: AttendanceKey, env: &Env) -> Vec<Effect> {
+        if key == AttendanceKey::Add {
+            let hint = "For example: Mrs Osei, school nurse. What they come as is asked next.";
+            return ask_line(ADD, "Who is here? Name, then role", hint, "");
+        }
+        let Some(one) = self.chosen_attendance() else { return Vec::new() };
+        match attend(&one, key, &env.now) {
+            Some(changed) => self.keep_attendance(changed),
+            None => {
+                let answers = ABSENCES.iter().map(|(_, words)| (*words).to_owned()).collect();
+                lay(Choice::new(REASON, "Why were they not here?", answers))
+            }
+        }
+    }
+
+    fn keep_attendance(&mut self, changed: Attendance) -> Vec<Effect> {
+        if let Some(sheet) = self.sheet.as_mut() {
+            match sheet.record.attendance.iter_mut().find(|one| one.id == changed.id) {
+                Some(one) => *one = changed.clone(),
+                None => sheet.record.attendance.push(changed.clone()),
+            }
+        }
+        self.refresh();
+        vec![keep(Piece::Attendance(changed))]
+    }
+
+    fn change_attendance(&mut self, change: impl FnOnce(&mut Attendance)) -> Vec<Effect> {
+        let Some(mut one) = self.chosen_attendance() else { return Vec::new() };
+        change(&mut one);
+        self.keep_attendance(one)
+    }
+
+    fn absent(&mut self, chosen: usize) -> Vec<Effect> {
+        let Some((why, _)) = ABSENCES.get(chosen).copied() else { return Vec::new() };
+        let mut effects = self.change_attendance(|one| one.absence = Some(why));
+        if why == Absence::Other {
+            effects.extend(ask_line(REASON_WORDS, "Why were they not here, in words?", "It starts as professionals only.", ""));
+        } else {
+            effects.extend(ask_who_may_know());
+        }
+        effects
+    }
+
+    /// Adds the person whose name and role were typed, as what they come as.
+    fn add(&mut self, chosen: usize) -> Vec<Effect> {
+        let typed = std::mem::take(&mut self.asked.name);
+        let (name, role) = typed.split_once(',').unwrap_or((&typed, ""));
+        let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
+        let (Some(part), Some(capacity)) = (sheet.record.parts.last(), CAPACITIES.get(chosen)) else {
+            return Vec::new();
+        };
+        let person = Person {
+            id: new_id(),
+            family: sheet.record.family.id,
+            handle: name.trim().to_owned(),
+            name: name.trim().to_owned(),
+            role: role.trim().to_owned(),
+            agency: String::new(),
+            capacity: *capacity,
+            telephone: String::new(),
+        };
+        let came = unanswered(self.id, part.id, person.id, *capacity);
+        let came = Attendance { came: Some(Came::Yes), how: Some(crate::domain::attendance::How::Room), ..came };
+        sheet.record.people.push(person.clone());
+        let mut effects = vec![keep(Piece::Person(person))];
+        effects.extend(self.keep_attendance(came));
+        let last = self.rows.len().saturating_sub(1);
+        self.rows.choose(last);
+        effects
+    }
+
+    fn chosen_action(&self) -> Option<Action> {
+        self.sheet.as_ref()?.record.carried.get(self.rows.chosen()?).cloned()
+    }
+
+    fn answer_of(&self, action: &Action) -> Option<Answer> {
+        Some(answer_so_far(action, &self.sheet.as_ref()?.record))
+    }
+
+    pub(super) fn last_time_key(&mut self, key: LastTimeKey) -> Vec<Effect> {
+        let Some(action) = self.chosen_action() else {
+            return vec![Effect::Say("No action went on to this meeting.".into())];
+        };
+        let Some(so_far) = self.answer_of(&action) else { return Vec::new() };
+        if let Some(changed) = answer(&so_far, key) {
+            return self.keep_answer(changed);
+        }
+        if key == LastTimeKey::Move {
+            let hint = "As people say it: fri, 4 dec, in 2 weeks, next core group.";
+            return ask_line(MOVE, &format!("New date for: {}", action.what), hint, "");
+        }
+        ask_line(CHANGE, "What changed for the child?", &action.what, &so_far.for_the_child)
+    }
+
+    fn keep_answer(&mut self, changed: Answer) -> Vec<Effect> {
+        if let Some(sheet) = self.sheet.as_mut() {
+            match sheet.record.answers.iter_mut().find(|one| one.id == changed.id) {
+                Some(one) => *one = changed.clone(),
+                None => sheet.record.answers.push(changed.clone()),
+            }
+        }
+        self.refresh();
+        vec![keep(Piece::Answer(changed))]
+    }
+
+    fn change_answer(&mut self, change: impl FnOnce(&mut Answer)) -> Vec<Effect> {
+        let Some(mut answer) = self.chosen_action().and_then(|action| self.answer_of(&action)) else {
+            return Vec::new();
+        };
+        change(&mut answer);
+        self.keep_answer(answer)
+    }
+
+    fn move_date(&mut self, words: &str) -> Vec<Effect> {
+        let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
+        match date::read(words, &sheet.around) {
+            Ok(day) => self.change_answer(|answer| answer.moved_to = Some(day)),
+            Err(why) => vec![Effect::Say(format!("\"{words}\": {why}. The date is as it was. r asks again."))],
+        }
+    }
+
+    pub(super) fn reply(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
+        match reply {
+            Reply::Line("palette.colon", _) => self.take_in(&super::Input::Letters("::".into()), env),
+            Reply::Chosen(CLEAR, n) => self.clear(n, env),
+            Reply::Chosen(REASON, n) => self.absent(n),
+            Reply::Line(REASON_WORDS, words) => {
+                let mut effects = self.change_attendance(|one| one.absence_words = words);
+                effects.extend(ask_who_may_know());
+                effects
+            }
+            Reply::Chosen(REASON_AUDIENCE, n) => {
+                let Some((audience, _)) = REASON_FOR.get(n).cloned() else { return Vec::new() };
+                self.change_attendance(|one| one.absence_audience = audience)
+            }
+            Reply::Line(ADD, words) if words.trim().is_empty() => vec![Effect::Say("Nobody was added.".into())],
+            Reply::Line(ADD, words) => {
+                self.asked.name = words;
+                let answers = CAPACITIES.iter().map(|one| one.label().to_owned()).collect();
+                lay(Choice::new(ADD_AS, "What do they come as? It decides what a copy for them may hold.", answers))
+            }
+            Reply::Chosen(ADD_AS, n) => self.add(n),
+            Reply::Line(MOVE, words) => self.move_date(words.trim()),
+            Reply::Line(CHANGE, words) => self.change_answer(|answer| answer.for_the_child = words),
+            Reply::Line(END_WORDS, words) => {
+                self.asked.reason = words;
+                let answers = WHOSE.iter().map(|(_, words)| (*words).to_owned()).collect();
+                lay(Choice::new(END_WHOSE, "Whose reason was it?", answers))
+            }
+            Reply::Chosen(END_WHOSE, n) => self.end(n),
+            _ => Vec::new(),
+        }
+    }
+
+    fn end(&mut self, chosen: usize) -> Vec<Effect> {
+        let whose = WHOSE.get(chosen).map(|(whose, _)| *whose);
+        let (Some(state), reason) = (self.asked.ending.take(), std::mem::take(&mut self.asked.reason)) else {
+            return Vec::new();
+        };
+        let mut effects = self.leave_stop();
+        effects.push(self.turn(state, &reason, whose));
+        effects
+    }
+}
+
+fn ask_who_may_know() -> Vec<Effect> {
+    let answers = REASON_FOR.iter().map(|(_, words)| (*words).to_owned()).collect();
+    lay(Choice::new(REASON_AUDIENCE, "Who may know this reason?", answers))
+}
+
