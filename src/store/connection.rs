@@ -60,6 +60,10 @@ pub(super) fn connect(
         None => Connection::open_with_flags(path, purpose.flags())?,
         Some(name) => Connection::open_with_flags_and_vfs(path, purpose.flags(), name)?,
     };
+    // Asked before the first page is read: a page with a broken seal makes a connection read-only too.
+    if purpose != Purpose::Reading && conn.is_readonly("main")? {
+        return Err(StoreError::ReadOnly);
+    }
     unlock(&conn, key).map_err(|error| error.at_opening(path))?;
     check_form(&conn, path, purpose)?;
     settle(&conn, purpose)?;
@@ -88,7 +92,6 @@ fn check_form(conn: &Connection, path: &Path, purpose: Purpose) -> Result<(), St
         _ if found == 0 => Err(StoreError::Unfinished { path: path.into() }),
         _ if found > known => Err(StoreError::Newer { found, known }),
         Purpose::Reading if found < known => Err(StoreError::Older { found, known }),
-        Purpose::Writing if conn.is_readonly("main")? => Err(StoreError::ReadOnly),
         _ => Ok(()),
     }
 }
@@ -108,9 +111,8 @@ fn settle(conn: &Connection, purpose: Purpose) -> Result<(), StoreError> {
 
 /// Takes the write-ahead log where it can be had, else the rollback journal.
 pub(super) fn choose_journal(conn: &Connection) -> Result<Journal, StoreError> {
-    let ask = |mode: &str| {
-        conn.pragma_update_and_check(None, "journal_mode", mode, |row| row.get::<_, String>(0))
-    };
+    let ask =
+        |mode: &str| conn.pragma_update_and_check(None, "journal_mode", mode, |row| row.get::<_, String>(0));
     if ask("WAL").is_ok_and(|answer| answer == "wal") {
         return Ok(Journal::Wal);
     }

@@ -37,7 +37,8 @@ impl Writing<'_> {
     /// [`StoreError::Misfit`] when the text was never saved as a record, or steps would be missing
     /// between those kept and those given.
     pub fn draft(&mut self, save: &DraftSave<'_>) -> Result<(), StoreError> {
-        let kept = self.kept(save.text)?.ok_or(StoreError::Misfit("a text is written that was never saved"))?;
+        let kept =
+            self.kept(save.text)?.ok_or(StoreError::Misfit("a text is written that was never saved"))?;
         let moved = self.put_body(&kept, &json(save.body)?)?;
         self.put_draft(&kept, save, moved)?;
         self.put_steps(&kept, save)
@@ -71,9 +72,7 @@ impl Writing<'_> {
 
     fn put_steps(&self, kept: &Kept, save: &DraftSave<'_>) -> Result<(), StoreError> {
         let mut n = i64::try_from(save.keep_steps).map_err(|_| TOO_LONG)?;
-        self.conn
-            .prepare_cached("DELETE FROM step WHERE record = ?1 AND n >= ?2")?
-            .execute((kept.row, n))?;
+        self.conn.prepare_cached("DELETE FROM step WHERE record = ?1 AND n >= ?2")?.execute((kept.row, n))?;
         let mut last = self.conn.prepare_cached("SELECT coalesce(max(n), -1) FROM step WHERE record = ?1")?;
         if last.query_row([kept.row], |row| row.get::<_, i64>(0))? != n - 1 {
             return Err(StoreError::Misfit("the history of a text would have a gap"));

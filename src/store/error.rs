@@ -23,26 +23,34 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The file opens, but nothing was ever laid down in it.
-    #[error("The record file at {path} was never finished and holds nothing. Set it aside and start again, \
-             or restore a backup.")]
+    #[error(
+        "The record file at {path} was never finished and holds nothing. Set it aside and start again, \
+             or restore a backup."
+    )]
     Unfinished {
         /// Which file.
         path: PathBuf,
     },
     /// The first page cannot be read with this key.
-    #[error("The record file at {path} does not open with this key. It was not changed. If the passphrase is \
-             right the file is damaged: keep it, and restore the newest backup.")]
+    #[error(
+        "The record file at {path} does not open with this key. It was not changed. If the passphrase is \
+             right the file is damaged: keep it, and restore the newest backup."
+    )]
     WrongKeyOrDamaged {
         /// Which file.
         path: PathBuf,
     },
     /// The key is right and a page is not what was written.
-    #[error("The record file is damaged. Nothing wrong was read from it, and nothing more is written to it. \
-             Copy it and the files beside it to a safe place, then restore the newest backup.")]
+    #[error(
+        "The record file is damaged. Nothing wrong was read from it, and nothing more is written to it. \
+             Copy it and the files beside it to a safe place, then restore the newest backup."
+    )]
     Damaged,
     /// Made by a newer version.
-    #[error("The record file was made by a newer version of this program (its form is {found}, this one knows \
-             {known}). It was not changed. Install the newer version.")]
+    #[error(
+        "The record file was made by a newer version of this program (its form is {found}, this one knows \
+             {known}). It was not changed. Install the newer version."
+    )]
     Newer {
         /// The form of the file.
         found: u32,
@@ -50,8 +58,10 @@ pub enum StoreError {
         known: u32,
     },
     /// Made by an older version and opened for reading only.
-    #[error("The record file was made by an older version of this program (its form is {found}, this one \
-             writes {known}). It was not changed. Open it for writing once, which brings it up to date.")]
+    #[error(
+        "The record file was made by an older version of this program (its form is {found}, this one \
+             writes {known}). It was not changed. Open it for writing once, which brings it up to date."
+    )]
     Older {
         /// The form of the file.
         found: u32,
@@ -59,23 +69,31 @@ pub enum StoreError {
         known: u32,
     },
     /// No room on the disk.
-    #[error("The disk is full. Everything up to the last save is safe; what came after it is not on the disk \
-             yet. Make room and it is saved with the next try.")]
+    #[error(
+        "The disk is full. Everything up to the last save is safe; what came after it is not on the disk \
+             yet. Make room and it is saved with the next try."
+    )]
     Full,
     /// The file may not be written.
-    #[error("The record file may only be read. What is in it is safe; nothing new can be saved. Ask for the \
-             right to write to its folder.")]
+    #[error(
+        "The record file may only be read. What is in it is safe; nothing new can be saved. Ask for the \
+             right to write to its folder."
+    )]
     ReadOnly,
     /// Another program holds the file.
-    #[error("Another program is using the record file. What was saved is safe. Close the other one and try \
-             again.")]
+    #[error(
+        "Another program is using the record file. What was saved is safe. Close the other one and try \
+             again."
+    )]
     Busy,
     /// A newer question stopped this one.
     #[error("Stopped before it was done. Nothing was changed. Ask again.")]
     Interrupted,
     /// A file could not be made, read or moved.
-    #[error("The system would not let {path} be used ({source}). What was saved is safe. Check the folder and \
-             the disk.")]
+    #[error(
+        "The system would not let {path} be used ({source}). What was saved is safe. Check the folder and \
+             the disk."
+    )]
     Io {
         /// Which file.
         path: PathBuf,
@@ -83,8 +101,10 @@ pub enum StoreError {
         source: io::Error,
     },
     /// `SQLite` met an error of the disk.
-    #[error("The disk under the record file gave an error (number {code}). Everything up to the last save is \
-             safe. Check the disk, then try again.")]
+    #[error(
+        "The disk under the record file gave an error (number {code}). Everything up to the last save is \
+             safe. Check the disk, then try again."
+    )]
     Disk {
         /// `SQLite`'s extended code.
         code: i32,
@@ -99,11 +119,15 @@ pub enum StoreError {
         id: Id,
     },
     /// Two different changes carry one number: a copy was set back and went on under its old name.
-    #[error("Two different changes have the same number: one copy was restored from a backup and went on \
-             under its old name. Nothing was taken in. Keep both copies and ask for help.")]
+    #[error(
+        "Two different changes have the same number: one copy was restored from a backup and went on \
+             under its old name. Nothing was taken in. Keep both copies and ask for help."
+    )]
     Forked,
     /// A fault of the program.
-    #[error("A fault in this program: {0}. Nothing was changed and what was saved is safe. Please report it.")]
+    #[error(
+        "A fault in this program: {0}. Nothing was changed and what was saved is safe. Please report it."
+    )]
     Misfit(&'static str),
 }
 
@@ -147,6 +171,9 @@ fn from_code(code: ErrorCode, extended: i32) -> StoreError {
     match code {
         ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => StoreError::Damaged,
         ErrorCode::DiskFull => StoreError::Full,
+        // A connection to a file that may not be written is refused at opening. One that was opened
+        // for writing is called read-only, without more, after a page's seal was found broken.
+        ErrorCode::ReadOnly if extended == rusqlite::ffi::SQLITE_READONLY => StoreError::Damaged,
         ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreError::ReadOnly,
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
             StoreError::Busy
@@ -188,7 +215,8 @@ mod tests {
         assert!(matches!(kind(11), StoreError::Damaged));
         assert!(matches!(kind(26), StoreError::Damaged));
         assert!(matches!(kind(13), StoreError::Full));
-        assert!(matches!(kind(8), StoreError::ReadOnly));
+        assert!(matches!(kind(8), StoreError::Damaged));
+        assert!(matches!(kind(8 | (6 << 8)), StoreError::ReadOnly));
         assert!(matches!(kind(5), StoreError::Busy));
         assert!(matches!(kind(9), StoreError::Interrupted));
         assert!(matches!(kind(10 | (3 << 8)), StoreError::Disk { code: 778 }));

@@ -58,7 +58,7 @@ pub struct Change {
     pub reason: Option<String>,
 }
 
-/// Of each copy the number up to which every change is held.
+/// Of each copy the number up to which every change is held, without a gap.
 pub type VersionVector = BTreeMap<Id, u64>;
 
 /// A text that two people wrote apart.
@@ -129,22 +129,26 @@ impl Reading {
     /// When the file cannot be read.
     pub fn changes_after(&self, known: &VersionVector) -> Result<Vec<Change>, StoreError> {
         let mut found = Vec::new();
-        for device in self.version_vector()?.into_keys() {
+        for device in self.devices()? {
             let after = known.get(&device).copied().unwrap_or(0);
             let key = (device, after.cast_signed());
-            found.extend(
-                self.changes(columns!("WHERE device = ?1 AND seq > ?2 ORDER BY device, seq"), key)?,
-            );
+            found.extend(self.changes(columns!("WHERE device = ?1 AND seq > ?2 ORDER BY device, seq"), key)?);
         }
         Ok(found)
     }
 
-    /// How far this copy knows each copy, itself included.
+    fn devices(&self) -> Result<Vec<Id>, StoreError> {
+        let mut query = self.conn.prepare_cached("SELECT id FROM device")?;
+        let devices = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        Ok(devices)
+    }
+
+    /// How far this copy knows each copy, itself included; one it knows nothing of is left out.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn version_vector(&self) -> Result<VersionVector, StoreError> {
-        let mut query = self.conn.prepare_cached("SELECT id, upto FROM device")?;
+        let mut query = self.conn.prepare_cached("SELECT id, upto FROM device WHERE upto > 0")?;
         let pairs = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.cast_unsigned())))?;
         Ok(pairs.collect::<Result<_, _>>()?)
     }

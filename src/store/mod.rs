@@ -94,7 +94,7 @@ impl Store {
     fn begin(path: &Path, key: &Key, new: Option<Id>, driver: Option<&str>) -> Result<Self, StoreError> {
         let purpose = if new.is_some() { Purpose::Making } else { Purpose::Writing };
         let conn = connection::connect(path, key, purpose, driver)?;
-        let journal = connection::choose_journal(&conn)?;
+        let journal = connection::choose_journal(&conn).map_err(|error| error.at_opening(path))?;
         match new {
             Some(device) => migrate::lay(&conn, device)?,
             None => migrate::raise(&conn)?,

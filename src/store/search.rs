@@ -62,11 +62,8 @@ impl Reading {
 fn question(words: &str) -> Option<String> {
     let is_gap = |letter: char| letter.is_whitespace() || letter.is_control();
     let goes_on = !words.ends_with(is_gap);
-    let words: Vec<&str> = words
-        .split(is_gap)
-        .filter(|word| word.contains(char::is_alphanumeric))
-        .take(MOST_WORDS)
-        .collect();
+    let words: Vec<&str> =
+        words.split(is_gap).filter(|word| word.contains(char::is_alphanumeric)).take(MOST_WORDS).collect();
     let mut question = String::new();
     for (place, word) in words.iter().enumerate() {
         let begins = word.ends_with('*') || (goes_on && place + 1 == words.len());

@@ -113,9 +113,8 @@ impl Writing<'_> {
 
     /// The later tick wins a field; of two at one tick the greater device, then the greater number.
     fn wins(&self, kept: &Kept, change: &Change) -> Result<bool, StoreError> {
-        let mut query = self
-            .conn
-            .prepare_cached("SELECT hlc, device, seq FROM field WHERE record = ?1 AND name = ?2")?;
+        let mut query =
+            self.conn.prepare_cached("SELECT hlc, device, seq FROM field WHERE record = ?1 AND name = ?2")?;
         let now = query.query_row((kept.row, &change.field), |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, Option<Id>>(1)?, row.get::<_, Option<i64>>(2)?))
         });
@@ -156,9 +155,9 @@ impl Writing<'_> {
     }
 
     fn version_of(&self, kept: &Kept, field: &str) -> Result<Option<Version>, StoreError> {
-        let mut query = self
-            .conn
-            .prepare_cached("SELECT device, seq FROM field WHERE record = ?1 AND name = ?2 AND seq NOT NULL")?;
+        let mut query = self.conn.prepare_cached(
+            "SELECT device, seq FROM field WHERE record = ?1 AND name = ?2 AND seq NOT NULL",
+        )?;
         let version = query.query_row((kept.row, field), |row| {
             Ok(Version { device: row.get(0)?, seq: row.get::<_, i64>(1)?.cast_unsigned() })
         });

@@ -136,7 +136,9 @@ impl Reading {
         match self.number(rule) {
             Ok(0) => {}
             Ok(count) => verdict.faults.push(format!("{count} {what}.")),
-            Err(StoreError::Damaged) => verdict.faults.push(format!("Whether there are {what} cannot be read.")),
+            Err(StoreError::Damaged) => {
+                verdict.faults.push(format!("Whether there are {what} cannot be read."))
+            }
             Err(other) => return Err(other),
         }
         Ok(())
@@ -177,9 +179,8 @@ impl Store {
     pub fn verify(&self) -> Result<Verdict, StoreError> {
         let mut verdict = self.reading.verify()?;
         self.reading.look(&mut verdict, "The search index", |reading| {
-            reading
-                .conn
-                .execute("INSERT INTO note_fts (note_fts, rank) VALUES ('integrity-check', 1)", [])?;
+            let check = "INSERT INTO note_fts (note_fts, rank) VALUES ('integrity-check', 1)";
+            reading.conn.execute(check, [])?;
             Ok(0)
         })?;
         Ok(verdict)

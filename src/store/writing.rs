@@ -62,9 +62,8 @@ pub(super) struct State {
 impl<'a> Writing<'a> {
     pub(super) fn begin(reading: &'a Reading, stamp: &'a Stamp) -> Result<Self, StoreError> {
         let device = reading.device()?;
-        let mut query = reading
-            .conn
-            .prepare_cached("SELECT coalesce(max(seq), 0) + 1 FROM change WHERE device = ?1")?;
+        let mut query =
+            reading.conn.prepare_cached("SELECT coalesce(max(seq), 0) + 1 FROM change WHERE device = ?1")?;
         let next_seq = query.query_row([device], |row| row.get(0))?;
         let hlc = reading.counter("hlc")?;
         Ok(Self { reading, stamp, device, first_seq: next_seq, next_seq, hlc })

@@ -188,10 +188,7 @@ fn one_id_is_not_given_to_two_kinds() {
     let home = Home::new();
     let mut store = home.create(1);
     put(&mut store, 0, |w| w.save(&family(10, "Zoe"), None));
-    assert!(matches!(
-        store.write(&stamp(1), |w| w.save(&text(10, "x"), None)),
-        Err(StoreError::Misfit(_))
-    ));
+    assert!(matches!(store.write(&stamp(1), |w| w.save(&text(10, "x"), None)), Err(StoreError::Misfit(_))));
 }
 
 #[test]

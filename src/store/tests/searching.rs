@@ -1,1 +1,98 @@
-//! x
+//! Words found again, newest first.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn found(store: &Store, words: &str) -> Vec<Id> {
+    store.search(words, 50, None).expect("searches").into_iter().map(|hit| hit.record).collect()
+}
+
+#[test]
+fn the_newest_day_comes_first_whatever_was_saved_first() {
+    let home = Home::new();
+    let mut store = home.create(1);
+    for number in [12, 14, 11, 13] {
+        put(&mut store, 0, |w| write_text(w, number, "Was not brought.\nSeen at school."));
+    }
+    assert_eq!(found(&store, "school"), [id(14), id(13), id(12), id(11)]);
+    let first = store.search("school", 2, None).expect("searches");
+    let next = store.search("school", 2, Some(first[1].row)).expect("searches");
+    assert_eq!(next.iter().map(|hit| hit.record).collect::<Vec<_>>(), [id(12), id(11)]);
+    assert_eq!((first[0].line.as_str(), first[0].parent), ("Seen at school.", Some(id(200))));
+    assert_eq!(first[0].found, [8..14]);
+}
+
+#[test]
+fn a_question_is_read_as_a_person_means_it() {
+    let home = Home::new();
+    let mut store = home.create(1);
+    put(&mut store, 0, |w| write_text(w, 11, "Zoë was not brought to the clinic"));
+    for (words, expected) in [
+        ("zoe", 1),
+        ("ZOË", 1),
+        ("clin", 1),
+        ("clin ", 0),
+        ("clin* brought", 1),
+        ("brought, clinic.", 1),
+        ("brought dentist", 0),
+        ("not", 1),
+        ("\"not brought\"", 1),
+        ("body:clinic", 0),
+        ("", 0),
+        ("*", 0),
+    ] {
+        assert_eq!(found(&store, words).len(), expected, "{words:?}");
+    }
+}
+
+#[test]
+fn a_text_is_found_by_its_last_words_alone_and_on_its_last_day() {
+    let home = Home::new();
+    let mut store = home.create(1);
+    put(&mut store, 0, |w| write_text(w, 11, "the first words"));
+    put(&mut store, 1, |w| write_text(w, 12, "the first words"));
+    put(&mut store, 2, |w| write_text(w, 11, "other"));
+    assert_eq!(found(&store, "first"), [id(12)]);
+    put(&mut store, 3, |w| w.index_note(id(11), None, day(90), "the first words again"));
+    assert_eq!(found(&store, "first"), [id(11), id(12)]);
+    assert_eq!(faults_of(&store), Vec::<String>::new());
+}
+
+#[test]
+fn a_newer_question_stops_the_one_that_runs() {
+    let home = Home::new();
+    let store = home.create(1);
+    let (handle, is_done) = (store.interrupt_handle(), AtomicBool::new(false));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_done.load(Ordering::Relaxed) {
+                handle.interrupt();
+                std::thread::yield_now();
+            }
+        });
+        let endless = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n";
+        let answer = store.conn.query_row(endless, [], |row| row.get::<_, i64>(0)).map_err(StoreError::from);
+        is_done.store(true, Ordering::Relaxed);
+        assert!(matches!(answer, Err(StoreError::Interrupted)));
+    });
+    assert_eq!(found(&store, "anything"), []);
+}
+
+#[test]
+fn any_text_is_a_question() {
+    let home = Home::new();
+    let mut store = home.create(1);
+    put(&mut store, 0, |w| write_text(w, 11, "NEAR AND OR NOT the clinic (twice)"));
+    let question = prop_oneof![
+        any::<String>(),
+        "[\"*^:(){}+\\-a-cANDORT \u{0}\u{301}]{0,40}",
+        Just("\u{1e900}* x".to_owned()),
+        proptest::collection::vec("[a-c]{1,90}", 0..40).prop_map(|words| words.join(" ")),
+    ];
+    proptest!(ProptestConfig::with_cases(400), |(words in question)| {
+        prop_assert!(store.search(&words, 5, None).is_ok());
+    });
+}
