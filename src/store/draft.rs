@@ -71,16 +71,17 @@ impl Writing<'_> {
     }
 
     fn put_steps(&self, kept: &Kept, save: &DraftSave<'_>) -> Result<(), StoreError> {
-        let mut n = i64::try_from(save.keep_steps).map_err(|_| TOO_LONG)?;
-        self.conn.prepare_cached("DELETE FROM step WHERE record = ?1 AND n >= ?2")?.execute((kept.row, n))?;
+        let keep = i64::try_from(save.keep_steps).map_err(|_| TOO_LONG)?;
+        self.conn
+            .prepare_cached("DELETE FROM step WHERE record = ?1 AND n >= ?2")?
+            .execute((kept.row, keep))?;
         let mut last = self.conn.prepare_cached("SELECT coalesce(max(n), -1) FROM step WHERE record = ?1")?;
-        if last.query_row([kept.row], |row| row.get::<_, i64>(0))? != n - 1 {
+        if last.query_row([kept.row], |row| row.get::<_, i64>(0))? != keep - 1 {
             return Err(StoreError::Misfit("the history of a text would have a gap"));
         }
         let mut add = self.conn.prepare_cached("INSERT INTO step VALUES (?1, ?2, ?3)")?;
-        for step in save.new_steps {
+        for (n, step) in (keep..).zip(save.new_steps) {
             add.execute((kept.row, n, json(step)?))?;
-            n += 1;
         }
         Ok(())
     }

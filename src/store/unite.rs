@@ -11,8 +11,8 @@ use super::reading::BODY;
 use super::writing::{Kept, SaveNumber, Stamp, Writing, json};
 use crate::domain::id::Id;
 
-/// Ticks past this are no time a clock could show (the year 4000 and something).
-const LAST_TICK: u64 = (1 << 46) << 16;
+/// Ticks past this are no time a clock shows (the year 3084); this copy's own may go on from there.
+const LAST_TICK: u64 = (1 << 45) << 16;
 
 /// What came of taking in changes.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

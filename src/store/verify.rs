@@ -137,7 +137,7 @@ impl Reading {
             Ok(0) => {}
             Ok(count) => verdict.faults.push(format!("{count} {what}.")),
             Err(StoreError::Damaged) => {
-                verdict.faults.push(format!("Whether there are {what} cannot be read."))
+                verdict.faults.push(format!("Whether there are {what} cannot be read."));
             }
             Err(other) => return Err(other),
         }

@@ -274,6 +274,9 @@ proptest! {
     ) {
         let (here, there) = (Home::new(), Home::new());
         let (mut one, mut other) = (here.create(1), there.create(2));
+        for store in [&one, &other] {
+            store.conn.pragma_update(None, "synchronous", false).expect("set");
+        }
         for (deeds, exchanges) in rounds {
             for (is_here, at, deed) in deeds {
                 let store = if is_here { &mut one } else { &mut other };
