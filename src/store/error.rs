@@ -216,10 +216,10 @@ mod tests {
         assert!(matches!(kind(26), StoreError::Damaged));
         assert!(matches!(kind(13), StoreError::Full));
         assert!(matches!(kind(8), StoreError::Damaged));
-        assert!(matches!(kind(8 | (6 << 8)), StoreError::ReadOnly));
+        assert!(matches!(kind(0x608), StoreError::ReadOnly));
         assert!(matches!(kind(5), StoreError::Busy));
         assert!(matches!(kind(9), StoreError::Interrupted));
-        assert!(matches!(kind(10 | (3 << 8)), StoreError::Disk { code: 778 }));
+        assert!(matches!(kind(0x30a), StoreError::Disk { code: 778 }));
         assert!(matches!(kind(1), StoreError::Misfit(_)));
     }
 }
