@@ -12,6 +12,7 @@ pub mod clock;
 pub mod contact;
 pub mod date;
 pub mod entry;
+pub mod date;
 pub mod episode;
 pub mod family;
 pub mod gap;
