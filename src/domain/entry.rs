@@ -26,6 +26,61 @@ pub enum Mark {
     Worry,
 }
 
+impl Mark {
+    /// All seven, in the order they are explained.
+    pub const ALL: [Self; 7] = [
+        Self::Action,
+        Self::Decision,
+        Self::ChildSaid,
+        Self::FindOut,
+        Self::Disagrees,
+        Self::GoingWell,
+        Self::Worry,
+    ];
+
+    /// The sign typed at the start of a line.
+    #[must_use]
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Action => "!",
+            Self::Decision => ">",
+            Self::ChildSaid => "\"",
+            Self::FindOut => "?",
+            Self::Disagrees => "~",
+            Self::GoingWell => "+",
+            Self::Worry => "--",
+        }
+    }
+
+    /// The word form, typed with a colon after it: what the sign is called, and what documents print.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Action => "action",
+            Self::Decision => "decision",
+            Self::ChildSaid => "child",
+            Self::FindOut => "find out",
+            Self::Disagrees => "disagrees",
+            Self::GoingWell => "good",
+            Self::Worry => "worry",
+        }
+    }
+
+    /// The word form at the head of a sentence.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Action => "Action",
+            Self::Decision => "Decision",
+            Self::ChildSaid => "Child",
+            Self::FindOut => "Find out",
+            Self::Disagrees => "Disagrees",
+            Self::GoingWell => "Good",
+            Self::Worry => "Worry",
+        }
+    }
+}
+
 /// How somebody knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tag {

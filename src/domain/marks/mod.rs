@@ -1,0 +1,205 @@
+//! The seven marks: what a line means by the way it begins.
+//!
+//! A line begins with a sign (`! > " ? ~ + --`) or its word form (`action: decision: child: find out: disagrees:
+//! good: worry:`, in any case). `\` first switches the mark off; a pasted line has none until it is accepted. `"` is a
+//! mark only where a child's name follows, but a line that begins with it is kept as narrowly as a child's own words
+//! either way: a mistyped name must not send them round.
+
+mod action;
+mod complete;
+mod names;
+mod piece;
+mod said;
+mod spoken;
+mod tag;
+
+#[cfg(test)]
+mod tests;
+
+pub use complete::complete;
+pub use names::{mentions, starts_with_name};
+pub use spoken::{spoken, unread};
+
+use super::audience::Audience;
+use super::body::Line;
+use super::child::Child;
+use super::date::Around;
+use super::entry::{Entry, Mark, Named};
+use super::person::Person;
+use piece::Piece;
+
+/// Longest name before the colon of a disagreement, in characters. A longer stretch is a sentence.
+const LONGEST_NAME: usize = 40;
+
+/// The names a line may hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Present<'a> {
+    /// People on record for the family: what `@` names.
+    pub people: &'a [Person],
+    /// The family's children.
+    pub children: &'a [Child],
+}
+
+/// Reads one line. Nothing is put in that was not typed: what is missing is `None`, and what cannot be read stays in
+/// the words. The words are always one stretch of the line.
+#[must_use]
+pub fn read_line(line: &Line, present: &Present<'_>, around: &Around) -> Entry {
+    let piece = Piece::of(&line.text).trim();
+    if line.pasted {
+        return as_typed(piece);
+    }
+    if piece.text().starts_with('\\') {
+        return as_typed(piece.after(1).trim());
+    }
+    match sign(piece.text()) {
+        Some((Mark::ChildSaid, bytes)) => child_said(piece, bytes, present, *around),
+        Some((mark @ (Mark::Action | Mark::FindOut), bytes)) => {
+            action::read(mark, piece.after(bytes), present, *around)
+        }
+        Some((Mark::Disagrees, bytes)) => disagrees(piece.after(bytes), present),
+        Some((mark, bytes)) => tagged(Some(mark), piece.after(bytes)),
+        None => tagged(None, piece),
+    }
+}
+
+/// The mark of a line, for the margin. Allocates nothing.
+#[must_use]
+pub fn mark_of(line: &Line, present: &Present<'_>) -> Option<Mark> {
+    if line.pasted {
+        return None;
+    }
+    let text = line.text.trim_start();
+    let (mark, bytes) = sign(text)?;
+    let named = mark != Mark::ChildSaid || child_after(text, bytes, present).is_some();
+    named.then_some(mark)
+}
+
+/// Whether a line begins as a child's own words do, but names no child of this family: the typist is asked which.
+#[must_use]
+pub fn names_no_child(line: &Line, present: &Present<'_>) -> bool {
+    let text = line.text.trim();
+    let words_follow = |bytes: usize| text.get(bytes..).is_some_and(|rest| !rest.trim().is_empty());
+    begins_as_child(text)
+        .is_some_and(|bytes| words_follow(bytes) && child_after(text, bytes, present).is_none())
+}
+
+/// Whether a pasted line would mean something once it is accepted.
+#[must_use]
+pub fn waits_to_be_accepted(line: &Line) -> bool {
+    line.pasted && sign(line.text.trim()).is_some()
+}
+
+/// Who may have a line: its own audience, and for a child's own words nobody of the family until they are cleared.
+///
+/// A line that only begins as a child's words do (a name that was mistyped, or pasted words nobody has accepted) is
+/// held in the same way. `\` first lets it go.
+#[must_use]
+pub fn effective_audience(line: &Line, entry: &Entry) -> Audience {
+    let held = entry.mark == Some(Mark::ChildSaid) || begins_as_child(line.text.trim()).is_some();
+    match (&line.cleared, held) {
+        (_, false) => line.audience.clone(),
+        (None, true) => Audience::ProfessionalsOnly.and(&line.audience),
+        (Some(clearance), true) => clearance.audience.and(&line.audience),
+    }
+}
+
+/// The words of a line as they were typed, without the mark or the `\` that switched it off: nothing lifted out.
+#[must_use]
+pub fn plain<'t>(line: &'t Line, entry: &Entry) -> &'t str {
+    let text = line.text.trim_end();
+    let trimmed = text.trim_start();
+    let bytes = match sign(trimmed) {
+        Some((mark, bytes)) if entry.mark == Some(mark) => bytes,
+        _ if trimmed.starts_with('\\') && !line.pasted => 1,
+        _ => return text,
+    };
+    trimmed.get(bytes..).unwrap_or_default().trim_start()
+}
+
+/// The mark a text begins with and the bytes it takes, whether or not a child's name follows.
+fn sign(text: &str) -> Option<(Mark, usize)> {
+    let mut letters = text.chars();
+    let first = letters.next()?;
+    let next = letters.next();
+    let mark = match first {
+        '!' => Mark::Action,
+        '?' => Mark::FindOut,
+        '"' | '\u{201c}' | '\u{201d}' => Mark::ChildSaid,
+        // `>3 months`, `~30 minutes`, `+44 ...`: a figure, not a mark.
+        '>' | '~' | '+' if next.is_some_and(|letter| letter.is_ascii_digit()) => return None,
+        '>' => Mark::Decision,
+        '~' => Mark::Disagrees,
+        '+' => Mark::GoingWell,
+        '-' if next == Some('-') && letters.next() != Some('-') => return Some((Mark::Worry, 2)),
+        _ => return word_form(text),
+    };
+    Some((mark, first.len_utf8()))
+}
+
+fn word_form(text: &str) -> Option<(Mark, usize)> {
+    Mark::ALL.into_iter().find_map(|mark| {
+        let word = mark.word();
+        let typed = text.get(..word.len())?;
+        let rest = text.get(word.len()..)?;
+        (typed.eq_ignore_ascii_case(word) && rest.starts_with(':')).then_some((mark, word.len() + 1))
+    })
+}
+
+fn begins_as_child(text: &str) -> Option<usize> {
+    sign(text).filter(|(mark, _)| *mark == Mark::ChildSaid).map(|(_, bytes)| bytes)
+}
+
+/// The child named after the first `bytes` of `text`, and where the name ends.
+fn child_after<'a>(text: &str, bytes: usize, present: &Present<'a>) -> Option<(usize, &'a Child)> {
+    let rest = text.get(bytes..)?;
+    let name = rest.trim_start().trim_start_matches('@');
+    let (length, child) = names::child_at(name, present.children)?;
+    Some((text.len() - name.len() + length, child))
+}
+
+fn child_said(piece: Piece<'_>, bytes: usize, present: &Present<'_>, around: Around) -> Entry {
+    match child_after(piece.text(), bytes, present) {
+        Some((end, child)) => said::read(child.id, piece.after(end), present, around),
+        None => as_typed(piece),
+    }
+}
+
+fn disagrees(piece: Piece<'_>, present: &Present<'_>) -> Entry {
+    let piece = piece.trim();
+    let (owner, reason) =
+        who_disagrees(piece, present).map_or((None, piece), |(who, rest)| (Some(who), rest));
+    Entry { owner, ..tagged(Some(Mark::Disagrees), reason) }
+}
+
+/// `school: ...`, `@Mum: ...` or `@Mum ...`.
+fn who_disagrees<'t>(piece: Piece<'t>, present: &Present<'_>) -> Option<(Named, Piece<'t>)> {
+    if let Some((who, rest)) = names::at_sign(piece, present.people) {
+        return Some((
+            who,
+            rest.trim_start_of(|letter| letter.is_whitespace() || matches!(letter, ':' | ',')),
+        ));
+    }
+    let (name, reason) = at_colon(piece)?;
+    let name = name.trim();
+    let fits = !name.is_blank() && name.text().chars().count() <= LONGEST_NAME;
+    fits.then(|| (names::named(name.text(), present.people), reason))
+}
+
+/// Parts at the first colon that is not inside a clock time.
+fn at_colon(piece: Piece<'_>) -> Option<(Piece<'_>, Piece<'_>)> {
+    let digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let at = piece.text().match_indices(':').map(|(at, _)| at).find(|at| {
+        let (before, after) = (piece.first(*at).text(), piece.after(at + 1).text());
+        !(digit(before.chars().next_back()) && digit(after.chars().next()))
+    })?;
+    Some((piece.first(at), piece.after(at + 1).trim_start()))
+}
+
+fn tagged(mark: Option<Mark>, piece: Piece<'_>) -> Entry {
+    let (tag, words) = tag::take(piece);
+    Entry { mark, words: words.owned(), tag, ..Entry::default() }
+}
+
+fn as_typed(piece: Piece<'_>) -> Entry {
+    Entry { words: piece.owned(), ..Entry::default() }
+}
