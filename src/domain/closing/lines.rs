@@ -1,0 +1,135 @@
+//! What the lines themselves leave open. Each question has the audience of its line.
+
+use super::super::audience::Audience;
+use super::super::entries::{Found, Unsettled, child_of};
+use super::super::entry::Mark;
+use super::super::id::Id;
+use super::super::marks;
+use super::children::is_action;
+use super::{Gap, Page, capital};
+
+/// Longest piece of a line that is quoted in a question, in characters.
+const LONGEST_QUOTE: usize = 48;
+
+pub(super) fn gaps(page: &Page<'_>) -> Vec<Gap> {
+    let mut all: Vec<Gap> = each(page, which_child);
+    all.extend(pasted(page));
+    all.extend(each(page, |found, audience| action(page, found, audience)));
+    all.extend(each(page, unread));
+    all.extend(each(page, disagreement));
+    all
+}
+
+fn each(page: &Page<'_>, ask: impl Fn(&Found, &Audience) -> Option<Gap>) -> Vec<Gap> {
+    page.whole().filter_map(|(found, audience)| ask(found, audience)).collect()
+}
+
+/// A name for the line that outlasts changes to its words: its text and the instant it was begun.
+fn key(kind: &str, found: &Found) -> String {
+    let begun = found.typed.map(|typed| typed.timestamp_millis().to_string());
+    format!("{kind}:{}:{}", found.text, begun.unwrap_or_else(|| format!("{:x}", fingerprint(&found.plain))))
+}
+
+/// FNV-1a, for lines that do not know when they were typed: the same in every build, which std's hasher is not.
+fn fingerprint(words: &str) -> u64 {
+    words
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The start of the words, in quotation marks, cut where a word ends.
+pub(super) fn quoted(words: &str) -> String {
+    let words = words.trim();
+    let Some((cut, _)) = words.char_indices().nth(LONGEST_QUOTE) else { return format!("\"{words}\"") };
+    let start = words.get(..cut).unwrap_or_default();
+    let whole_words = start.rfind(' ').and_then(|at| start.get(..at)).unwrap_or(start);
+    format!("\"{} ...\"", whole_words.trim_end_matches([',', ';', ' ']))
+}
+
+fn which_child(found: &Found, audience: &Audience) -> Option<Gap> {
+    let question = format!("Which child's words are these, or whose? {}", quoted(&found.plain));
+    let asked = found.unsettled == Some(Unsettled::WhichChild);
+    asked.then(|| Gap::new(key("which-child", found), question, audience.clone()))
+}
+
+/// One question for each text, for those who may have all of its lines.
+fn pasted(page: &Page<'_>) -> Vec<Gap> {
+    let mut texts: Vec<(Id, &Found, usize, Audience)> = Vec::new();
+    for (found, audience) in page.whole().filter(|(found, _)| found.unsettled == Some(Unsettled::Pasted)) {
+        match texts.iter_mut().find(|(text, ..)| *text == found.text) {
+            Some((_, _, count, all)) => {
+                *count += 1;
+                *all = all.and(audience);
+            }
+            None => texts.push((found.text, found, 1, audience.clone())),
+        }
+    }
+    let gap = |(text, found, count, audience): (Id, &Found, usize, Audience)| {
+        Gap::new(
+            format!("pasted:{text}"),
+            format!("{}: {}", place(page, found), pasted_words(count)),
+            audience,
+        )
+    };
+    texts.into_iter().map(gap).collect()
+}
+
+fn pasted_words(count: usize) -> String {
+    match count {
+        1 => "a pasted line begins with a mark nobody has accepted. What is it?".into(),
+        _ => format!("{count} pasted lines begin with a mark nobody has accepted. What are they?"),
+    }
+}
+
+fn place(page: &Page<'_>, found: &Found) -> String {
+    let section = page.record.template.sections.iter().find(|section| section.id == found.section);
+    let title = section.map_or(found.section.as_str(), |section| section.title.as_str());
+    let child = found.child.and_then(|id| page.record.child(id));
+    child.map_or_else(|| title.to_string(), |child| format!("{title}, {}", child.name))
+}
+
+/// One question for an action, however much of it is missing.
+fn action(page: &Page<'_>, found: &Found, audience: &Audience) -> Option<Gap> {
+    if !is_action(found) {
+        return None;
+    }
+    let entry = &found.entry;
+    let mut missing = marks::unread(entry);
+    missing.extend(entry.owner.is_none().then(|| "Who will do it?".into()));
+    let dated = entry.due.as_ref().is_some_and(|due| due.date.is_ok());
+    missing.extend((!dated).then(|| "By when?".into()));
+    missing.extend(if entry.measure.is_none() { measure(page, found) } else { None });
+    let question = format!("{}: {}", quoted(&entry.words), missing.join(" "));
+    (!missing.is_empty()).then(|| Gap::new(key("action", found), question, audience.clone()))
+}
+
+fn measure(page: &Page<'_>, found: &Found) -> Option<String> {
+    let child = child_of(found, page.record).and_then(|id| page.record.child(id));
+    let children: Vec<&str> = page.children().map(|child| child.name.as_str()).collect();
+    let day = match (child, children.as_slice()) {
+        (Some(child), _) => format!("{}'s day", child.name),
+        (None, []) => return None,
+        (None, [only]) => format!("{only}'s day"),
+        (None, _) => "the children's days".into(),
+    };
+    Some(format!("How will we see it in {day}?"))
+}
+
+/// What could not be read in a line that is no action.
+fn unread(found: &Found, audience: &Audience) -> Option<Gap> {
+    let unread = marks::unread(&found.entry);
+    let asked = !is_action(found) && !unread.is_empty();
+    let question = format!("{}: {} What is meant?", quoted(&found.entry.words), unread.join(" "));
+    asked.then(|| Gap::new(key("unread", found), question, audience.clone()))
+}
+
+/// Every disagreement is asked about: only people know whether it has a route.
+fn disagreement(found: &Found, audience: &Audience) -> Option<Gap> {
+    let quote = quoted(&found.entry.words);
+    let question = match &found.entry.owner {
+        Some(who) => format!("{} disagrees ({quote}): what happens next with it?", capital(&who.words)),
+        None => format!("Somebody disagrees ({quote}): who is it, and what happens next with it?"),
+    };
+    let asked = found.entry.mark == Some(Mark::Disagrees) && !found.entry.words.is_empty();
+    asked.then(|| Gap::new(key("route", found), question, audience.clone()))
+}

@@ -1,0 +1,134 @@
+//! What becomes of it: last time's actions, the next day, who gets the record, who tells each child.
+
+use chrono::{Months, NaiveDate};
+
+use super::super::action::{Action, Progress};
+use super::super::audience::Audience;
+use super::super::child::{Birth, Child};
+use super::super::entries::Found;
+use super::super::entry::Mark;
+use super::super::marks;
+use super::super::meeting::Kind;
+use super::super::moment::long_date;
+use super::super::person::{Capacity, Person, Tie};
+use super::super::template;
+use super::lines::quoted;
+use super::{Gap, Page, listed};
+
+/// The age before which a child is told by how they are cared for, not in words: two years.
+const TOLD_IN_WORDS_FROM: Months = Months::new(24);
+/// Words for telling.
+const TELLING: [&str; 6] = ["tell", "tells", "explain", "explains", "talk to", "talks to"];
+
+pub(super) fn gaps(page: &Page<'_>, latest: Option<NaiveDate>) -> Vec<Gap> {
+    let mut all = carried(page);
+    if page.children().next().is_some() {
+        all.extend(next_day(page, latest));
+    }
+    all.extend(page.record.people.iter().filter_map(|person| who_receives(page, person)));
+    all.extend(page.children().filter_map(|child| who_tells(page, child)));
+    all
+}
+
+/// Last time's actions nobody has answered for: the services' own first.
+fn carried(page: &Page<'_>) -> Vec<Gap> {
+    let open = |action: &&Action| {
+        let answer = page.record.answer(action.id);
+        answer.is_none_or(|answer| answer.progress == Progress::Open) && !page.is_lost(action.child)
+    };
+    let mut open: Vec<&Action> = page.record.carried.iter().filter(open).collect();
+    open.sort_by_key(|action| is_the_familys(page, action));
+    open.into_iter().map(|action| carried_gap(page, action)).collect()
+}
+
+fn is_the_familys(page: &Page<'_>, action: &Action) -> bool {
+    let person = action.person.and_then(|id| page.record.person(id));
+    person.is_some_and(|person| !person.capacity.is_professional())
+}
+
+fn carried_gap(page: &Page<'_>, action: &Action) -> Gap {
+    let person = action.person.and_then(|id| page.record.person(id));
+    let owner = person.map_or(action.owner.as_str(), Person::known_as);
+    let owner = if owner.is_empty() { String::new() } else { format!(" ({owner})") };
+    let question = format!("{}{owner}, from last time: what became of it?", quoted(&action.what));
+    Gap::new(format!("carried:{}", action.id), question, action.audience.clone())
+}
+
+fn next_day(page: &Page<'_>, latest: Option<NaiveDate>) -> Option<Gap> {
+    let meeting = &page.record.meeting;
+    let Some(next) = meeting.next else { return no_next_day(page, latest) };
+    if next <= meeting.on {
+        let question = format!("{} is not after this meeting: which day is the next one?", long_date(next));
+        return Some(Gap::open("next".into(), question));
+    }
+    let latest = latest.filter(|latest| next > *latest)?;
+    let late = match (next - latest).num_days() {
+        1 => "1 day".to_string(),
+        days => format!("{days} days"),
+    };
+    let (next, latest) = (long_date(next), long_date(latest));
+    let question = format!(
+        "The next meeting is on {next}, {late} after the latest day, {latest}: what would make an earlier day possible?"
+    );
+    Some(Gap::open("next-late".into(), question))
+}
+
+fn no_next_day(page: &Page<'_>, latest: Option<NaiveDate>) -> Option<Gap> {
+    let meeting = &page.record.meeting;
+    let typed = meeting.next_words.trim();
+    // An extra meeting leaves the next core group where it was.
+    let settled_elsewhere = matches!(meeting.kind, Kind::Extra | Kind::ProfessionalsOnly);
+    if typed.is_empty() && settled_elsewhere {
+        return None;
+    }
+    let unread =
+        if typed.is_empty() { String::new() } else { format!("{} was not read as a date. ", quoted(typed)) };
+    let latest =
+        latest.map_or_else(String::new, |latest| format!(" The latest day is {}.", long_date(latest)));
+    Some(Gap::open("next".into(), format!("{unread}When is the next meeting?{latest}")))
+}
+
+/// Nobody but professionals is asked who may have copies.
+fn who_receives(page: &Page<'_>, person: &Person) -> Option<Gap> {
+    let today = page.record.meeting.on;
+    let holds = |tie: &&Tie| tie.from <= today && tie.until.is_none_or(|until| today <= until);
+    let undecided = |child: &&Child| {
+        let mut ties = page.record.ties.iter().filter(|tie| tie.person == person.id && tie.child == child.id);
+        ties.any(|tie| holds(&tie) && tie.may_receive.is_none())
+    };
+    let children: Vec<&str> = page.children().filter(undecided).map(|child| child.name.as_str()).collect();
+    let family = matches!(person.capacity, Capacity::Parent | Capacity::Supporter);
+    let question =
+        format!("May {} have what is written of {}? Not decided.", person.handle, listed(&children));
+    let asked = family && !children.is_empty();
+    asked.then(|| Gap::new(format!("receives:{}", person.id), question, Audience::ProfessionalsOnly))
+}
+
+/// Who tells a child is stated by a line of the next meeting's section, or an action, that names the child, or the
+/// children, with a word for telling.
+fn who_tells(page: &Page<'_>, child: &Child) -> Option<Gap> {
+    let told = page.whole().any(|(found, _)| says_who_tells(page, found, child));
+    let question = format!("Who tells {} what was decided, and how?", child.name);
+    let asked = is_told_in_words(child, page.record.meeting.on) && !told;
+    asked.then(|| Gap::open(format!("tells:{}", child.id), question))
+}
+
+fn says_who_tells(page: &Page<'_>, found: &Found, child: &Child) -> bool {
+    let section = page.record.template.sections.iter().find(|section| section.id == found.section);
+    let place = section.is_some_and(|section| section.form == template::Form::NextMeeting);
+    let states =
+        !matches!(found.entry.mark, Some(Mark::FindOut | Mark::ChildSaid)) && found.unsettled.is_none();
+    let here = states && (place || found.entry.mark == Some(Mark::Action));
+    let says = |word: &&str| marks::mentions(&found.plain, word);
+    let all = found.child.is_none() && says(&"children");
+    let named = found.child == Some(child.id) || says(&child.name.as_str()) || all;
+    let question = found.plain.trim_end().ends_with('?');
+    here && named && !question && TELLING.iter().any(says)
+}
+
+fn is_told_in_words(child: &Child, on: NaiveDate) -> bool {
+    match child.birth {
+        Birth::Due(_) => false,
+        Birth::Born(born) => born.checked_add_months(TOLD_IN_WORDS_FROM).is_some_and(|day| day <= on),
+    }
+}

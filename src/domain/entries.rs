@@ -1,0 +1,216 @@
+//! Every line of a meeting, read and kept for its audience; and the actions agreed in it.
+
+use super::action::{Action, Progress};
+use super::audience::{Kept, Reader};
+use super::body::{Clearance, Line};
+use super::date::Around;
+use super::entry::{Entry, Mark};
+use super::id::Id;
+use super::marks::{self, Present};
+use super::meeting::Text;
+use super::meeting_record::MeetingRecord;
+use super::moment::Moment;
+
+/// What about a line is still to be settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsettled {
+    /// Pasted, and begins with a mark nobody has accepted.
+    Pasted,
+    /// Begins as a child's own words do, but names no child.
+    WhichChild,
+    /// A child's own words, and nobody has decided who may have them.
+    Held,
+}
+
+/// One line of a meeting's texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Section id.
+    pub section: String,
+    /// The part of the meeting it was written in.
+    pub part: Id,
+    /// The child of a per-child section.
+    pub child: Option<Id>,
+    /// The text's id.
+    pub text: Id,
+    /// Place in the text, from 0.
+    pub line: usize,
+    /// What it means.
+    pub entry: Entry,
+    /// The words as typed, without the mark: nothing lifted out.
+    pub plain: String,
+    /// When its first character was typed.
+    pub typed: Option<Moment>,
+    /// Who may have a child's own words, where that was decided.
+    pub cleared: Option<Clearance>,
+    /// What is still to be settled.
+    pub unsettled: Option<Unsettled>,
+}
+
+/// Every line with words in it, in the order of the agenda, the children and the parts. Each is kept for those who may
+/// have it.
+#[must_use]
+pub fn entries(record: &MeetingRecord, around: &Around) -> Vec<Kept<Found>> {
+    let mut texts: Vec<&Text> = record.texts.iter().collect();
+    texts.sort_by_key(|text| place(text, record));
+    texts.into_iter().flat_map(|text| of_text(text, record, *around)).collect()
+}
+
+fn place(text: &Text, record: &MeetingRecord) -> (usize, u32, u32) {
+    let section = record.template.sections.iter().position(|section| section.id == text.section);
+    let child = text.child.and_then(|id| record.child(id)).map_or(0, |child| child.order);
+    let part = record.parts.iter().find(|part| part.id == text.part).map_or(0, |part| part.number);
+    (section.unwrap_or(usize::MAX), child, part)
+}
+
+fn of_text(text: &Text, record: &MeetingRecord, around: Around) -> Vec<Kept<Found>> {
+    let present = Present { people: &record.people, children: &record.children };
+    let lines = text.body.lines().iter().enumerate();
+    let lines = lines.filter(|(_, line)| !line.text.trim().is_empty());
+    lines.map(|(index, line)| found(text, index, line, &present, around)).collect()
+}
+
+fn found(text: &Text, index: usize, line: &Line, present: &Present<'_>, around: Around) -> Kept<Found> {
+    let entry = marks::read_line(line, present, &around);
+    let audience = marks::effective_audience(line, &entry);
+    let found = Found {
+        section: text.section.clone(),
+        part: text.part,
+        child: text.child,
+        text: text.id,
+        line: index,
+        plain: marks::plain(line, &entry).to_string(),
+        typed: line.typed,
+        cleared: line.cleared.clone(),
+        unsettled: unsettled(line, &entry, present),
+        entry,
+    };
+    Kept::new(audience, found)
+}
+
+fn unsettled(line: &Line, entry: &Entry, present: &Present<'_>) -> Option<Unsettled> {
+    if marks::waits_to_be_accepted(line) {
+        return Some(Unsettled::Pasted);
+    }
+    if marks::names_no_child(line, present) {
+        return Some(Unsettled::WhichChild);
+    }
+    (entry.mark == Some(Mark::ChildSaid) && line.cleared.is_none()).then_some(Unsettled::Held)
+}
+
+/// Which child a line is about: the child whose own words it is, the child of its section, or the one child it names.
+#[must_use]
+pub fn child_of(found: &Found, record: &MeetingRecord) -> Option<Id> {
+    let said = found.entry.said.as_ref().and_then(|said| said.child);
+    said.or(found.child).or_else(|| only_child_named(&found.entry.words, record))
+}
+
+fn only_child_named(words: &str, record: &MeetingRecord) -> Option<Id> {
+    let mut named = record.children.iter().filter(|child| marks::mentions(words, &child.name));
+    let first = named.next()?;
+    named.next().is_none().then_some(first.id)
+}
+
+/// The actions agreed at this meeting: one for every `!` line with words, for those who may have the line.
+#[must_use]
+pub fn actions_agreed(
+    record: &MeetingRecord,
+    around: &Around,
+    mut new_id: impl FnMut() -> Id,
+) -> Vec<Action> {
+    let lines = entries(record, around);
+    lines.iter().filter_map(|kept| action(kept, record, &mut new_id)).collect()
+}
+
+fn action(kept: &Kept<Found>, record: &MeetingRecord, new_id: &mut impl FnMut() -> Id) -> Option<Action> {
+    let found = kept.for_reader(&Reader::Record)?;
+    let entry = &found.entry;
+    if entry.mark != Some(Mark::Action) || entry.words.is_empty() {
+        return None;
+    }
+    Some(Action {
+        id: new_id(),
+        family: record.meeting.family,
+        meeting: record.meeting.id,
+        what: entry.words.clone(),
+        child: child_of(found, record),
+        owner: entry.owner.as_ref().map(|owner| owner.words.clone()).unwrap_or_default(),
+        person: entry.owner.as_ref().and_then(|owner| owner.person),
+        due: entry.due.as_ref().and_then(|due| due.date.clone().ok()),
+        moved_from: Vec::new(),
+        progress: Progress::Open,
+        audience: kept.audience().clone(),
+        measure: entry.measure.clone().unwrap_or_default(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::audience::Audience;
+    use super::super::closing::sample::{self, id};
+    use super::*;
+
+    fn words(record: &MeetingRecord, reader: &Reader) -> Vec<String> {
+        let lines = entries(record, &sample::around());
+        lines
+            .iter()
+            .filter_map(|kept| kept.for_reader(reader))
+            .map(|found| found.entry.words.clone())
+            .collect()
+    }
+
+    #[test]
+    fn lines_come_in_the_order_of_the_agenda_and_the_children_and_blank_ones_not_at_all() {
+        let mut record = sample::record();
+        sample::write(&mut record, "plan", None, "last\n\n  \nof all");
+        sample::write(&mut record, "children", Some(12), "second");
+        sample::write(&mut record, "children", Some(11), "first");
+        sample::write(&mut record, "unknown", None, "beyond");
+        assert_eq!(words(&record, &Reader::Record), ["first", "second", "last", "of all", "beyond"]);
+    }
+
+    #[test]
+    fn a_reader_has_only_the_lines_kept_for_them() {
+        let mut record = sample::record();
+        sample::write(&mut record, "plan", None, "for all\n\" Ben: held\n\" Benn: unsure");
+        sample::write_for(&mut record, "plan", &Audience::LegalAdvice, "advice");
+        assert_eq!(words(&record, &Reader::Family), ["for all"]);
+        assert_eq!(words(&record, &Reader::Person { id: id(1), professional: false }), ["for all"]);
+        let professional = Reader::Person { id: id(1), professional: true };
+        assert_eq!(words(&record, &professional), ["for all", "held", "\" Benn: unsure"]);
+        assert_eq!(words(&record, &Reader::Record).len(), 4);
+    }
+
+    #[test]
+    fn every_action_line_with_words_becomes_an_action_for_the_same_readers() {
+        let mut record = sample::record();
+        sample::write(
+            &mut record,
+            "children",
+            Some(12),
+            "! weigh him @HV by fri 4 dec seen by: his line\n!\n! @HV",
+        );
+        sample::write(&mut record, "plan", None, "! bed for Ava\n! bunk for Ava and Ben by 31 nov\nnot one");
+        sample::write_for(&mut record, "plan", &Audience::ProfessionalsOnly, "! ring the police");
+        let mut next = 0;
+        let actions = actions_agreed(&record, &sample::around(), || {
+            next += 1;
+            id(100 + next)
+        });
+        let rows: Vec<_> =
+            actions.iter().map(|a| (a.what.as_str(), a.child, a.owner.as_str(), a.person)).collect();
+        assert_eq!(
+            rows,
+            [
+                ("weigh him", Some(id(12)), "HV", Some(id(1))),
+                ("bed for Ava", Some(id(11)), "", None),
+                ("bunk for Ava and Ben by 31 nov", None, "", None),
+                ("ring the police", None, "", None),
+            ]
+        );
+        assert_eq!(actions[0].due, Some(sample::day(12, 4)));
+        assert_eq!(actions[0].measure, "his line");
+        assert_eq!(actions[3].audience, Audience::ProfessionalsOnly);
+        assert_eq!(actions.iter().map(|action| action.id).collect::<Vec<_>>(), [101, 102, 103, 104].map(id));
+    }
+}
