@@ -386,7 +386,7 @@ fn a_key_outlasts_changes_to_its_line_and_two_lines_never_share_one() {
 fn a_gap_is_answered_by_the_latest_reason_that_names_it() {
     let record = sample::record();
     let gaps = gaps(&record, &around(), None);
-    let [first, second, ..] = gaps.as_slice() else { panic!("two gaps") };
+    let [first, second, ..] = gaps.as_slice() else { return assert!(gaps.len() > 1) };
     let reason = |n: u8, gap: &Gap, at: &str| Reason {
         id: id(n),
         meeting: id(50),

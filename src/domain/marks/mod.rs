@@ -3,7 +3,8 @@
 //! A line begins with a sign (`! > " ? ~ + --`) or its word form (`action: decision: child: find out: disagrees:
 //! good: worry:`, in any case). `\` first switches the mark off; a pasted line has none until it is accepted. `"` is a
 //! mark only where a child's name follows, but a line that begins with it is kept as narrowly as a child's own words
-//! either way: a mistyped name must not send them round.
+//! either way: a mistyped name must not send them round. For the same reason it counts after a bullet too (`- " Ben:`),
+//! where no other mark does.
 
 mod action;
 mod complete;
@@ -30,6 +31,8 @@ use piece::Piece;
 
 /// Longest name before the colon of a disagreement, in characters. A longer stretch is a sentence.
 const LONGEST_NAME: usize = 40;
+/// What a list item begins with.
+const BULLETS: [char; 4] = ['-', '*', '\u{2022}', '\u{b7}'];
 
 /// The names a line may hold.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +47,7 @@ pub struct Present<'a> {
 /// the words. The words are always one stretch of the line.
 #[must_use]
 pub fn read_line(line: &Line, present: &Present<'_>, around: &Around) -> Entry {
-    let piece = Piece::of(&line.text).trim();
+    let piece = Piece::of(&line.text).trim_start_of(is_unseen).trim();
     if line.pasted {
         return as_typed(piece);
     }
@@ -68,7 +71,7 @@ pub fn mark_of(line: &Line, present: &Present<'_>) -> Option<Mark> {
     if line.pasted {
         return None;
     }
-    let text = line.text.trim_start();
+    let text = without_margin(&line.text);
     let (mark, bytes) = sign(text)?;
     let named = mark != Mark::ChildSaid || child_after(text, bytes, present).is_some();
     named.then_some(mark)
@@ -77,7 +80,7 @@ pub fn mark_of(line: &Line, present: &Present<'_>) -> Option<Mark> {
 /// Whether a line begins as a child's own words do, but names no child of this family: the typist is asked which.
 #[must_use]
 pub fn names_no_child(line: &Line, present: &Present<'_>) -> bool {
-    let text = line.text.trim();
+    let text = without_margin(&line.text);
     let words_follow = |bytes: usize| text.get(bytes..).is_some_and(|rest| !rest.trim().is_empty());
     begins_as_child(text)
         .is_some_and(|bytes| words_follow(bytes) && child_after(text, bytes, present).is_none())
@@ -86,7 +89,7 @@ pub fn names_no_child(line: &Line, present: &Present<'_>) -> bool {
 /// Whether a pasted line would mean something once it is accepted.
 #[must_use]
 pub fn waits_to_be_accepted(line: &Line) -> bool {
-    line.pasted && sign(line.text.trim()).is_some()
+    line.pasted && sign(without_margin(&line.text)).is_some()
 }
 
 /// Who may have a line: its own audience, and for a child's own words nobody of the family until they are cleared.
@@ -95,7 +98,7 @@ pub fn waits_to_be_accepted(line: &Line) -> bool {
 /// held in the same way. `\` first lets it go.
 #[must_use]
 pub fn effective_audience(line: &Line, entry: &Entry) -> Audience {
-    let held = entry.mark == Some(Mark::ChildSaid) || begins_as_child(line.text.trim()).is_some();
+    let held = entry.mark == Some(Mark::ChildSaid) || begins_as_child(without_margin(&line.text)).is_some();
     match (&line.cleared, held) {
         (_, false) => line.audience.clone(),
         (None, true) => Audience::ProfessionalsOnly.and(&line.audience),
@@ -107,7 +110,7 @@ pub fn effective_audience(line: &Line, entry: &Entry) -> Audience {
 #[must_use]
 pub fn plain<'t>(line: &'t Line, entry: &Entry) -> &'t str {
     let text = line.text.trim_end();
-    let trimmed = text.trim_start();
+    let trimmed = without_margin(text);
     let bytes = match sign(trimmed) {
         Some((mark, bytes)) if entry.mark == Some(mark) => bytes,
         _ if trimmed.starts_with('\\') && !line.pasted => 1,
@@ -116,15 +119,33 @@ pub fn plain<'t>(line: &'t Line, entry: &Entry) -> &'t str {
     trimmed.get(bytes..).unwrap_or_default().trim_start()
 }
 
+/// Nothing anybody sees: spaces, and the invisible signs that come along with a paste.
+fn is_unseen(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn without_margin(text: &str) -> &str {
+    text.trim_start_matches(is_unseen)
+}
+
 /// The mark a text begins with and the bytes it takes, whether or not a child's name follows.
 fn sign(text: &str) -> Option<(Mark, usize)> {
+    plain_sign(text).or_else(|| {
+        let item = without_margin(text.strip_prefix(BULLETS)?);
+        let said = plain_sign(item).filter(|(mark, _)| *mark == Mark::ChildSaid);
+        said.map(|(mark, bytes)| (mark, text.len() - item.len() + bytes))
+    })
+}
+
+fn plain_sign(text: &str) -> Option<(Mark, usize)> {
     let mut letters = text.chars();
     let first = letters.next()?;
     let next = letters.next();
     let mark = match first {
         '!' => Mark::Action,
         '?' => Mark::FindOut,
-        '"' | '\u{201c}' | '\u{201d}' => Mark::ChildSaid,
+        '"' | '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{ff02}' => Mark::ChildSaid,
         // `>3 months`, `~30 minutes`, `+44 ...`: a figure, not a mark.
         '>' | '~' | '+' if next.is_some_and(|letter| letter.is_ascii_digit()) => return None,
         '>' => Mark::Decision,
@@ -152,7 +173,7 @@ fn begins_as_child(text: &str) -> Option<usize> {
 /// The child named after the first `bytes` of `text`, and where the name ends.
 fn child_after<'a>(text: &str, bytes: usize, present: &Present<'a>) -> Option<(usize, &'a Child)> {
     let rest = text.get(bytes..)?;
-    let name = rest.trim_start().trim_start_matches('@');
+    let name = without_margin(rest).trim_start_matches('@');
     let (length, child) = names::child_at(name, present.children)?;
     Some((text.len() - name.len() + length, child))
 }

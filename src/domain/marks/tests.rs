@@ -116,6 +116,11 @@ fn a_line_is_what_it_begins_with() {
         ("\"Ben: cold", Some(Mark::ChildSaid), "cold"),
         ("\u{201c} Ben: cold", Some(Mark::ChildSaid), "cold"),
         ("child: ben: cold", Some(Mark::ChildSaid), "cold"),
+        ("\u{feff}\u{200b}\" Ben: cold", Some(Mark::ChildSaid), "cold"),
+        ("- \" Ben: cold", Some(Mark::ChildSaid), "cold"),
+        ("\u{2022} child: Ben: cold", Some(Mark::ChildSaid), "cold"),
+        ("- ! weigh Ben", None, "- ! weigh Ben"),
+        ("- \"Signs of Safety\"", None, "- \"Signs of Safety\""),
         ("\" Benn: cold", None, "\" Benn: cold"),
         ("\" all: cold", None, "\" all: cold"),
         ("\"", None, "\""),
@@ -435,7 +440,7 @@ proptest! {
 
     #[test]
     fn no_family_reader_has_a_childs_words_before_they_are_cleared(text in any_line(), pasted: bool) {
-        for start in ["\" Ben", "child: Ben", "\"", "child:", " \" Ava to @HV: "] {
+        for start in ["\" Ben", "child: Ben", "\"", "child:", " \" Ava to @HV: ", "- \" Ben", "\u{feff}* \u{201e}"] {
             let line = Line { pasted, ..Line::plain(format!("{start}{text}")) };
             let audience = effective_audience(&line, &read_as(&line));
             for reader in family_readers() {
