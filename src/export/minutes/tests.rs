@@ -192,3 +192,12 @@ fn what_is_about_a_child_stays_from_whoever_may_not_receive_it() {
     ];
     assert!(has_ben(&record, &dad), "what is said today counts");
 }
+
+#[test]
+fn how_often_a_date_was_moved_is_told_to_professionals_alone() {
+    let mut record = spoken_of();
+    record.carried[0].moved_from = vec![day("2026-10-01"), day("2026-10-15")];
+    let says_so = |reader: &Reader| to_text(&copy(&record, reader).document).contains("Date moved 2 times.");
+    assert!(says_so(&Reader::Record) && says_so(&Reader::Person { id: id(HV), professional: true }));
+    assert!(!says_so(&Reader::Family) && !says_so(&Reader::Person { id: id(MUM), professional: false }));
+}
