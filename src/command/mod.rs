@@ -4,6 +4,7 @@
 //! `docs/keys.md` and the keymap read these rows; none of them can be out of date.
 
 pub mod chord;
+pub mod hints;
 mod rows;
 
 pub use rows::{
@@ -174,5 +175,3 @@ impl Command {
         Self::all().into_iter().find(|command| command.row().id == id)
     }
 }
-//! Every action once: id, label, sentence, keys.
-

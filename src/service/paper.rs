@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::{Catalogue, ServiceError, meetings};
 use crate::domain::audience::Reader;
-use crate::domain::closing::{Clock, gaps};
+use crate::domain::closing::gaps;
 use crate::domain::id::Id;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
-use crate::export::agreement::agreement;
+use crate::export::agreement::{Group, agreement};
 use crate::export::file::{file_name, write_new};
 use crate::export::markdown::to_markdown;
-use crate::export::minutes::{Facts, GapWords, minutes};
+use crate::export::minutes::{Facts, minutes};
 use crate::export::text::to_text;
 use crate::store::Reading;
 
@@ -113,10 +113,7 @@ pub fn paper(
 fn minutes_paper(record: &MeetingRecord, reader: &Reader, catalogue: &Catalogue, made_on: Moment) -> Paper {
     let around = meetings::around(record);
     let latest_next = meetings::latest_next(record, catalogue);
-    let gaps: Vec<GapWords> = gaps(record, &around, &Clock { latest_next })
-        .into_iter()
-        .map(|gap| GapWords { key: gap.key.clone(), child: gap.child, words: gap.kept() })
-        .collect();
+    let gaps = gaps(record, &around, latest_next);
     let facts = Facts { authored_by: AUTHOR, made_on, latest_next, gaps: &gaps };
     let Finished { document, left_out } = minutes(record, reader, &around, &facts);
     let meeting = &record.meeting;
@@ -140,15 +137,17 @@ fn agreement_paper(
         todo: "No pack in use has one; see: portal pack list".into(),
     })?;
     let known = super::families::workspace(store, family, catalogue, made_on.date_naive())?;
-    let every = catalogue
-        .rules()
-        .iter()
-        .find(|rule| rule.id == "later-core-groups")
-        .and_then(|rule| rule.readings.first())
-        .map_or_else(String::new, |reading| reading.limit.in_words());
     let agreed = known.episodes.iter().find_map(|episode| episode.every_weeks);
-    let every = agreed.map_or(every, |weeks| format!("{weeks} weeks"));
-    let filled = agreement(terms, &known.family, &known.children, &known.people, &known.members, &every, made_on);
+    let group = Group {
+        family: &known.family,
+        children: &known.children,
+        people: &known.people,
+        ties: &known.ties,
+        members: &known.members,
+        every_weeks: agreed,
+        on: made_on.date_naive(),
+    };
+    let filled = agreement(terms, &group, &Reader::Record, &made_on);
     let stem = format!("{}-terms-of-reference", known.family.reference);
     Ok(Paper { which: Which::Agreement(family), document: filled.document, left_out: filled.left_out, stem })
 }

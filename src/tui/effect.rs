@@ -1,7 +1,6 @@
 //! What the screen asks the world to do: plain data, done by the workers or the app.
 
 use crate::command::Command;
-use crate::domain::id::Id;
 use crate::service::{Ask, Deed};
 
 use super::overlay::Overlay;
@@ -26,17 +25,4 @@ pub enum Effect {
     Say(String),
     /// Run a command as if its key had been pressed.
     Run(Command),
-    /// Remember where the practitioner is: a meeting and its text.
-    Remember {
-        /// The meeting.
-        meeting: Id,
-        /// The section shown.
-        section: usize,
-        /// The child's place in the section.
-        child: usize,
-    },
-    /// Draw the whole screen again.
-    Redraw,
-    /// Leave the program.
-    Quit,
 }

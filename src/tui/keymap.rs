@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::command::chord::{Chord, Key};
+use super::pane::Writing;
 use crate::command::{Command, Context};
 
 /// Every key of every context.
@@ -32,11 +33,11 @@ impl Keymap {
         Self { keys, dots }
     }
 
-    /// The command of `chord` in the innermost of `contexts`. While a text has the focus (`writes`),
-    /// what types a letter or moves in the text is no command.
+    /// The command of `chord` in the innermost of `contexts`. While a text has the focus, what types a
+    /// letter or moves in the text is no command.
     #[must_use]
-    pub fn command(&self, chord: &Chord, contexts: &[Context], writes: bool) -> Option<Command> {
-        if writes && is_text(chord) {
+    pub fn command(&self, chord: &Chord, contexts: &[Context], writing: Writing) -> Option<Command> {
+        if is_text(chord, writing) {
             return None;
         }
         contexts.iter().find_map(|context| self.keys.get(&(*context, *chord)).copied())
@@ -49,23 +50,15 @@ impl Keymap {
     }
 }
 
-/// Whether a chord is text, or moves in a text, while a text has the focus.
+/// Whether a chord is text, or moves in a text, while a text of this kind has the focus.
 #[must_use]
-pub const fn is_text(chord: &Chord) -> bool {
-    if chord.ctrl || chord.alt {
-        return matches!(chord.key, Key::Left | Key::Right);
+pub const fn is_text(chord: &Chord, writing: Writing) -> bool {
+    match (writing, chord.key) {
+        (Writing::No, _) => false,
+        (_, Key::Left | Key::Right) => true,
+        _ if chord.ctrl || chord.alt => false,
+        (_, Key::Char(_) | Key::Home | Key::End | Key::Backspace | Key::Delete) => true,
+        (Writing::Page, Key::Up | Key::Down | Key::Enter) => true,
+        _ => false,
     }
-    matches!(
-        chord.key,
-        Key::Char(_)
-            | Key::Up
-            | Key::Down
-            | Key::Left
-            | Key::Right
-            | Key::Home
-            | Key::End
-            | Key::Enter
-            | Key::Backspace
-            | Key::Delete
-    )
 }

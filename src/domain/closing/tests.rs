@@ -109,6 +109,7 @@ fn an_empty_meeting_asks_the_same_of_every_sibling_and_nothing_of_lateness() {
 #[test]
 fn the_services_own_absences_come_first() {
     let mut record = complete();
+    record.people.reverse();
     record.attendance.clear();
     attend(&mut record, 3, None);
     attend(&mut record, 1, None);
@@ -203,7 +204,7 @@ fn a_child_who_has_died_is_never_mentioned() {
     let mut record = sample::record();
     record.children[1].lost = Some(day(11, 1));
     record.last_own_words = vec![(id(12), day(10, 2))];
-    write(&mut record, "children", Some(12), "! weigh him\n\" Ben: cold\n~ school: no");
+    write(&mut record, "children", Some(12), "! weigh him\n\" Ben: cold\n~ school: no\n? grant by 31 nov");
     write(&mut record, "plan", None, "! bed for Ben\n! bunk for Ava and Ben\n? by 31 nov for Ben");
     record.carried.push(Action { child: Some(id(12)), ..carried(90, "a cot", None) });
     record.carried.push(carried(91, "dentist for Ben", None));
@@ -211,7 +212,9 @@ fn a_child_who_has_died_is_never_mentioned() {
     let asked = asked(&record, &Reader::Record);
     assert!(!asked.is_empty());
     assert!(!asked.iter().any(|question| question.contains("Ben") || question.contains("cot")), "{asked:#?}");
-    assert!(!asked.iter().any(|question| question.contains("weigh")), "{asked:#?}");
+    for of_him in ["weigh", "School", "grant"] {
+        assert!(!asked.iter().any(|question| question.contains(of_him)), "{of_him}: {asked:#?}");
+    }
     let rows = table(&record, &around(), &Reader::Record);
     assert_eq!(rows.iter().map(|row| row.child).collect::<Vec<_>>(), [id(11), id(13)]);
 }
@@ -357,11 +360,15 @@ fn who_tells_each_child_is_stated_by_an_action_or_by_the_next_meetings_section()
         ("next", "? who tells Ava", 3),
         ("plan", "Mum tells Ava", 3),
         ("next", "Ava, Ben, Noor", 3),
+        ("next", "\" Ava to @HV: tell Noor", 3),
+        ("next", "\" Avva: tell Noor", 3),
     ] {
         assert_eq!(ask(section, line), still_asked, "{section}: {line}");
     }
     let mut record = complete();
     record.texts.pop();
+    put(&mut record, "next", None, vec![cleared("\" Ava to @HV: tell Noor")]);
+    assert_eq!(questions(&record, "tells").len(), 3);
     record.children[1].birth = Birth::Born(day(4, 1));
     assert_eq!(questions(&record, "tells").len(), 2);
 }
@@ -386,7 +393,7 @@ fn a_key_outlasts_changes_to_its_line_and_two_lines_never_share_one() {
 fn a_gap_is_answered_by_the_latest_reason_that_names_it() {
     let record = sample::record();
     let gaps = gaps(&record, &around(), None);
-    let [first, second, ..] = gaps.as_slice() else { panic!("two gaps") };
+    let [first, second, ..] = gaps.as_slice() else { return assert!(gaps.len() > 1) };
     let reason = |n: u8, gap: &Gap, at: &str| Reason {
         id: id(n),
         meeting: id(50),
@@ -462,6 +469,8 @@ fn lines_anyone_might_type() -> impl Strategy<Value = String> {
         "alone",
         ":",
         "asked:",
+        "tells",
+        "children",
         "secretword",
     ]);
     prop::collection::vec(bits, 0..8).prop_map(|bits| bits.join(" "))

@@ -175,17 +175,19 @@ impl Reader<'_> {
         }
     }
 
-    /// `end of the month`, `end of next week`, `end of december`.
+    /// `end of the month`, `end of next week`, `end december`.
     fn end_of(self, tokens: &[Token]) -> Maybe {
-        let [end, of, rest @ ..] = tokens else { return None };
-        if !(end.is("end") && of.is("of") && self.looks_ahead()) {
+        let (end, after) = tokens.split_first()?;
+        if !(end.is("end") && self.looks_ahead()) {
             return None;
         }
+        let of = usize::from(after.first()?.is("of"));
+        let rest = after.get(of..)?;
         let which = rest.first()?;
         let next = which.is("next");
         let skipped = usize::from(next || which.is("the") || which.is("this"));
         let what = rest.get(skipped)?;
-        let used = 3 + skipped;
+        let used = 2 + of + skipped;
         match () {
             () if what.is("week") && next => found(used, self.in_next_week(Weekday::Fri)),
             () if what.is("week") => found(used, self.on_or_after_today(Weekday::Fri)),
@@ -227,7 +229,11 @@ impl Reader<'_> {
 
     fn ordinal(self, tokens: &[Token]) -> Maybe {
         let day = tokens.first()?.small()?;
-        let owned = tokens.get(2).is_some_and(|next| matches!(next.what, What::Word(_) | What::Number(..)));
+        let going_on = ["at", "and", "or", "then", "to", "if", "so", "please", "unless", "for", "when"];
+        let owned = tokens.get(2).is_some_and(|next| {
+            matches!(next.what, What::Word(_) | What::Number(..))
+                && !going_on.into_iter().any(|word| next.is(word))
+        });
         if !tokens.get(1)?.is_ordinal_ending() || owned {
             return None;
         }

@@ -82,6 +82,7 @@ fn a_date_to_come_is_read_as_people_say_it() {
         ("the end of month", (2026, 11, 30)),
         ("end of next month", (2026, 12, 31)),
         ("end of december", (2026, 12, 31)),
+        ("end nov", (2026, 11, 30)),
         ("end of feb", (2027, 2, 28)),
         ("end of feb 2028", (2028, 2, 29)),
         ("end of the year", (2026, 12, 31)),
@@ -165,6 +166,7 @@ fn the_due_date_of_an_action_is_the_last_by_with_a_date() {
         ("go by bus by fri 3 visits", "by fri", (2026, 11, 27)),
         ("ring by in 2 weeks", "by in 2 weeks", (2026, 12, 7)),
         ("Zoë's form — by the 4th", "by the 4th", (2026, 12, 4)),
+        ("ring by the 30th at the latest", "by the 30th", (2026, 11, 30)),
         ("ring GP by 24/7", "by 24/7", (2027, 7, 24)),
     ];
     for (text, phrase, (year, month, day)) in table {
@@ -190,6 +192,8 @@ fn a_by_without_a_date_is_no_due_date() {
         "by 10.30",
         "by 4th floor lift",
         "by end of visit",
+        "by end cap",
+        "by the 2nd visit",
         "by next visit",
         "nearby fri",
         "by 4-6 dec",

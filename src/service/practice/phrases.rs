@@ -80,11 +80,11 @@ pub(super) const UNBORN: &[&str] = &[
 
 /// A child's own words, for those who can tell them.
 pub(super) const OWN_WORDS: &[&str] = &[
-    "\" {child} to @DSL {-7}, alone, asked about mornings: i get up when i hear the door",
-    "\" {child} to @SW {-8}, alone, asked what is good: when we all have tea at the table",
+    "\" {child} to @DSL {-7}, alone, asked: what happens in the morning: i get up when i hear the door",
+    "\" {child} to @SW {-8}, alone, asked: what is good at home: when we all have tea at the table",
     "\" {child} to @DSL {-5}, not alone: can i stay for clubs every day",
-    "\" {child} to @SW {-8}, alone, asked about nights: i put the telly on so it is not quiet",
-    "\" {child} to @HV {-12}, not alone, asked with pictures about food: toast",
+    "\" {child} to @SW {-8}, alone, asked: what are nights like: i put the telly on so it is not quiet",
+    "\" {child} to @HV {-12}, not alone, asked: what is for tea (pictures): toast",
 ];
 
 /// Under the plan.

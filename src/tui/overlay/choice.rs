@@ -8,6 +8,7 @@ use crate::command::{Choice as Key, Move};
 use crate::tui::pane::{Env, Reply};
 use crate::tui::widget::list::{Item, List};
 use crate::tui::widget::page::{Page, Para};
+use crate::tui::widget::paint::{put, row};
 
 /// The question.
 #[derive(Debug)]
@@ -62,6 +63,8 @@ impl Choice {
     }
 
     pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        put(frame, row(area, 0), &self.question, env.look.heading(), env.look);
+        let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let above = self.about_rows.min(area.height / 2);
         self.about.draw(frame, Rect { height: above, ..area }, env.look, false);
         let below = Rect { y: area.y + above, height: area.height - above, ..area };

@@ -80,6 +80,13 @@ impl Overlay {
         }
     }
 
+    /// Whether a colon is typed in a palette that a colon opened: twice types it.
+    #[must_use]
+    pub fn is_colon_twice(&self, input: &Input) -> bool {
+        matches!(self, Self::Palette(palette) if palette.is_empty())
+            && matches!(input, Input::Letters(letters) if letters == ":")
+    }
+
     /// What it is, for the title line.
     #[must_use]
     pub fn title(&self) -> &str {

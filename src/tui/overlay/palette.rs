@@ -57,6 +57,11 @@ impl Palette {
         self.title
     }
 
+    /// Whether nothing was typed in it yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.field.words().is_empty()
+    }
+
     fn narrow(&mut self) {
         let words = self.field.words().trim().to_lowercase();
         self.shown = self.commands.iter().copied().filter(|command| fits(*command, &words)).collect();

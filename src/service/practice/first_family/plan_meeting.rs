@@ -106,7 +106,7 @@ pub(super) const PASSAGES: &[Passage] = &[
                 "seen: small scald on left wrist {-6}, healing. from lifting the kettle for Ben's bath. Ava and Mum said the same, each alone. nurse looked at it",
             ),
             Shared(
-                "\" Ava to @DSL {-7}, alone, asked about mornings: i do bens ears and then my own tea. i dont mind. i mind being late",
+                "\" Ava to @DSL {-7}, alone, asked: what are mornings like: i do bens ears and then my own tea. i dont mind. i mind being late",
                 For::Everyone,
                 Some(true),
             ),
@@ -126,7 +126,7 @@ pub(super) const PASSAGES: &[Passage] = &[
                 "seen: mould behind the bed, {-9} visit. Mum had moved the bed off the wall when SW came back {-4}",
             ),
             Shared(
-                "\" Ben to @Nursery {-3}, not alone, asked with pictures where he sleeps: signs BED, COLD, then NOOR",
+                "\" Ben to @Nursery {-3}, not alone, asked: where do you sleep (pictures): signs BED, COLD, then NOOR",
                 For::Everyone,
                 Some(false),
             ),
@@ -144,7 +144,7 @@ pub(super) const PASSAGES: &[Passage] = &[
             All("-- told by Gran: Ben in her bed every night, she is up with him at 3"),
             All("+ good at art, stays for the lunchtime club, one close friend she talks about"),
             Shared(
-                "\" Noor to @HoY {-8}, alone, asked about home: i am the one who knows everything. dont tell mum i said",
+                "\" Noor to @HoY {-8}, alone, asked: how is it at home: i am the one who knows everything. dont tell mum i said",
                 For::Professionals,
                 Some(true),
             ),

@@ -98,7 +98,7 @@ pub(super) const PASSAGES: &[Passage] = &[
             All("+ scald healed, no mark"),
             All("-- still does Ben's ears on the days FSW does not come"),
             Shared(
-                "\" Ava to @SW {-9}, alone, asked what is different now: breakfast is nice. i read to the small ones. i still listen out for ben",
+                "\" Ava to @SW {-9}, alone, asked: what is different now: breakfast is nice. i read to the small ones. i still listen out for ben",
                 For::Everyone,
                 Some(true),
             ),
@@ -118,7 +118,7 @@ pub(super) const PASSAGES: &[Passage] = &[
             All("-- told by Nursery: both aids in 2 days of 5, same as before"),
             All("-- told by Nursery: holds his cheek at snack, since {-10}"),
             All(
-                "\" Ben to @Nursery {-3}, alone, asked with pictures about bed: signs COLD, points to his nose, signs NOOR",
+                "\" Ben to @Nursery {-3}, alone, asked: how is your bed (pictures): signs COLD, points to his nose, signs NOOR",
             ),
             Do(&DENTIST),
             Do(&SIGNS),

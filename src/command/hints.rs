@@ -1,0 +1,58 @@
+//! Which commands the hint line shows in a context, the most useful first.
+
+use super::{
+    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, LastTime, Lock, Move, Palette, Prompt,
+    Record, Recorder,
+};
+
+/// The commands worth showing in a context.
+#[must_use]
+pub const fn hints(context: Context) -> &'static [Command] {
+    match context {
+        Context::App => &[
+            Command::App(App::Help),
+            Command::App(App::Palette),
+            Command::App(App::DangerNow),
+            Command::App(App::Search),
+            Command::App(App::Back),
+        ],
+        Context::Move => &[Command::Move(Move::Open)],
+        Context::Family => &[Command::Family(Family::NewReview), Command::Family(Family::NewPlan)],
+        Context::Recorder => &[
+            Command::Recorder(Recorder::Next),
+            Command::Recorder(Recorder::Beside),
+            Command::Recorder(Recorder::Audience),
+            Command::Recorder(Recorder::Urgent),
+            Command::Recorder(Recorder::Close),
+        ],
+        Context::Agenda => &[Command::Agenda(Agenda::Return)],
+        Context::Attendance => &[
+            Command::Attendance(Attendance::Came),
+            Command::Attendance(Attendance::NotCame),
+            Command::Attendance(Attendance::Part),
+            Command::Attendance(Attendance::Apologies),
+            Command::Attendance(Attendance::Add),
+        ],
+        Context::LastTime => &[
+            Command::LastTime(LastTime::Done),
+            Command::LastTime(LastTime::Part),
+            Command::LastTime(LastTime::NotDone),
+            Command::LastTime(LastTime::Move),
+        ],
+        Context::Closing => &[
+            Command::Closing(Closing::Next),
+            Command::Closing(Closing::Unanswered),
+            Command::Closing(Closing::Table),
+            Command::Closing(Closing::Close),
+        ],
+        Context::Record => &[
+            Command::Record(Record::Export),
+            Command::Record(Record::ForReader),
+            Command::Record(Record::Addendum),
+        ],
+        Context::Palette => &[Command::Palette(Palette::Run), Command::Palette(Palette::Leave)],
+        Context::Prompt => &[Command::Prompt(Prompt::Take), Command::Prompt(Prompt::Leave)],
+        Context::Choice => &[Command::Choice(Choice::Take), Command::Choice(Choice::Leave)],
+        Context::Lock => &[Command::Lock(Lock::Unlock)],
+    }
+}

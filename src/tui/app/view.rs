@@ -1,0 +1,181 @@
+//! One frame: title, body, status, hints. One row changes for one thing.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::{App, Hidden, Saving, Writing};
+use crate::command::chord::{Chord, Key};
+use crate::command::hints::hints;
+use crate::command::{Context, Row};
+use crate::domain::text::width;
+use crate::tui::pane::Tab;
+use crate::tui::widget::paint::{cut, put, row};
+use crate::tui::widget::wrap;
+
+/// Narrowest and lowest window that can be worked in.
+const LEAST: (u16, u16) = (40, 12);
+/// Lower than this, the rules give way to the body.
+const LOW: u16 = 16;
+
+impl App {
+    /// Draws the frame.
+    pub fn view(&self, frame: &mut Frame) {
+        let area = frame.area();
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            return self.too_small(frame, area);
+        }
+        if let Some(hidden) = self.hidden {
+            return self.draw_hidden(frame, area, hidden);
+        }
+        let rules = area.height >= LOW && self.setting.look.level().is_some();
+        let rule = u16::from(rules);
+        self.draw_title(frame, area);
+        if rules {
+            self.draw_rule(frame, area, 2);
+            self.draw_rule(frame, area, area.height - 3);
+        }
+        let body = Rect { y: area.y + 2 + rule, height: area.height - 4 - 2 * rule, ..area };
+        self.draw_body(frame, body);
+        self.draw_foot(frame, Rect { y: area.bottom() - 2, height: 2, ..area });
+    }
+
+    fn too_small(&self, frame: &mut Frame, area: Rect) {
+        let words = format!(
+            "Window too small: need {} by {}, have {} by {}. Nothing is lost.",
+            LEAST.0, LEAST.1, area.width, area.height
+        );
+        for (n, words) in wrap::lines(&words, area.width.max(1)).enumerate() {
+            put(frame, row(area, u16::try_from(n).unwrap_or(u16::MAX)), words, Style::new(), self.setting.look);
+        }
+        if !area.is_empty() {
+            frame.set_cursor_position(Position::new(area.x, area.y));
+        }
+    }
+
+    fn draw_hidden(&self, frame: &mut Frame, area: Rect, hidden: Hidden) {
+        let words = match hidden {
+            Hidden::Blank => "Press any key.",
+            Hidden::Locked => "Locked. Everything is saved. Practice has no passphrase: press any key.",
+        };
+        put(frame, row(area, 0), words, Style::new(), self.setting.look);
+        frame.set_cursor_position(Position::new(area.x, area.y));
+    }
+
+    fn draw_rule(&self, frame: &mut Frame, area: Rect, y: u16) {
+        if let Some(level) = self.setting.look.level() {
+            put(frame, row(area, y), &level.repeat(usize::from(area.width)), Style::new(), self.setting.look);
+        }
+    }
+
+    fn draw_title(&self, frame: &mut Frame, area: Rect) {
+        let look = self.setting.look;
+        let place = self.pane().map(|pane| pane.place(&self.env())).unwrap_or_default();
+        let title = match self.overlays.last() {
+            Some(overlay) => format!("Portal   {}", overlay.title()),
+            None if place.is_empty() => self.tabs(area.width),
+            None => format!("Portal   {}", place.trim_end()),
+        };
+        put(frame, row(area, 0), &title, look.heading(), look);
+        let saving = self.saving_words();
+        let style = if matches!(self.saving, Saving::Failed(_)) { look.warning() } else { Style::new() };
+        let wide = u16::try_from(width(&saving)).unwrap_or(0).min(area.width);
+        let second = row(area, 1);
+        let room = usize::from(area.width.saturating_sub(wide + 2));
+        put(frame, second, &cut(self.banner(), room), Style::new(), look);
+        put(frame, Rect { x: second.right() - wide, width: wide, ..second }, &saving, style, look);
+    }
+
+    const fn banner(&self) -> &'static str {
+        if self.setting.practice { "PRACTICE: a made-up family, nothing here is real" } else { "" }
+    }
+
+    /// The tabs with a `>` at the one shown; where they do not fit, that one and how to reach the others.
+    fn tabs(&self, columns: u16) -> String {
+        let mut words = String::from("Portal ");
+        for tab in Tab::ALL {
+            let (number, label) = tab.label();
+            words.push_str(&format!("{}{number} {label} ", if *tab == self.tab { '>' } else { ' ' }));
+        }
+        let words = words.trim_end().to_owned();
+        if width(&words) <= usize::from(columns) {
+            return words;
+        }
+        let (number, label) = self.tab.label();
+        format!("Portal >{number} {label}   1 to 7: other tabs")
+    }
+
+    pub(super) fn saving_words(&self) -> String {
+        match &self.saving {
+            Saving::Nothing => String::new(),
+            Saving::Saved(at) => format!("saved {}", at.format("%H:%M:%S")),
+            Saving::Failed(_) => "NOT SAVED, trying again".into(),
+        }
+    }
+
+    fn draw_body(&self, frame: &mut Frame, body: Rect) {
+        let env = self.env();
+        match self.overlays.last() {
+            Some(overlay) => overlay.view(frame, body, &env),
+            None => {
+                if let Some(pane) = self.pane() {
+                    pane.view(frame, body, &env);
+                }
+            }
+        }
+    }
+
+    /// The status line and the hint line; a notice takes both until the next key.
+    fn draw_foot(&self, frame: &mut Frame, area: Rect) {
+        let look = self.setting.look;
+        let notice = match (&self.saving, self.notice.is_empty()) {
+            (Saving::Failed(words), true) => words.as_str(),
+            _ => self.notice.as_str(),
+        };
+        if !notice.is_empty() {
+            for (n, words) in wrap::lines(notice, area.width).take(2).enumerate() {
+                put(frame, row(area, u16::try_from(n).unwrap_or(1)), words, look.heading(), look);
+            }
+            return;
+        }
+        let mode = if self.writing() == Writing::No { "Browse" } else { "Write" };
+        let status = match (self.overlays.last(), self.pane()) {
+            (None, Some(pane)) => pane.status(&self.env()),
+            _ => String::new(),
+        };
+        put(frame, row(area, 0), &cut(&format!("{mode}   {status}"), usize::from(area.width)), Style::new(), look);
+        put(frame, row(area, 1), &self.hint_line(area.width), Style::new(), look);
+    }
+
+    /// What works here, as much of it as fits.
+    fn hint_line(&self, columns: u16) -> String {
+        let writing = self.writing();
+        let mut contexts = self.contexts();
+        if self.overlays.is_empty() {
+            contexts.push(Context::App);
+        }
+        let mut line = String::new();
+        for command in contexts.iter().flat_map(|context| hints(*context)) {
+            let Some(key) = key_shown(command.row(), writing) else { continue };
+            let hint = format!("{key} {}", command.row().label.to_lowercase());
+            if width(&line) + width(&hint) + 3 > usize::from(columns) {
+                continue;
+            }
+            if !line.is_empty() {
+                line.push_str("   ");
+            }
+            line.push_str(&hint);
+        }
+        line
+    }
+}
+
+/// The key of a row that works now: while a text has the focus, not one that types a letter.
+fn key_shown(row: &Row, writing: Writing) -> Option<String> {
+    let works = |key: &&&str| {
+        writing == Writing::No
+            || key.parse::<Chord>().is_ok_and(|chord| chord.ctrl || !matches!(chord.key, Key::Char(_)))
+    };
+    let key = row.keys.iter().find(works).map(|key| (*key).to_owned());
+    key.or_else(|| row.dot.filter(|_| writing == Writing::Page).map(|dot| format!(".{dot}")))
+}

@@ -1,0 +1,34 @@
+//! Between the app and the workers: what is to be done, and what came of it.
+
+use crate::domain::moment::Moment;
+use crate::service::{Answer, Ask, Deed, Done};
+
+/// Something the app wants done.
+#[derive(Debug)]
+pub enum Todo {
+    /// Ask the reader.
+    Ask(Ask),
+    /// Ask the writer.
+    Do(Deed),
+    /// Draw the whole screen again.
+    Redraw,
+    /// Go on with the practice store.
+    Practice,
+    /// Leave.
+    Quit,
+}
+
+/// Something a worker says.
+#[derive(Debug)]
+pub enum Message {
+    /// The reader's answer.
+    Answer(Answer),
+    /// What came of a deed.
+    Done(Done),
+    /// A deed could not be done; in a sentence.
+    NotDone(String),
+    /// Words came onto the disk: the commit has returned.
+    Saved(Moment),
+    /// A save failed; in a sentence. The words are held and tried again.
+    SaveFailed(String),
+}

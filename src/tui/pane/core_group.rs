@@ -1,0 +1,153 @@
+//! Core group: the families, the templates, the group agreement, and what a core group is.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::guidance::page_paras;
+use super::split::{Split, Wants};
+use super::{Env, Pane, Where};
+use crate::command::{App, Command, Context};
+use crate::domain::agreement::Agreement;
+use crate::domain::id::Id;
+use crate::domain::template::Template;
+use crate::service::families::FamilyRow;
+use crate::service::{Answer, Ask};
+use crate::tui::effect::Effect;
+use crate::tui::widget::list::Item;
+use crate::tui::widget::page::Para;
+
+/// What a row opens.
+#[derive(Clone, Debug)]
+enum Opens {
+    Family(Id),
+    Page(&'static str),
+    Template(String),
+    Agreement,
+}
+
+/// The pane.
+#[derive(Debug, Default)]
+pub struct CoreGroup {
+    split: Split,
+    families: Vec<FamilyRow>,
+    opens: Vec<Opens>,
+}
+
+impl CoreGroup {
+    fn fill(&mut self, env: &Env) {
+        let mut items = vec![Item::Heading("Families".into())];
+        self.opens.clear();
+        for row in &self.families {
+            items.push(Item::row(format!("{:<7} {}", row.reference, row.children)));
+            self.opens.push(Opens::Family(row.id));
+        }
+        items.push(Item::Heading("The core group".into()));
+        items.push(Item::row("What it is and everyone's role"));
+        self.opens.push(Opens::Page("core-groups"));
+        items.push(Item::row("Recording the meeting"));
+        self.opens.push(Opens::Page("recording-the-meeting"));
+        if env.catalogue.agreement().is_some() {
+            items.push(Item::row("Terms of Reference"));
+            self.opens.push(Opens::Agreement);
+        }
+        items.push(Item::Heading("Templates".into()));
+        for template in env.catalogue.templates() {
+            items.push(Item::row(&template.title));
+            self.opens.push(Opens::Template(template.id.clone()));
+        }
+        self.split.list.fill(items);
+    }
+
+    fn open(&mut self, env: &Env) -> Vec<Effect> {
+        match self.split.list.chosen().and_then(|n| self.opens.get(n)).cloned() {
+            Some(Opens::Family(id)) => return vec![Effect::Open(Where::Family(id))],
+            Some(Opens::Page(id)) => {
+                if let Some(page) = env.catalogue.page(id) {
+                    self.split.open(page_paras(page, env));
+                }
+            }
+            Some(Opens::Template(id)) => {
+                if let Some(template) = env.catalogue.template(&id) {
+                    self.split.open(template_paras(template));
+                }
+            }
+            Some(Opens::Agreement) => {
+                if let Some(agreement) = env.catalogue.agreement() {
+                    self.split.open(agreement_paras(agreement));
+                }
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+}
+
+fn template_paras(template: &Template) -> Vec<Para> {
+    let mut paras = vec![Para::heading(&template.title), Para::line(format!("Version {}", template.version))];
+    paras.push(Para::words(&template.provenance));
+    for (n, section) in template.sections.iter().enumerate() {
+        let each = if section.per_child { ", for each child" } else { "" };
+        paras.push(Para::heading(format!("{} {}{each}", n + 1, section.title)));
+        paras.extend(section.prompts.iter().map(|prompt| Para::item("- ", prompt.replace("{child}", "the child"))));
+        paras.push(Para::space());
+    }
+    paras
+}
+
+fn agreement_paras(agreement: &Agreement) -> Vec<Para> {
+    let mut paras = vec![
+        Para::heading(&agreement.title),
+        Para::line(format!("Version {}", agreement.version)),
+        Para::words(&agreement.provenance),
+        Para::words("Filled in for a family: open the family and press t."),
+        Para::words(&agreement.intro),
+    ];
+    for clause in &agreement.clauses {
+        paras.push(Para::heading(&clause.heading));
+        paras.push(Para::words(&clause.text));
+        paras.push(Para::words(format!("Source: {}", clause.source)));
+    }
+    paras
+}
+
+impl Pane for CoreGroup {
+    fn place(&self, _: &Env) -> String {
+        String::new()
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Move]
+    }
+
+    fn arrive(&mut self, env: &Env) -> Vec<Effect> {
+        self.fill(env);
+        vec![Effect::Ask(Ask::Families)]
+    }
+
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
+        match command {
+            Command::Move(step) => match self.split.step(step) {
+                Wants::Open => Some(self.open(env)),
+                Wants::Nothing => Some(Vec::new()),
+            },
+            Command::App(App::Back) if self.split.back() => Some(Vec::new()),
+            _ => None,
+        }
+    }
+
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
+        if let Some(Answer::Families(families)) = answer {
+            self.families.clone_from(families);
+            self.fill(env);
+        }
+        Vec::new()
+    }
+
+    fn status(&self, _: &Env) -> String {
+        format!("{} families", self.families.len())
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        self.split.view(frame, area, env, 40);
+    }
+}

@@ -1,0 +1,321 @@
+//! One family's workspace: overview, children, people, plan and meetings.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::split::{Split, Wants};
+use super::{Env, Pane, RecordFor, Reply, Where};
+use crate::command::{App, Command, Context, Family as Key};
+use crate::domain::audience::Reader;
+use crate::domain::child::{Birth, Child};
+use crate::domain::episode::Status;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Kind, Meeting};
+use crate::domain::moment::{long_date, short_date};
+use crate::service::families::Workspace;
+use crate::service::paper::Which;
+use crate::service::{Answer, Ask, Deed, Done};
+use crate::tui::effect::Effect;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::choice::Choice;
+use crate::tui::widget::list::Item;
+use crate::tui::widget::page::Para;
+
+const GO_ON: &str = "family.go-on";
+
+/// What a row opens.
+#[derive(Clone, Copy, Debug)]
+enum Opens {
+    Overview,
+    Child(Id),
+    People,
+    Plan,
+    Meeting(Id),
+    Start(Kind),
+    Agreement,
+}
+
+/// The pane.
+pub struct Family {
+    id: Id,
+    known: Option<Workspace>,
+    split: Split,
+    opens: Vec<Opens>,
+    /// The kind of meeting asked for while one of that kind is unfinished.
+    wanted: Option<(Kind, Id)>,
+}
+
+impl Family {
+    /// The workspace of a family.
+    #[must_use]
+    pub fn of(id: Id) -> Self {
+        Self { id, known: None, split: Split::default(), opens: Vec::new(), wanted: None }
+    }
+
+    fn fill(&mut self, env: &Env) {
+        let Some(known) = self.known.as_ref() else { return };
+        let mut rows = vec![(Item::row("Overview"), Some(Opens::Overview))];
+        rows.push((Item::Heading("Children".into()), None));
+        for child in &known.children {
+            rows.push((Item::row(child.name_and_age(env.today)), Some(Opens::Child(child.id))));
+        }
+        rows.push((Item::Heading("Together".into()), None));
+        rows.push((Item::row("People and the core group"), Some(Opens::People)));
+        rows.push((Item::row("Plan and actions"), Some(Opens::Plan)));
+        rows.push((Item::row("Terms of Reference"), Some(Opens::Agreement)));
+        rows.push((Item::Heading("Meetings".into()), None));
+        for meeting in known.meetings.iter().rev() {
+            rows.push((Item::row(meeting_row(meeting)), Some(Opens::Meeting(meeting.id))));
+        }
+        rows.push((Item::row("Start a review meeting"), Some(Opens::Start(Kind::Review))));
+        rows.push((Item::row("Start a plan meeting"), Some(Opens::Start(Kind::Plan))));
+        rows.push((Item::row("Start an extra meeting"), Some(Opens::Start(Kind::Extra))));
+        rows.push((Item::row("Start a professionals-only meeting"), Some(Opens::Start(Kind::ProfessionalsOnly))));
+        self.opens = rows.iter().filter_map(|(_, opens)| *opens).collect();
+        self.split.list.fill(rows.into_iter().map(|(item, _)| item).collect());
+        if self.split.page.paras().is_empty() {
+            self.split.page.fill(overview(known, env));
+        }
+    }
+
+    fn open(&mut self, env: &Env) -> Vec<Effect> {
+        let Some(opens) = self.split.list.chosen().and_then(|n| self.opens.get(n)).copied() else {
+            return Vec::new();
+        };
+        let Some(known) = self.known.as_ref() else { return Vec::new() };
+        let paras = match opens {
+            Opens::Overview => overview(known, env),
+            Opens::Child(id) => child_paras(known, id, env),
+            Opens::People => people(known),
+            Opens::Plan => plan(known, env),
+            Opens::Meeting(id) => return open_meeting(known, id),
+            Opens::Start(kind) => return self.start(kind),
+            Opens::Agreement => return vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))],
+        };
+        self.split.open(paras);
+        Vec::new()
+    }
+
+    /// Starts a meeting; where one of the kind is unfinished, asks whether that one is meant.
+    fn start(&mut self, kind: Kind) -> Vec<Effect> {
+        let unfinished = self.known.as_ref().and_then(|known| {
+            known.meetings.iter().find(|meeting| meeting.kind == kind && meeting.state.can_write())
+        });
+        let Some(meeting) = unfinished else { return vec![self.begin(kind)] };
+        let answers = vec![format!("Go on with {}", meeting.title()), "Start another".into(), "Neither".into()];
+        let about = format!("{} of {} is not finished.", meeting.title(), long_date(meeting.on));
+        self.wanted = Some((kind, meeting.id));
+        let choice = Choice::new(GO_ON, "Which meeting?", answers).about(&about);
+        vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
+    }
+
+    fn begin(&self, kind: Kind) -> Effect {
+        Effect::Do(Deed::Start { family: self.id, kind })
+    }
+}
+
+fn open_meeting(known: &Workspace, id: Id) -> Vec<Effect> {
+    let can_write = known.meetings.iter().any(|meeting| meeting.id == id && meeting.state.can_write());
+    let place = if can_write {
+        Where::Recorder(id)
+    } else {
+        Where::Record(RecordFor { meeting: id, reader: Reader::Record })
+    };
+    vec![Effect::Open(place)]
+}
+
+fn meeting_row(meeting: &Meeting) -> String {
+    format!("{}, {}, {}", meeting.title(), short_date(meeting.on), meeting.state.label())
+}
+
+fn overview(known: &Workspace, env: &Env) -> Vec<Para> {
+    let mut paras = vec![Para::heading(format!("{} {}", known.family.reference, known.family.name)), Para::space()];
+    if !known.family.about.is_empty() {
+        paras.push(Para::words(&known.family.about));
+    }
+    if let Some(next) = &known.next {
+        paras.push(Para::heading("Next core group"));
+        paras.push(Para::line(format!("Latest: {}", long_date(next.latest))));
+        paras.push(Para::line(match next.agreed {
+            Some(day) if day > next.latest => format!("Agreed: {}, later than that", long_date(day)),
+            Some(day) => format!("Agreed: {}", long_date(day)),
+            None => "No date agreed yet".into(),
+        }));
+        paras.push(Para::words(&next.how));
+    }
+    let goes_on = known.actions.iter().filter(|action| action.progress.goes_on());
+    let overdue = goes_on.clone().filter(|action| action.due.is_some_and(|due| due < env.today)).count();
+    paras.push(Para::heading("Actions"));
+    paras.push(Para::words(format!("{} open, {overdue} overdue", goes_on.count())));
+    paras.push(Para::heading("Children"));
+    paras.extend(known.children.iter().map(|child| Para::item("- ", child_line(known, child, env))));
+    paras
+}
+
+fn child_line(known: &Workspace, child: &Child, env: &Env) -> String {
+    let plan = known.episodes.iter().find(|one| {
+        one.child == child.id && one.status == Status::Plan && one.until.is_none()
+    });
+    let plan = plan.map_or_else(String::new, |plan| {
+        format!(", on a plan for {} since {}", plan.category, long_date(plan.from))
+    });
+    format!("{}{plan}", child.name_and_age(env.today))
+}
+
+fn child_paras(known: &Workspace, id: Id, env: &Env) -> Vec<Para> {
+    let Some(child) = known.children.iter().find(|child| child.id == id) else { return Vec::new() };
+    let mut paras = vec![Para::heading(child.name_and_age(env.today))];
+    paras.push(Para::line(match child.birth {
+        Birth::Born(day) => format!("Born {}", long_date(day)),
+        Birth::Due(day) => format!("Expected {}", long_date(day)),
+    }));
+    paras.push(Para::line(child_line(known, child, env)));
+    paras.push(Para::space());
+    if !child.needs.is_empty() {
+        paras.push(Para::heading("Needs others must know"));
+        paras.push(Para::words(&child.needs));
+    }
+    paras.push(Para::heading("People"));
+    for tie in known.ties.iter().filter(|tie| tie.child == id) {
+        let Some(person) = known.people.iter().find(|person| person.id == tie.person) else { continue };
+        let pr = match tie.responsibility {
+            Some(true) => ", parental responsibility",
+            Some(false) => ", no parental responsibility",
+            None => ", parental responsibility not known",
+        };
+        let receives = match tie.may_receive {
+            Some(true) => ", may receive the record",
+            Some(false) => ", may not receive the record",
+            None => ", not decided whether they receive the record",
+        };
+        paras.push(Para::item("- ", format!("{}, {}{pr}{receives}", person.handle, tie.relation)));
+    }
+    paras.push(Para::space());
+    for outcome in known.outcomes.iter().filter(|outcome| outcome.child == id) {
+        paras.extend(outcome_paras(outcome));
+    }
+    paras
+}
+
+fn outcome_paras(outcome: &crate::domain::outcome::Outcome) -> Vec<Para> {
+    let mut paras = vec![Para::heading(&outcome.change), Para::line(format!("Better looks like: {}", outcome.better))];
+    paras.extend(Para::fact("At the start", &outcome.baseline));
+    paras.extend(Para::fact("Measured by", &outcome.measure));
+    paras.extend(outcome.by.map(|day| Para::line(format!("By {}", long_date(day)))));
+    paras.extend(Para::fact("If it does not", &outcome.contingency));
+    paras.push(Para::space());
+    paras
+}
+
+fn people(known: &Workspace) -> Vec<Para> {
+    let mut paras = vec![Para::heading("The core group")];
+    for seat in known.members.iter().filter(|seat| seat.until.is_none()) {
+        let person = known.people.iter().find(|person| person.id == seat.person);
+        let words = person.map_or_else(String::new, |person| format!("{}, {}", person.handle, person.role));
+        paras.push(Para::item("- ", format!("{words}: {}", seat.seat.label())));
+    }
+    paras.push(Para::space());
+    paras.push(Para::heading("Everyone on record"));
+    for person in &known.people {
+        let telephone = if person.telephone.is_empty() { String::new() } else { format!(", {}", person.telephone) };
+        let words = format!("{}, {} ({}){telephone}", person.handle, person.role, person.capacity.label());
+        paras.push(Para::item("- ", words));
+    }
+    paras
+}
+
+fn plan(known: &Workspace, env: &Env) -> Vec<Para> {
+    let mut paras = vec![Para::heading("Actions that go on")];
+    for action in known.actions.iter().filter(|action| action.progress.goes_on()) {
+        let owner = if action.owner.is_empty() { "no owner" } else { &action.owner };
+        let due = match action.due {
+            Some(day) if day < env.today => format!("was due {}", short_date(day)),
+            Some(day) => format!("by {}", short_date(day)),
+            None => "no date".into(),
+        };
+        let moved = match action.moved_from.len() {
+            0 => String::new(),
+            1 => ", moved once".into(),
+            n => format!(", moved {n} times"),
+        };
+        paras.push(Para::item("- ", format!("{} ({owner}, {due}{moved})", action.what)));
+    }
+    paras.push(Para::space());
+    for child in &known.children {
+        for outcome in known.outcomes.iter().filter(|outcome| outcome.child == child.id) {
+            paras.push(Para::line(format!("For {}:", child.name)));
+            paras.extend(outcome_paras(outcome));
+        }
+    }
+    paras
+}
+
+impl Pane for Family {
+    fn place(&self, _: &Env) -> String {
+        self.known.as_ref().map_or_else(String::new, |known| known.family.reference.clone())
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Family, Context::Move]
+    }
+
+    fn arrive(&mut self, _: &Env) -> Vec<Effect> {
+        vec![Effect::Ask(Ask::Family(self.id))]
+    }
+
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
+        match command {
+            Command::Family(Key::NewReview) => Some(self.start(Kind::Review)),
+            Command::Family(Key::NewPlan) => Some(self.start(Kind::Plan)),
+            Command::Family(Key::NewExtra) => Some(self.start(Kind::Extra)),
+            Command::Family(Key::NewProfessionals) => Some(self.start(Kind::ProfessionalsOnly)),
+            Command::Family(Key::Agreement) => Some(vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))]),
+            Command::Move(step) => match self.split.step(step) {
+                Wants::Open => Some(self.open(env)),
+                Wants::Nothing => Some(Vec::new()),
+            },
+            Command::App(App::Back) if self.split.back() => Some(Vec::new()),
+            _ => None,
+        }
+    }
+
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
+        if let Some(Answer::Family(known)) = answer
+            && known.family.id == self.id
+        {
+            self.known = Some((**known).clone());
+            self.fill(env);
+        }
+        Vec::new()
+    }
+
+    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
+        match done {
+            Done::Started(meeting) => vec![Effect::Open(Where::Recorder(*meeting))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
+        let Some((kind, meeting)) = self.wanted.take() else { return Vec::new() };
+        match reply {
+            Reply::Chosen(GO_ON, 0) => vec![Effect::Open(Where::Recorder(meeting))],
+            Reply::Chosen(GO_ON, 1) => vec![self.begin(kind)],
+            _ => Vec::new(),
+        }
+    }
+
+    fn status(&self, _: &Env) -> String {
+        self.known.as_ref().map_or_else(
+            || "opening the family".into(),
+            |known| format!("{} children, {} meetings", known.children.len(), known.meetings.len()),
+        )
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        self.split.view(frame, area, env, 38);
+        if self.known.is_none() {
+            frame.set_cursor_position((area.x, area.y));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A meeting's record that is no longer written in: as each reader gets it, with its addenda.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::paper::{ask_format, document_paras, save_as};
+use super::{Env, Pane, RecordFor, Reply, Where};
+use crate::command::{Command, Context, Record as Key};
+use crate::domain::addendum::Addendum;
+use crate::domain::audience::{Audience, Reader};
+use crate::domain::person::Person;
+use crate::service::paper::Which;
+use crate::service::{Answer, Ask, Deed, Done, Piece, new_id};
+use crate::tui::effect::Effect;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::choice::Choice;
+use crate::tui::overlay::prompt::Prompt;
+use crate::tui::widget::page::Page;
+
+const READER: &str = "record.reader";
+const WORDS: &str = "addendum.words";
+const WHY: &str = "addendum.why";
+const FOR: &str = "addendum.for";
+
+/// The pane.
+pub struct Record {
+    of: RecordFor,
+    title: String,
+    people: Vec<Person>,
+    page: Page,
+    left_out: Option<String>,
+    words: String,
+    why: String,
+}
+
+impl Record {
+    /// A meeting's record for a reader.
+    #[must_use]
+    pub fn of(of: RecordFor) -> Self {
+        Self {
+            of,
+            title: String::new(),
+            people: Vec::new(),
+            page: Page::default(),
+            left_out: None,
+            words: String::new(),
+            why: String::new(),
+        }
+    }
+
+    fn which(&self) -> Which {
+        Which::Minutes { meeting: self.of.meeting, reader: self.of.reader.clone() }
+    }
+
+    fn readers(&self) -> Vec<(String, Reader)> {
+        let mut readers = vec![
+            ("The record, whole".to_owned(), Reader::Record),
+            ("Any family member".to_owned(), Reader::Family),
+        ];
+        readers.extend(self.people.iter().map(|person| {
+            let professional = person.capacity.is_professional();
+            (format!("{}, {}", person.handle, person.known_as()), Reader::Person { id: person.id, professional })
+        }));
+        readers
+    }
+
+    fn ask_reader(&self) -> Vec<Effect> {
+        let readers = self.readers();
+        let at = readers.iter().position(|(_, reader)| *reader == self.of.reader).unwrap_or(0);
+        let answers = readers.into_iter().map(|(words, _)| words).collect();
+        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(READER, "Whose copy?", answers).at(at))))]
+    }
+
+    /// Keeps the addendum whose words and reason were typed.
+    fn add(&mut self, audience: Audience, env: &Env) -> Vec<Effect> {
+        let addendum = Addendum {
+            id: new_id(),
+            meeting: self.of.meeting,
+            at: env.now,
+            author: crate::service::paper::AUTHOR.into(),
+            reason: std::mem::take(&mut self.why),
+            words: std::mem::take(&mut self.words),
+            audience,
+        };
+        vec![Effect::Do(Deed::Keep(Box::new(Piece::Addendum(addendum)))), Effect::Say("The addendum is kept.".into())]
+    }
+}
+
+fn audiences() -> [(&'static str, Audience); 3] {
+    [
+        ("Professionals only", Audience::ProfessionalsOnly),
+        ("Everyone who gets a copy", Audience::Everyone),
+        ("Legal advice", Audience::LegalAdvice),
+    ]
+}
+
+impl Pane for Record {
+    fn place(&self, _: &Env) -> String {
+        self.title.clone()
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Record, Context::Move]
+    }
+
+    fn arrive(&mut self, _: &Env) -> Vec<Effect> {
+        vec![Effect::Ask(Ask::Meeting(self.of.meeting)), Effect::Ask(Ask::Paper(self.which()))]
+    }
+
+    fn update(&mut self, command: Command, _: &Env) -> Option<Vec<Effect>> {
+        match command {
+            Command::Record(Key::Export) => Some(vec![ask_format()]),
+            Command::Record(Key::ForReader) => Some(self.ask_reader()),
+            Command::Record(Key::Addendum) => {
+                let hint = "The record itself stays as it is. The reason is asked next.";
+                let prompt = Prompt::new(WORDS, "What is added or corrected?", hint, &self.words);
+                Some(vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))])
+            }
+            Command::Record(Key::Answer) => Some(vec![Effect::Open(Where::Closing(self.of.meeting))]),
+            Command::Move(crate::command::Move::List) => Some(vec![Effect::Back]),
+            Command::Move(step) => {
+                self.page.step(step);
+                Some(Vec::new())
+            }
+            _ => None,
+        }
+    }
+
+    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
+        match answer {
+            Some(Answer::Paper(paper)) if paper.which == self.which() => {
+                paper.document.title().clone_into(&mut self.title);
+                self.left_out = paper.left_out_words();
+                self.page.fill(document_paras(paper));
+            }
+            Some(Answer::Meeting(sheet)) if sheet.record.meeting.id == self.of.meeting => {
+                self.people.clone_from(&sheet.record.people);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
+        match done {
+            Done::Kept => vec![Effect::Ask(Ask::Paper(self.which()))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
+        match reply {
+            Reply::Chosen(READER, n) => {
+                if let Some((_, reader)) = self.readers().into_iter().nth(n) {
+                    self.of.reader = reader;
+                    self.page = Page::default();
+                }
+                vec![Effect::Ask(Ask::Paper(self.which()))]
+            }
+            Reply::Line(WORDS, words) if words.trim().is_empty() => vec![Effect::Say("Nothing was added.".into())],
+            Reply::Line(WORDS, words) => {
+                self.words = words;
+                let prompt = Prompt::new(WHY, "Why is it added?", "It stands beside the addendum with your name and the time.", "");
+                vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))]
+            }
+            Reply::Line(WHY, why) => {
+                self.why = why;
+                let answers = audiences().iter().map(|(words, _)| (*words).to_owned()).collect();
+                vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(FOR, "Who may have the addendum?", answers))))]
+            }
+            Reply::Chosen(FOR, n) => {
+                audiences().get(n).cloned().map_or_else(Vec::new, |(_, audience)| self.add(audience, env))
+            }
+            reply => save_as(&reply, &self.which()),
+        }
+    }
+
+    fn status(&self, _: &Env) -> String {
+        let name = self.readers().into_iter().find(|(_, reader)| *reader == self.of.reader);
+        let name = name.map_or_else(String::new, |(words, _)| words);
+        let more = if self.page.has_more() { "   more below" } else { "" };
+        format!("as it is for: {name}{more}")
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        self.page.draw(frame, area, env.look, true);
+    }
+}
