@@ -55,6 +55,7 @@ pub struct Screen {
     terminal: Terminal<CrosstermBackend<Held>>,
     held: Held,
     area: Rect,
+    last: Vec<u8>,
 }
 
 impl Screen {
@@ -74,13 +75,13 @@ impl Screen {
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
         let terminal = Terminal::with_options(CrosstermBackend::new(held.clone()), options)?;
         TAKEN.store(true, Ordering::SeqCst);
-        let screen = Self { terminal, held, area };
+        let screen = Self { terminal, held, area, last: Vec::new() };
         system::make_raw()?;
         system::write(ENTER)?;
         Ok(screen)
     }
 
-    /// Draws a frame and sends what changed, in one write.
+    /// Draws a frame and sends what changed, in one write; nothing, where nothing changed.
     ///
     /// # Errors
     ///
@@ -88,7 +89,13 @@ impl Screen {
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.terminal.draw(view)?;
         let frame = std::mem::take(&mut *self.held.0.borrow_mut());
-        send(&frame)
+        // Every place in a frame is absolute, so the same bytes again change nothing; the library sends colours and
+        // cursor even for an unchanged screen.
+        if frame != self.last {
+            send(&frame)?;
+            self.last = frame;
+        }
+        Ok(())
     }
 
     /// The window has a new size: the next frame is drawn whole.
@@ -98,7 +105,7 @@ impl Screen {
     /// When the terminal's size cannot be asked.
     pub fn resize(&mut self, width: u16, height: u16) -> io::Result<()> {
         self.area = Rect::new(0, 0, width, height);
-        self.terminal.resize(self.area)
+        self.redraw()
     }
 
     /// Forgets what is on the screen: the next frame is drawn whole, over whatever another program left there.
@@ -107,6 +114,7 @@ impl Screen {
     ///
     /// When the terminal's size cannot be asked.
     pub fn redraw(&mut self) -> io::Result<()> {
+        self.last.clear();
         self.terminal.resize(self.area)
     }
 
