@@ -265,9 +265,7 @@ mod tests {
 
     #[test]
     fn what_names_no_key_is_refused() {
-        for text in
-            ["", "Ctrl-", "Shift-g", "ctrl-p", "F", "F256", "F01", "Pagedown", "U+0041", "U+01B", "ab"]
-        {
+        for text in ["", "Ctrl-", "Shift-g", "ctrl-p", "F256", "F01", "Pagedown", "U+0041", "U+01B", "ab"] {
             let said = text.parse::<Chord>().map_err(|error| error.to_string());
             assert!(said.is_err_and(|said| said.contains(&format!("\"{text}\""))), "{text}");
         }
