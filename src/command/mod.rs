@@ -175,6 +175,3 @@ impl Command {
         Self::all().into_iter().find(|command| command.row().id == id)
     }
 }
-//! Every action once: id, label, sentence, keys.
-
-pub mod chord;

@@ -12,6 +12,7 @@ pub mod meetings;
 pub mod opening;
 pub mod paper;
 pub mod practice;
+pub mod practising;
 pub mod search;
 pub mod writer;
 
@@ -23,6 +24,7 @@ pub use opening::{Held, Whereabouts};
 pub use writer::Writer;
 
 pub use crate::content::catalogue::Catalogue;
+pub use crate::store::{Interrupt, Reading, StoreError};
 
 use crate::domain::id::Id;
 

@@ -131,6 +131,12 @@ impl Writer {
         Ok(words.then(|| self.desk.clock.now()))
     }
 
+    /// Now, where something came onto the disk.
+    #[must_use]
+    pub fn now_if(&self, saved: bool) -> Option<Moment> {
+        saved.then(|| self.desk.clock.now())
+    }
+
     /// Saves everything now.
     ///
     /// # Errors

@@ -1,7 +1,30 @@
 //! Front door: full screen.
+//!
+//! | room | what it is |
+//! |---|---|
+//! | [`event`] | what reaches the screen thread, and its one wait |
+//! | [`chord`] | keys as the terminal library gives them, made plain |
+//! | [`keymap`] | from a chord and the contexts that live to a command |
+//! | [`app`] | the screen as a value: events and messages in, things to do out |
+//! | [`pane`] | what fills the screen: one folder or file each |
+//! | [`overlay`] | what lies on top: palette, help, questions |
+//! | [`widget`] | what draws and decides nothing |
+//! | [`worker`] | the two threads that do what the app wants done |
+//! | [`run`] | ties these together until the practitioner leaves |
+//! | [`terminal`], [`signals`], [`wake`] | the machine underneath |
 
+pub mod app;
 pub mod chord;
+pub mod effect;
 pub mod event;
+pub mod keymap;
+pub mod look;
+pub mod message;
+pub mod overlay;
+pub mod pane;
+pub mod run;
 pub mod signals;
 pub mod terminal;
 pub mod wake;
+pub mod widget;
+pub mod worker;

@@ -54,7 +54,7 @@ impl Guidance {
         for hit in search(env.catalogue, &self.words, 40) {
             items.push(Item::row(hit.title));
             items.push(Item::Words(format!("    {}", hit.line.trim())));
-            self.ids.push(hit.page);
+            self.ids.push(hit.id);
         }
         if self.ids.is_empty() {
             items.push(Item::Words("No page has these words.".into()));
@@ -88,7 +88,7 @@ pub fn page_paras(page: &Page, env: &Env) -> Vec<Para> {
     }
     paras.push(Para::heading("Sources"));
     for source in &page.sources {
-        paras.push(Para::item("- ", source.to_string()));
+        paras.push(Para::item("- ", source.in_words()));
         paras.extend(source.address.as_ref().map(|address| Para::item("  ", address)));
     }
     paras.push(Para::line(format!("Sure of this: {}.", page.confidence.in_words())));

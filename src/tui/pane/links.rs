@@ -26,7 +26,7 @@ fn paras(link: &Link) -> Vec<Para> {
         Para::words(&link.address),
     ];
     paras.extend(link.note.as_ref().map(Para::words));
-    paras.push(Para::line(format!("Source: {}.", link.source)));
+    paras.push(Para::line(format!("Source: {}.", link.source.in_words())));
     paras.push(Para::line(format!("Sure of this: {}.", link.confidence.in_words())));
     paras
 }

@@ -30,7 +30,7 @@ fn paras(tool: &Tool) -> Vec<Para> {
         paras.push(Para::heading(heading));
         paras.push(Para::words(words));
     }
-    paras.push(Para::line(format!("Source: {}.", tool.source)));
+    paras.push(Para::line(format!("Source: {}.", tool.source.in_words())));
     paras.push(Para::line(format!("Sure of this: {}.", tool.confidence.in_words())));
     paras
 }

@@ -22,7 +22,7 @@ fn paras(video: &Video) -> Vec<Para> {
     paras.push(Para::line("Needs network:"));
     paras.push(Para::words(video.address.as_deref().unwrap_or("address not known")));
     paras.extend(video.note.as_ref().map(Para::words));
-    paras.push(Para::line(format!("Source: {}.", video.source)));
+    paras.push(Para::line(format!("Source: {}.", video.source.in_words())));
     paras.push(Para::line(format!("Sure of this: {}.", video.confidence.in_words())));
     paras
 }

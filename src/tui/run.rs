@@ -1,0 +1,173 @@
+//! Ties screen, workers and app together until the practitioner leaves.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::app::{App, Setting};
+use super::event::{ESC_WAIT, Event, Input};
+use super::look::Look;
+use super::message::Todo;
+use super::terminal::{Screen, TerminalError, size};
+use super::wake::wake;
+use super::worker::{Open, Workers, start};
+use super::signals;
+use crate::service::{Catalogue, Clock, ServiceError};
+
+/// What the full screen is started with.
+pub struct Start {
+    /// The content.
+    pub catalogue: Arc<Catalogue>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// How the screen looks.
+    pub look: Look,
+    /// The practice store.
+    pub practice: bool,
+    /// Opens the store; none where there is no store yet.
+    pub open: Option<Open>,
+    /// How long an Esc waits; none for the usual time.
+    pub esc_wait: Option<Duration>,
+    /// Fails on purpose once the screen stands: for the tests of how the program ends.
+    pub fail_on_purpose: bool,
+}
+
+/// How the full screen ended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum End {
+    /// The practitioner left.
+    Left,
+    /// She chose to practise.
+    Practise,
+    /// The terminal is gone.
+    HungUp,
+}
+
+/// Why the full screen could not start or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// No terminal fit for it.
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
+    /// The store could not be opened.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// The terminal failed while it was used.
+    #[error("The terminal failed: {0}. Everything typed is saved. Open a new window and run portal again.")]
+    Io(#[from] io::Error),
+}
+
+/// Runs the full screen.
+///
+/// # Errors
+/// [`RunError`]; the terminal is given back, and what was typed is saved.
+pub fn run(start_with: Start) -> Result<End, RunError> {
+    let (waker, ear) = wake()?;
+    let open = start_with.open.unwrap_or_else(|| Box::new(|| Err(ServiceError::Refused(String::new()))));
+    let has_store = start_with.practice;
+    let workers = start(open, Arc::clone(&start_with.catalogue), Arc::clone(&start_with.clock), waker)?;
+    let screen = Screen::enter()?;
+    signals::install_panic_hook(workers.commit());
+    signals::end_on_signals(workers.commit())?;
+    let input = Input::new(ear, size(), start_with.esc_wait.unwrap_or(ESC_WAIT));
+    let setting = Setting {
+        catalogue: start_with.catalogue,
+        clock: start_with.clock,
+        look: start_with.look,
+        practice: start_with.practice,
+    };
+    let (mut app, first) = App::new(setting, screen.size().0);
+    if !has_store {
+        app.welcome();
+    }
+    let mut running = Running { screen, input, app, workers, has_store };
+    let end = running.go(first, start_with.fail_on_purpose);
+    let Running { screen, workers, .. } = running;
+    // The shell's screen comes back at once; what is typed is saved behind it.
+    drop(screen);
+    workers.close();
+    end
+}
+
+struct Running {
+    screen: Screen,
+    input: Input,
+    app: App,
+    workers: Workers,
+    has_store: bool,
+}
+
+impl Running {
+    fn go(&mut self, first: Vec<Todo>, fail_on_purpose: bool) -> Result<End, RunError> {
+        if let Some(end) = self.todo(first)? {
+            return Ok(end);
+        }
+        self.draw()?;
+        if fail_on_purpose {
+            fail();
+        }
+        loop {
+            let batch = self.input.wait(None)?;
+            let hung_up = batch.events.contains(&Event::HangUp);
+            let mut draw = batch.events.iter().any(|event| *event != Event::Wake);
+            for event in &batch.events {
+                if let Event::Resize(width, height) = event {
+                    self.screen.resize(*width, *height)?;
+                }
+            }
+            let todo = self.app.take(batch);
+            if hung_up {
+                return Ok(End::HungUp);
+            }
+            if let Some(end) = self.todo(todo)? {
+                return Ok(end);
+            }
+            draw |= self.heed()?;
+            if draw {
+                self.draw()?;
+            }
+        }
+    }
+
+    /// Hears the workers; answers whether the screen must be drawn.
+    fn heed(&mut self) -> Result<bool, RunError> {
+        if self.has_store
+            && let Some(error) = self.workers.failed()
+        {
+            return Err(error.into());
+        }
+        let mut draw = false;
+        let heard: Vec<_> = self.workers.heard().collect();
+        for message in heard {
+            let (todo, matters) = self.app.heed(message);
+            draw |= matters;
+            self.todo(todo)?;
+        }
+        Ok(draw)
+    }
+
+    fn todo(&mut self, todo: Vec<Todo>) -> Result<Option<End>, RunError> {
+        for one in todo {
+            match one {
+                Todo::Ask(ask) => self.workers.ask(ask),
+                Todo::Do(deed) => self.workers.perform(deed),
+                Todo::Redraw => self.screen.redraw()?,
+                Todo::Practice => return Ok(Some(End::Practise)),
+                Todo::Quit => return Ok(Some(End::Left)),
+            }
+        }
+        Ok(None)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let app = &self.app;
+        self.screen.draw(|frame| app.view(frame))
+    }
+}
+
+/// Ends as a fault in the program would.
+#[expect(clippy::panic, reason = "it is what the hidden option --test-panic is for")]
+fn fail() {
+    panic!("asked to fail");
+}
+

@@ -1,0 +1,226 @@
+//! Two workers, one file. The writer owns the writing connection and takes saves before everything
+//! else; the reader has a read-only one. The screen thread never waits for either.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use super::message::Message;
+use super::signals::WRITER;
+use super::wake::Waker;
+use crate::service::{Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, Writer};
+use crate::service::{Interrupt, Reading, StoreError};
+
+/// What the writer can be sent.
+enum Job {
+    Deed(Deed, Instant),
+    /// Save now, and say when it is done.
+    Commit(Sender<()>),
+    /// Save, fold, tidy, close, and say when it is done.
+    Close(Sender<()>),
+}
+
+/// What opens the store, on the writer's own thread: while it works the screen is made ready.
+pub type Open = Box<dyn FnOnce() -> Result<Opened, ServiceError> + Send>;
+
+/// An open store: the right to it, who writes, and how a reader is opened.
+pub struct Opened {
+    /// The right to write.
+    pub held: Held,
+    /// Who writes.
+    pub writer: Writer,
+    /// Opens the reading connection.
+    pub reading: Box<dyn FnOnce() -> Result<Reading, ServiceError> + Send>,
+}
+
+/// The workers, as the screen thread holds them.
+pub struct Workers {
+    writer: Sender<Job>,
+    reader: Sender<Ask>,
+    messages: Receiver<Message>,
+    failed: Arc<Mutex<Option<ServiceError>>>,
+    searching: Arc<AtomicBool>,
+    interrupt: Arc<Mutex<Option<Interrupt>>>,
+    writing: JoinHandle<()>,
+}
+
+/// Where a worker's words go: to the screen thread, which is woken.
+#[derive(Clone)]
+struct Mouth {
+    messages: Sender<Message>,
+    waker: Waker,
+}
+
+impl Mouth {
+    fn say(&self, message: Message) {
+        // Nobody listens once the screen thread is gone; the words are then of no use to anybody.
+        let _ = self.messages.send(message);
+        self.waker.wake();
+    }
+}
+
+/// Starts both workers.
+///
+/// # Errors
+/// When the system gives no thread.
+pub fn start(open: Open, catalogue: Arc<Catalogue>, clock: Arc<dyn Clock>, waker: Waker) -> std::io::Result<Workers> {
+    let (messages, inbox) = mpsc::channel();
+    let mouth = Mouth { messages, waker };
+    let (writer, jobs) = mpsc::channel();
+    let (reader, asks) = mpsc::channel();
+    let (ready, opened) = mpsc::channel();
+    let failed = Arc::new(Mutex::new(None));
+    let searching = Arc::new(AtomicBool::new(false));
+    let interrupt = Arc::new(Mutex::new(None));
+    let said = mouth.clone();
+    let why = Arc::clone(&failed);
+    let writing = thread::Builder::new().name(WRITER.into()).spawn(move || match open() {
+        Ok(Opened { held, writer, reading }) => {
+            let _ = ready.send(reading);
+            write(writer, &jobs, &said);
+            drop(held);
+        }
+        Err(error) => {
+            if let Ok(mut why) = why.lock() {
+                *why = Some(error);
+            }
+            said.waker.wake();
+        }
+    })?;
+    let (now, hand) = (Arc::clone(&searching), Arc::clone(&interrupt));
+    thread::Builder::new().name("reader".into()).spawn(move || {
+        let Ok(open) = opened.recv() else { return };
+        match open() {
+            Ok(reading) => {
+                if let Ok(mut hand) = hand.lock() {
+                    *hand = Some(reading.interrupt_handle());
+                }
+                read(&Reader { reading, catalogue, clock }, &asks, &now, &mouth);
+            }
+            Err(error) => mouth.say(Message::NotDone(error.to_string())),
+        }
+    })?;
+    Ok(Workers { writer, reader, messages: inbox, failed, searching, interrupt, writing })
+}
+
+/// The writer's loop: waits for a job or for the next save to be due, whichever comes first.
+fn write(mut writer: Writer, jobs: &Receiver<Job>, mouth: &Mouth) {
+    loop {
+        let job = match writer.due() {
+            None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(due) => jobs.recv_timeout(due.saturating_duration_since(Instant::now())),
+        };
+        match job {
+            Ok(Job::Deed(deed, at)) => perform(&mut writer, deed, at, mouth),
+            Ok(Job::Commit(done)) => {
+                say_saved(writer.save_all(), mouth);
+                let _ = done.send(());
+            }
+            Ok(Job::Close(done)) => {
+                let _ = writer.close();
+                let _ = done.send(());
+                return;
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => {
+                let _ = writer.close();
+                return;
+            }
+        }
+        // Jobs that keep coming do not keep a save waiting.
+        if writer.due().is_some_and(|due| due <= Instant::now()) {
+            say_saved(writer.save_due(Instant::now()), mouth);
+        }
+    }
+}
+
+fn perform(writer: &mut Writer, deed: Deed, at: Instant, mouth: &Mouth) {
+    if let Deed::Stroke { text, stroke } = &deed {
+        if let Err(error) = writer.stroke(*text, stroke, at) {
+            mouth.say(Message::NotDone(error.to_string()));
+        }
+        return;
+    }
+    let quiet = matches!(deed, Deed::Leave(_) | Deed::Remember { .. });
+    let unsaved = writer.is_unsaved();
+    match writer.perform(deed) {
+        Ok(_) if quiet && !unsaved => {}
+        Ok(done) => {
+            say_saved(Ok(writer.now_if(unsaved || !quiet)), mouth);
+            mouth.say(Message::Done(done));
+        }
+        Err(ServiceError::Store(error)) => say_saved(Err(error), mouth),
+        Err(error) => mouth.say(Message::NotDone(error.to_string())),
+    }
+}
+
+fn say_saved(saved: Result<Option<crate::domain::moment::Moment>, StoreError>, mouth: &Mouth) {
+    match saved {
+        Ok(Some(at)) => mouth.say(Message::Saved(at)),
+        Ok(None) => {}
+        Err(error) => mouth.say(Message::SaveFailed(error.to_string())),
+    }
+}
+
+fn read(reader: &Reader, asks: &Receiver<Ask>, searching: &AtomicBool, mouth: &Mouth) {
+    while let Ok(ask) = asks.recv() {
+        searching.store(matches!(ask, Ask::Search { .. }), Ordering::SeqCst);
+        let answer = reader.answer(&ask);
+        searching.store(false, Ordering::SeqCst);
+        mouth.say(Message::Answer(answer));
+    }
+}
+
+impl Workers {
+    /// Asks the reader. A newer search stops the one that runs.
+    pub fn ask(&self, ask: Ask) {
+        if matches!(ask, Ask::Search { .. })
+            && self.searching.load(Ordering::SeqCst)
+            && let Ok(interrupt) = self.interrupt.lock()
+            && let Some(interrupt) = interrupt.as_ref()
+        {
+            interrupt.interrupt();
+        }
+        let _ = self.reader.send(ask);
+    }
+
+    /// Hands a deed to the writer, at once.
+    pub fn perform(&self, deed: Deed) {
+        let _ = self.writer.send(Job::Deed(deed, Instant::now()));
+    }
+
+    /// What the workers said since the last time.
+    pub fn heard(&self) -> impl Iterator<Item = Message> + '_ {
+        self.messages.try_iter()
+    }
+
+    /// Why the store could not be opened, where it could not.
+    pub fn failed(&self) -> Option<ServiceError> {
+        self.failed.lock().ok()?.take()
+    }
+
+    /// Something that asks the writer to save and waits for it, for the ends the program does not choose.
+    #[must_use]
+    pub fn commit(&self) -> impl Fn(Duration) + Send + Sync + use<> {
+        let writer = Mutex::new(self.writer.clone());
+        move |wait| {
+            let (done, finished) = mpsc::channel();
+            if let Ok(writer) = writer.lock() {
+                let _ = writer.send(Job::Commit(done));
+            }
+            let _ = finished.recv_timeout(wait);
+        }
+    }
+
+    /// Saves, folds and closes; waits for it.
+    pub fn close(self) {
+        let (done, finished) = mpsc::channel();
+        drop(self.reader);
+        if self.writer.send(Job::Close(done)).is_ok() {
+            let _ = finished.recv();
+        }
+        let _ = self.writing.join();
+    }
+}
