@@ -10,7 +10,7 @@ fn main() {
     let data = directories::ProjectDirs::from("", "", "practitioner-portal").map(|d| d.data_dir().to_owned());
     let Some(data) = data else { return };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock::default());
-    let catalogue = Arc::new(Catalogue::default());
+    let catalogue = Arc::new(Catalogue::embedded(None).unwrap_or_default());
     let end = practice(&data, Practice::default(), &catalogue, &clock, Look::default(), false);
     if let Err(error) = end {
         eprintln!("{error}");

@@ -1,8 +1,8 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, LastTime, Lock, Move, Palette, Prompt,
-    Record, Recorder,
+    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, LastTime, Lock, Move, Palette,
+    Prompt, Record, Recorder,
 };
 
 /// The commands worth showing in a context.

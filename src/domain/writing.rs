@@ -74,8 +74,21 @@ pub fn type_letters(manuscript: &Manuscript, letters: &str, birth: &Birth) -> Re
         return Ok(Stroke::Edit { edit, after, joins: false });
     }
     let joins = continues_word(&here.text, byte, letters) && ends_at(manuscript);
-    let edit = Edit::Within { line, at: byte, removed: String::new(), inserted: letters.into() };
+    let edit = within(here, line, byte..byte, letters);
     Ok(Stroke::Edit { edit, after, joins })
+}
+
+/// The edit that puts `letters` in the place of `range`. Other words than those that were cleared are not
+/// cleared: a decision who may have a child's words does not carry over to new ones.
+fn within(here: &Line, line: usize, range: std::ops::Range<usize>, letters: &str) -> Edit {
+    let removed = here.text.get(range.clone()).unwrap_or_default().to_owned();
+    if here.cleared.is_none() {
+        return Edit::Within { line, at: range.start, removed, inserted: letters.into() };
+    }
+    let mut text = here.text.clone();
+    text.replace_range(range, letters);
+    let changed = Line { cleared: None, ..here.with_text(text) };
+    Edit::Lines { line, removed: vec![here.clone()], inserted: vec![changed] }
 }
 
 /// Whether `letters` at `byte` go on with a word: not the first letter after a space.
@@ -85,10 +98,20 @@ fn continues_word(text: &str, byte: usize, letters: &str) -> bool {
     byte > 0 && !starts_word
 }
 
-/// Whether the last standing step ended where the cursor is: typing elsewhere begins a new step.
+/// Whether the last standing step was typing that ended where the cursor is: typing elsewhere begins a
+/// new step, and so does typing after a line was given other facts.
 fn ends_at(manuscript: &Manuscript) -> bool {
+    let typing = |edit: &Edit| match edit {
+        Edit::Within { .. } => true,
+        Edit::Lines { removed, inserted, .. } => {
+            removed.iter().map(|line| &line.text).ne(inserted.iter().map(|line| &line.text))
+        }
+    };
     manuscript.standing() == manuscript.steps().len()
-        && manuscript.steps().last().is_some_and(|step| step.after == manuscript.spot())
+        && manuscript
+            .steps()
+            .last()
+            .is_some_and(|step| step.after == manuscript.spot() && step.edits.last().is_some_and(typing))
 }
 
 /// Begins a new line at the cursor.
@@ -103,10 +126,14 @@ pub fn new_line(manuscript: &Manuscript, birth: &Birth) -> Result<Stroke, Refuse
     let second = if tail.is_empty() {
         Line { audience: birth.audience.clone(), typed: None, ..Line::default() }
     } else {
-        here.with_text(tail)
+        // The end of a child's words is theirs too, though the new line does not begin like them.
+        let held = super::marks::begins_as_child(here.text.trim()).is_some();
+        let audience =
+            if held { here.audience.and(&Audience::ProfessionalsOnly) } else { here.audience.clone() };
+        Line { audience, cleared: None, ..here.with_text(tail) }
     };
-    let edit =
-        Edit::Lines { line, removed: vec![here.clone()], inserted: vec![here.with_text(head), second] };
+    let first = if tail.is_empty() { here.clone() } else { Line { cleared: None, ..here.with_text(head) } };
+    let edit = Edit::Lines { line, removed: vec![here.clone()], inserted: vec![first, second] };
     Ok(Stroke::Edit { edit, after: Spot { line: line + 1, byte: 0 }, joins: false })
 }
 
@@ -134,7 +161,7 @@ pub fn paste(manuscript: &Manuscript, text: &str, birth: &Birth) -> Result<Strok
     {
         let text = format!("{head}{}", first.text);
         // An uncleared line, or one kept from somebody, stays so: its own facts win over the paste's.
-        *first = Line { pasted: here.pasted || head.is_empty(), ..here.with_text(text) };
+        *first = Line { pasted: here.pasted || head.is_empty(), cleared: None, ..here.with_text(text) };
     }
     let edit = Edit::Lines { line, removed: vec![here.clone()], inserted: lines };
     Ok(Stroke::Edit { edit, after, joins: false })
@@ -173,8 +200,9 @@ pub fn delete(manuscript: &Manuscript) -> Option<Stroke> {
 }
 
 fn take_out(manuscript: &Manuscript, line: usize, from: usize, to: usize) -> Option<Stroke> {
-    let removed = manuscript.body().line(line).text.get(from..to)?.to_owned();
-    let edit = Edit::Within { line, at: from, removed, inserted: String::new() };
+    let here = manuscript.body().line(line);
+    here.text.get(from..to)?;
+    let edit = within(here, line, from..to, "");
     Some(Stroke::Edit { edit, after: Spot { line, byte: from }, joins: false })
 }
 
@@ -190,7 +218,7 @@ fn join_lines(body: &Body, above: usize) -> Stroke {
         Line {
             audience: first.audience.and(&second.audience),
             pasted: first.pasted,
-            cleared: first.cleared.clone().filter(|_| first.cleared == second.cleared),
+            cleared: None,
             ..first.with_text(format!("{}{}", first.text, second.text))
         }
     };
@@ -248,7 +276,11 @@ pub fn step(body: &Body, spot: Spot, step: Step) -> Spot {
             None => spot,
         },
         Step::Right | Step::WordRight if spot.byte >= text.len() => {
-            if spot.line + 1 < body.lines().len() { Spot { line: spot.line + 1, byte: 0 } } else { spot }
+            if spot.line + 1 < body.lines().len() {
+                Spot { line: spot.line + 1, byte: 0 }
+            } else {
+                spot
+            }
         }
         Step::Left => at(previous_boundary(text, spot.byte)),
         Step::Right => at(next_boundary(text, spot.byte)),

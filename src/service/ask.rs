@@ -90,9 +90,12 @@ impl Reader {
         Ok(match ask {
             Ask::Home => Answer::Home(super::home::home(&self.reading, &self.catalogue, today)?),
             Ask::Families => Answer::Families(super::families::list(&self.reading, &self.catalogue, today)?),
-            Ask::Family(id) => {
-                Answer::Family(Box::new(super::families::workspace(&self.reading, *id, &self.catalogue, today)?))
-            }
+            Ask::Family(id) => Answer::Family(Box::new(super::families::workspace(
+                &self.reading,
+                *id,
+                &self.catalogue,
+                today,
+            )?)),
             Ask::Meeting(id) => {
                 Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
             }

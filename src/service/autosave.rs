@@ -156,7 +156,12 @@ impl Autosave {
     ///
     /// # Errors
     /// The keeper's; nothing is lost.
-    pub fn fold<K: Keeper>(&mut self, keeper: &mut K, only: Option<Id>, now: Instant) -> Result<bool, K::Error> {
+    pub fn fold<K: Keeper>(
+        &mut self,
+        keeper: &mut K,
+        only: Option<Id>,
+        now: Instant,
+    ) -> Result<bool, K::Error> {
         let words = self.save(keeper, now)?;
         let wanted = |id: &Id, draft: &Draft| draft.unfolded && only.is_none_or(|only| only == *id);
         let texts: Vec<Id> =

@@ -30,13 +30,17 @@ pub enum ServiceError {
     #[error(transparent)]
     Export(#[from] ExportError),
     /// Another copy of the program holds the store.
-    #[error("The store is open in another window of this program ({by}). Nothing was changed. Close that window, or go on there.")]
+    #[error(
+        "The store is open in another window of this program ({by}). Nothing was changed. Close that window, or go on there."
+    )]
     Held {
         /// Host, process and time, as the other copy wrote them.
         by: String,
     },
     /// There is no store here.
-    #[error("There is no store in {folder} yet. Nothing was changed. For the practice family add --practice, or run: portal practice")]
+    #[error(
+        "There is no store in {folder} yet. Nothing was changed. For the practice family add --practice, or run: portal practice"
+    )]
     NoStore {
         /// The folder looked in.
         folder: String,

@@ -88,12 +88,14 @@ pub fn list(store: &Reading, _: &Catalogue, today: NaiveDate) -> Result<Vec<Fami
 /// [`ServiceError::NotFound`], or the store's.
 pub fn find(store: &Reading, reference: &str) -> Result<Family, ServiceError> {
     let wanted = reference.trim().to_lowercase();
-    store.list::<Family>(None)?.into_iter().find(|family| family.reference.to_lowercase() == wanted).ok_or_else(
-        || ServiceError::NotFound {
+    store
+        .list::<Family>(None)?
+        .into_iter()
+        .find(|family| family.reference.to_lowercase() == wanted)
+        .ok_or_else(|| ServiceError::NotFound {
             what: format!("The family {}", reference.trim()),
             todo: "For the list of families: portal family list".into(),
-        },
-    )
+        })
 }
 
 /// One family's workspace.
@@ -179,7 +181,8 @@ fn rule<'a>(catalogue: &'a Catalogue, id: &str) -> Option<&'a Rule> {
 fn latest_by(rule: &Rule, from: NaiveDate, catalogue: &Catalogue) -> Option<(NaiveDate, String)> {
     let calendar = catalogue.calendar()?;
     let reading = rule.readings.first()?;
-    let reckoned = crate::domain::clock::reckon(reading, from, calendar, crate::domain::calendar::Count::DayAfter);
+    let reckoned =
+        crate::domain::clock::reckon(reading, from, calendar, crate::domain::calendar::Count::DayAfter);
     reckoned.ok().map(|reckoned| (reckoned.latest, reckoned.how))
 }
 

@@ -55,8 +55,11 @@ pub struct HomeView {
 pub fn home(store: &Reading, catalogue: &Catalogue, today: NaiveDate) -> Result<HomeView, ServiceError> {
     let families: Vec<Family> = store.list(None)?;
     let meetings: Vec<Meeting> = store.list(None)?;
-    let mut view = HomeView { due: due(store, &families, &meetings, catalogue, today)?, ..HomeView::default() };
-    for meeting in meetings.iter().rev().filter(|meeting| matches!(meeting.state, State::Open | State::Paused)) {
+    let mut view =
+        HomeView { due: due(store, &families, &meetings, catalogue, today)?, ..HomeView::default() };
+    for meeting in
+        meetings.iter().rev().filter(|meeting| matches!(meeting.state, State::Open | State::Paused))
+    {
         view.unfinished.push(unfinished(meeting, reference(&families, meeting.family)));
     }
     Ok(view)
@@ -100,7 +103,11 @@ fn core_group_due(
     };
     let words = match (next.latest - today).num_days() {
         ..0 => format!("core group was due {}, {agreed}", long_date(next.latest)),
-        0..=AHEAD => format!("core group due {}, {}, {agreed}", long_date(next.latest), left(catalogue, today, next.latest)),
+        0..=AHEAD => format!(
+            "core group due {}, {}, {agreed}",
+            long_date(next.latest),
+            left(catalogue, today, next.latest)
+        ),
         _ => return None,
     };
     Some(Due { family: family.id, reference: family.reference.clone(), by: next.latest, words })

@@ -86,11 +86,14 @@ pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingR
 fn carried(actions: &[Action], answers: &[Answer], meeting: &Meeting) -> Vec<Action> {
     let answered = |action: &Action| answers.iter().any(|answer| answer.action == action.id);
     let goes_on = |action: &Action| meeting.state.can_write() && action.progress.goes_on();
-    actions
+    let mut carried: Vec<Action> = actions
         .iter()
         .filter(|action| action.meeting != meeting.id && (answered(action) || goes_on(action)))
         .cloned()
-        .collect()
+        .collect();
+    // The longest due come first, those without a date last.
+    carried.sort_by_key(|action| (action.due.is_none(), action.due, action.id));
+    carried
 }
 
 /// When each child's own words were last written down at an earlier meeting.
@@ -104,7 +107,8 @@ fn last_own_words(
     for before in earlier {
         for text in store.list::<Text>(Some(before.id))? {
             let said = text.body.lines().iter().filter_map(|line| {
-                let present = crate::domain::marks::Present { people: &family.people, children: &family.children };
+                let present =
+                    crate::domain::marks::Present { people: &family.people, children: &family.children };
                 let around = Around { today: before.on, next_core_group: before.next };
                 crate::domain::marks::read_line(line, &present, &around).said?.child
             });
@@ -193,12 +197,15 @@ pub fn start(
     let known = workspace(writing, family, catalogue, today)?;
     let (form, wording) = form(catalogue, kind)?;
     writing.save(&wording, None)?;
-    let held = known.meetings.iter().filter(|meeting| meeting.kind == kind && meeting.state != State::NotHeld);
+    let held =
+        known.meetings.iter().filter(|meeting| meeting.kind == kind && meeting.state != State::NotHeld);
     let number = match kind {
         // Plan and review meetings are one series: the plan meeting is the first core group.
-        Kind::Plan | Kind::Review => 1 + count(known.meetings.iter().filter(|meeting| {
-            matches!(meeting.kind, Kind::Plan | Kind::Review) && meeting.state != State::NotHeld
-        })),
+        Kind::Plan | Kind::Review => {
+            1 + count(known.meetings.iter().filter(|meeting| {
+                matches!(meeting.kind, Kind::Plan | Kind::Review) && meeting.state != State::NotHeld
+            }))
+        }
         Kind::Extra | Kind::ProfessionalsOnly => 1 + count(held),
     };
     let meeting = Meeting {
@@ -217,8 +224,14 @@ pub fn start(
         next: None,
         next_words: String::new(),
     };
-    let part =
-        Part { id: new_id(), meeting: meeting.id, number: 1, began: Some(now), ended: None, place: String::new() };
+    let part = Part {
+        id: new_id(),
+        meeting: meeting.id,
+        number: 1,
+        began: Some(now),
+        ended: None,
+        place: String::new(),
+    };
     writing.save(&meeting, None)?;
     writing.save(&part, None)?;
     for text in texts(&wording.template, &known, &meeting, &part) {
@@ -259,7 +272,8 @@ fn texts(template: &Template, known: &Workspace, meeting: &Meeting, part: &Part)
 
 /// Those who hold a seat on the day, and the parents; a meeting without the family invites professionals.
 fn invited(known: &Workspace, meeting: &Meeting, part: &Part) -> Vec<Attendance> {
-    let sits = |person: Id| known.members.iter().any(|seat| seat.person == person && seat.sits_on(meeting.on));
+    let sits =
+        |person: Id| known.members.iter().any(|seat| seat.person == person && seat.sits_on(meeting.on));
     let wanted = |capacity: Capacity| meeting.kind != Kind::ProfessionalsOnly || capacity.is_professional();
     known
         .people
@@ -369,6 +383,7 @@ pub fn actions_so_far(record: &MeetingRecord, around: &Around) -> (usize, usize)
     let found = entries(record, around);
     let actions = found.iter().filter_map(|kept| kept.for_reader(&Reader::Record));
     let actions: Vec<_> = actions.filter(|found| found.entry.mark == Some(Mark::Action)).collect();
-    let undated = actions.iter().filter(|found| !found.entry.due.as_ref().is_some_and(|due| due.date.is_ok()));
+    let undated =
+        actions.iter().filter(|found| !found.entry.due.as_ref().is_some_and(|due| due.date.is_ok()));
     (actions.len(), undated.count())
 }

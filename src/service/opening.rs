@@ -147,7 +147,11 @@ pub fn reset_practice(at: &Whereabouts, held: &Held) -> Result<(), ServiceError>
         let path = at.folder().join(name);
         match fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(ServiceError::place(&path, &error, "Close other programs that use it, and try again."));
+                return Err(ServiceError::place(
+                    &path,
+                    &error,
+                    "Close other programs that use it, and try again.",
+                ));
             }
             _ => {}
         }

@@ -178,7 +178,8 @@ impl Writer {
             Deed::Start { family, kind } => {
                 let times = (self.desk.clock.now(), self.desk.clock.today());
                 let catalogue = Arc::clone(&self.catalogue);
-                let started = self.write(|writing| meetings::start(writing, family, kind, &catalogue, times))?;
+                let started =
+                    self.write(|writing| meetings::start(writing, family, kind, &catalogue, times))?;
                 Ok(Done::Started(started))
             }
             Deed::Turn { meeting, state, reason, whose } => {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::command::chord::{Chord, Key};
 use super::pane::Writing;
+use crate::command::chord::{Chord, Key};
 use crate::command::{Command, Context};
 
 /// Every key of every context.

@@ -35,7 +35,9 @@ impl Look {
     pub const fn warning(self) -> Style {
         match self.theme {
             Theme::Mono => Style::new().add_modifier(Modifier::BOLD),
-            Theme::Sixteen => Style::new().fg(Color::LightYellow).bg(Color::Black).add_modifier(Modifier::BOLD),
+            Theme::Sixteen => {
+                Style::new().fg(Color::LightYellow).bg(Color::Black).add_modifier(Modifier::BOLD)
+            }
         }
     }
 

@@ -8,10 +8,10 @@ use super::app::{App, Setting};
 use super::event::{ESC_WAIT, Event, Input};
 use super::look::Look;
 use super::message::Todo;
+use super::signals;
 use super::terminal::{Screen, TerminalError, size};
 use super::wake::wake;
 use super::worker::{Open, Workers, start};
-use super::signals;
 use crate::service::{Catalogue, Clock, ServiceError};
 
 /// What the full screen is started with.
@@ -170,4 +170,3 @@ impl Running {
 fn fail() {
     panic!("asked to fail");
 }
-

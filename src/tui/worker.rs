@@ -65,7 +65,12 @@ impl Mouth {
 ///
 /// # Errors
 /// When the system gives no thread.
-pub fn start(open: Open, catalogue: Arc<Catalogue>, clock: Arc<dyn Clock>, waker: Waker) -> std::io::Result<Workers> {
+pub fn start(
+    open: Open,
+    catalogue: Arc<Catalogue>,
+    clock: Arc<dyn Clock>,
+    waker: Waker,
+) -> std::io::Result<Workers> {
     let (messages, inbox) = mpsc::channel();
     let mouth = Mouth { messages, waker };
     let (writer, jobs) = mpsc::channel();

@@ -24,7 +24,11 @@ impl Kind for Template {
             }
             if section.form == Form::LastTime && self.kind == meeting::Kind::Plan {
                 let at = spot.at(&format!("section.{n}.form"));
-                notes.at(at, "a plan meeting has no `last_time`: it is the first", "Give the section another form.");
+                notes.at(
+                    at,
+                    "a plan meeting has no `last_time`: it is the first",
+                    "Give the section another form.",
+                );
             }
             check_prompts(section, n, spot, notes);
         }

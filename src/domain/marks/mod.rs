@@ -166,7 +166,8 @@ fn word_form(text: &str) -> Option<(Mark, usize)> {
     })
 }
 
-fn begins_as_child(text: &str) -> Option<usize> {
+/// Where the words begin, in a line that begins as a child's own words do.
+pub(in crate::domain) fn begins_as_child(text: &str) -> Option<usize> {
     sign(text).filter(|(mark, _)| *mark == Mark::ChildSaid).map(|(_, bytes)| bytes)
 }
 

@@ -107,3 +107,43 @@ fn steps_stop_at_both_ends() {
     assert_eq!(step(&body, Spot { line: 0, byte: 2 }, Step::Right), Spot { line: 1, byte: 0 });
     assert_eq!(step(&body, Spot { line: 1, byte: 0 }, Step::Left), Spot { line: 0, byte: 2 });
 }
+
+#[test]
+fn other_words_than_those_cleared_are_not_cleared() {
+    let cleared = crate::domain::body::Clearance {
+        audience: Audience::Everyone,
+        child_asked: Some(true),
+        at: birth().at,
+    };
+    let changes: [fn(&Manuscript) -> Stroke; 4] = [
+        |manuscript| type_letters(manuscript, "x", &birth()).expect("room"),
+        |manuscript| backspace(manuscript).expect("something"),
+        |manuscript| paste(manuscript, "more", &birth()).expect("room"),
+        |manuscript| {
+            let mut at_start = manuscript.clone();
+            at_start.apply(&Stroke::Move(Spot { line: 0, byte: 3 })).expect("fits");
+            new_line(&at_start, &birth()).expect("room")
+        },
+    ];
+    for change in changes {
+        let mut manuscript = typed("\" Ben: cold");
+        let decide = restate(&manuscript, 0, |line| Line { cleared: Some(cleared.clone()), ..line });
+        manuscript.apply(&decide).expect("fits");
+        let stroke = change(&manuscript);
+        manuscript.apply(&stroke).expect("fits");
+        assert!(manuscript.body().lines().iter().all(|line| line.cleared.is_none()), "{stroke:?}");
+        manuscript.apply(&Stroke::Undo).expect("fits");
+        assert!(manuscript.body().line(0).cleared.is_some(), "undo brings the decision back with the words");
+    }
+}
+
+#[test]
+fn the_end_of_a_childs_words_stays_held_on_a_line_of_its_own() {
+    let mut manuscript = typed("\" Ben: my nose is cold in bed");
+    let open = restate(&manuscript, 0, |line| Line { audience: Audience::Everyone, ..line });
+    manuscript.apply(&open).expect("fits");
+    manuscript.apply(&Stroke::Move(Spot { line: 0, byte: 14 })).expect("fits");
+    let stroke = new_line(&manuscript, &Birth { audience: Audience::Everyone, ..birth() });
+    put(&mut manuscript, stroke);
+    assert_eq!(manuscript.body().line(1).audience, Audience::ProfessionalsOnly);
+}

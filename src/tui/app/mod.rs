@@ -97,7 +97,9 @@ impl App {
             "Reader setting: one column, lines said in words, for a screen reader".to_owned(),
         ];
         let about = "There is no store of your own here yet. To practise with the keys of this program: portal practice";
-        self.overlays.push(Overlay::Choice(Choice::new(WELCOME, "Welcome to the Practitioner Portal", answers).about(about)));
+        self.overlays.push(Overlay::Choice(
+            Choice::new(WELCOME, "Welcome to the Practitioner Portal", answers).about(about),
+        ));
     }
 
     /// How the screen looks.

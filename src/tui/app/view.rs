@@ -46,7 +46,13 @@ impl App {
             LEAST.0, LEAST.1, area.width, area.height
         );
         for (n, words) in wrap::lines(&words, area.width.max(1)).enumerate() {
-            put(frame, row(area, u16::try_from(n).unwrap_or(u16::MAX)), words, Style::new(), self.setting.look);
+            put(
+                frame,
+                row(area, u16::try_from(n).unwrap_or(u16::MAX)),
+                words,
+                Style::new(),
+                self.setting.look,
+            );
         }
         if !area.is_empty() {
             frame.set_cursor_position(Position::new(area.x, area.y));
@@ -143,7 +149,13 @@ impl App {
             (None, Some(pane)) => pane.status(&self.env()),
             _ => String::new(),
         };
-        put(frame, row(area, 0), &cut(&format!("{mode}   {status}"), usize::from(area.width)), Style::new(), look);
+        put(
+            frame,
+            row(area, 0),
+            &cut(&format!("{mode}   {status}"), usize::from(area.width)),
+            Style::new(),
+            look,
+        );
         put(frame, row(area, 1), &self.hint_line(area.width), Style::new(), look);
     }
 

@@ -105,7 +105,13 @@ impl Palette {
         self.list.draw(frame, below, env.look, true);
         put(frame, top, &question, env.look.heading(), env.look);
         if self.list.is_empty() {
-            put(frame, row(below, 0), "No action has these words. Backspace takes a letter away.", Style::new(), env.look);
+            put(
+                frame,
+                row(below, 0),
+                "No action has these words. Backspace takes a letter away.",
+                Style::new(),
+                env.look,
+            );
         }
         let typed = Rect { x: top.x + asked, width: top.width - asked, ..top };
         let words = self.field.words();

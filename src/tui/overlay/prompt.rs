@@ -23,7 +23,12 @@ pub struct Prompt {
 impl Prompt {
     /// A question by its name, in words, with a hint of what can be typed, and words already there.
     #[must_use]
-    pub fn new(name: &'static str, question: impl Into<String>, hint: impl Into<String>, words: &str) -> Self {
+    pub fn new(
+        name: &'static str,
+        question: impl Into<String>,
+        hint: impl Into<String>,
+        words: &str,
+    ) -> Self {
         Self { name, question: question.into(), hint: hint.into(), field: Field::with(words) }
     }
 

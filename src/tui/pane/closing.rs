@@ -103,12 +103,17 @@ impl Closing {
     fn enter(&mut self, env: &Env) -> Vec<Effect> {
         let words = self.field.words().trim().to_owned();
         if let Some(dot) = words.strip_prefix('.')
-            && let Some(command) = crate::tui::keymap::Keymap::from_rows().dot(dot, &[Context::Closing, Context::App])
+            && let Some(command) =
+                crate::tui::keymap::Keymap::from_rows().dot(dot, &[Context::Closing, Context::App])
         {
             self.field = Field::default();
             return vec![Effect::Run(command)];
         }
-        let same = self.gaps.get(self.at).and_then(|gap| self.reason(gap)).is_some_and(|reason| reason.words == words);
+        let same = self
+            .gaps
+            .get(self.at)
+            .and_then(|gap| self.reason(gap))
+            .is_some_and(|reason| reason.words == words);
         if words.is_empty() || same {
             self.go(self.at + 1);
             return Vec::new();
@@ -119,7 +124,9 @@ impl Closing {
     fn ask_close(&self) -> Vec<Effect> {
         let closed = self.sheet.as_ref().is_some_and(|sheet| !sheet.record.meeting.state.can_write());
         if closed {
-            return vec![Effect::Say("The record is closed already. Reasons given now have their own time.".into())];
+            return vec![Effect::Say(
+                "The record is closed already. Reasons given now have their own time.".into(),
+            )];
         }
         let left = self.left();
         let open = match left {
@@ -129,7 +136,9 @@ impl Closing {
         };
         let about = format!("{open} A closed record is not changed; what is added later is an addendum.");
         let answers = vec!["Go on with the questions".into(), "Close the record".into()];
-        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(CLOSE, "Close the record?", answers).about(&about))))]
+        vec![Effect::Lay(Box::new(Overlay::Choice(
+            Choice::new(CLOSE, "Close the record?", answers).about(&about),
+        )))]
     }
 
     fn close(&mut self) -> Vec<Effect> {
@@ -177,7 +186,10 @@ impl Closing {
 
 /// The children in sentences a table can be read from: one row each.
 fn table_paras(sheet: &Sheet) -> Vec<Para> {
-    let head = format!("{:<13}{:<12}{:<12}{:<10}{:<11}{}", "", "seen", "alone", "own words", "spoken of", "open actions");
+    let head = format!(
+        "{:<13}{:<12}{:<12}{:<10}{:<11}{}",
+        "", "seen", "alone", "own words", "spoken of", "open actions"
+    );
     let mut paras = vec![Para::heading(head.trim_end())];
     for row in table(&sheet.record, &sheet.around, &Reader::Record) {
         let Some(child) = sheet.record.child(row.child) else { continue };
@@ -219,7 +231,11 @@ impl Pane for Closing {
     }
 
     fn writing(&self) -> Writing {
-        if self.sheet.is_none() || self.on_table || self.gaps.is_empty() { Writing::No } else { Writing::Page }
+        if self.sheet.is_none() || self.on_table || self.gaps.is_empty() {
+            Writing::No
+        } else {
+            Writing::Page
+        }
     }
 
     fn arrive(&mut self, _: &Env) -> Vec<Effect> {
@@ -279,7 +295,9 @@ impl Pane for Closing {
             Done::Turned(meeting) if meeting.id == self.id && meeting.state == State::Closed => {
                 vec![
                     Effect::Replace(Where::Record(RecordFor { meeting: self.id, reader: Reader::Record })),
-                    Effect::Say("The record is closed. x saves the minutes, f shows another reader's copy.".into()),
+                    Effect::Say(
+                        "The record is closed. x saves the minutes, f shows another reader's copy.".into(),
+                    ),
                 ]
             }
             _ => Vec::new(),
@@ -305,11 +323,18 @@ impl Pane for Closing {
     fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
         let children = self.sheet.as_ref().map_or(0, |sheet| sheet.record.children_spoken_of().count());
         let wanted = u16::try_from(children + 4).unwrap_or(8);
-        let above = if area.height < 14 { if self.on_table { area.height } else { 0 } } else { wanted.min(area.height / 2) };
+        let above = if area.height < 14 {
+            if self.on_table { area.height } else { 0 }
+        } else {
+            wanted.min(area.height / 2)
+        };
         self.table.draw(frame, Rect { height: above, ..area }, env.look, self.on_table);
         let below = Rect { y: area.y + above, height: area.height - above, ..area };
         if !below.is_empty() {
-            let heading = format!("To answer: {} left. Nothing here stops you; \"not answered\" is an answer.", self.left());
+            let heading = format!(
+                "To answer: {} left. Nothing here stops you; \"not answered\" is an answer.",
+                self.left()
+            );
             put(frame, row(below, 0), &heading, env.look.heading(), env.look);
             let rest = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
             self.draw_questions(frame, rest, env);

@@ -59,7 +59,9 @@ fn paras(contact: &Contact, env: &Env) -> Vec<Para> {
     paras.extend(contact.note.as_ref().map(Para::words));
     paras.extend(contact.superseded.as_ref().map(|words| Para::words(format!("Superseded: {words}"))));
     paras.push(Para::line(format!("Source: {}.", contact.source.in_words())));
-    paras.extend(contact.checked.map(|day| Para::line(format!("Our notes were last read on {}.", long_date(day)))));
+    paras.extend(
+        contact.checked.map(|day| Para::line(format!("Our notes were last read on {}.", long_date(day)))),
+    );
     paras.push(Para::line(format!("Sure of this: {}.", contact.confidence.in_words())));
     paras
 }

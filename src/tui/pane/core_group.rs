@@ -88,7 +88,9 @@ fn template_paras(template: &Template) -> Vec<Para> {
     for (n, section) in template.sections.iter().enumerate() {
         let each = if section.per_child { ", for each child" } else { "" };
         paras.push(Para::heading(format!("{} {}{each}", n + 1, section.title)));
-        paras.extend(section.prompts.iter().map(|prompt| Para::item("- ", prompt.replace("{child}", "the child"))));
+        paras.extend(
+            section.prompts.iter().map(|prompt| Para::item("- ", prompt.replace("{child}", "the child"))),
+        );
         paras.push(Para::space());
     }
     paras

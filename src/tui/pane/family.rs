@@ -70,7 +70,10 @@ impl Family {
         rows.push((Item::row("Start a review meeting"), Some(Opens::Start(Kind::Review))));
         rows.push((Item::row("Start a plan meeting"), Some(Opens::Start(Kind::Plan))));
         rows.push((Item::row("Start an extra meeting"), Some(Opens::Start(Kind::Extra))));
-        rows.push((Item::row("Start a professionals-only meeting"), Some(Opens::Start(Kind::ProfessionalsOnly))));
+        rows.push((
+            Item::row("Start a professionals-only meeting"),
+            Some(Opens::Start(Kind::ProfessionalsOnly)),
+        ));
         self.opens = rows.iter().filter_map(|(_, opens)| *opens).collect();
         self.split.list.fill(rows.into_iter().map(|(item, _)| item).collect());
         if self.split.page.paras().is_empty() {
@@ -102,7 +105,8 @@ impl Family {
             known.meetings.iter().find(|meeting| meeting.kind == kind && meeting.state.can_write())
         });
         let Some(meeting) = unfinished else { return vec![self.begin(kind)] };
-        let answers = vec![format!("Go on with {}", meeting.title()), "Start another".into(), "Neither".into()];
+        let answers =
+            vec![format!("Go on with {}", meeting.title()), "Start another".into(), "Neither".into()];
         let about = format!("{} of {} is not finished.", meeting.title(), long_date(meeting.on));
         self.wanted = Some((kind, meeting.id));
         let choice = Choice::new(GO_ON, "Which meeting?", answers).about(&about);
@@ -129,7 +133,8 @@ fn meeting_row(meeting: &Meeting) -> String {
 }
 
 fn overview(known: &Workspace, env: &Env) -> Vec<Para> {
-    let mut paras = vec![Para::heading(format!("{} {}", known.family.reference, known.family.name)), Para::space()];
+    let mut paras =
+        vec![Para::heading(format!("{} {}", known.family.reference, known.family.name)), Para::space()];
     if !known.family.about.is_empty() {
         paras.push(Para::words(&known.family.about));
     }
@@ -153,9 +158,10 @@ fn overview(known: &Workspace, env: &Env) -> Vec<Para> {
 }
 
 fn child_line(known: &Workspace, child: &Child, env: &Env) -> String {
-    let plan = known.episodes.iter().find(|one| {
-        one.child == child.id && one.status == Status::Plan && one.until.is_none()
-    });
+    let plan = known
+        .episodes
+        .iter()
+        .find(|one| one.child == child.id && one.status == Status::Plan && one.until.is_none());
     let plan = plan.map_or_else(String::new, |plan| {
         format!(", on a plan for {} since {}", plan.category, long_date(plan.from))
     });
@@ -198,7 +204,8 @@ fn child_paras(known: &Workspace, id: Id, env: &Env) -> Vec<Para> {
 }
 
 fn outcome_paras(outcome: &crate::domain::outcome::Outcome) -> Vec<Para> {
-    let mut paras = vec![Para::heading(&outcome.change), Para::line(format!("Better looks like: {}", outcome.better))];
+    let mut paras =
+        vec![Para::heading(&outcome.change), Para::line(format!("Better looks like: {}", outcome.better))];
     paras.extend(Para::fact("At the start", &outcome.baseline));
     paras.extend(Para::fact("Measured by", &outcome.measure));
     paras.extend(outcome.by.map(|day| Para::line(format!("By {}", long_date(day)))));
@@ -217,7 +224,8 @@ fn people(known: &Workspace) -> Vec<Para> {
     paras.push(Para::space());
     paras.push(Para::heading("Everyone on record"));
     for person in &known.people {
-        let telephone = if person.telephone.is_empty() { String::new() } else { format!(", {}", person.telephone) };
+        let telephone =
+            if person.telephone.is_empty() { String::new() } else { format!(", {}", person.telephone) };
         let words = format!("{}, {} ({}){telephone}", person.handle, person.role, person.capacity.label());
         paras.push(Para::item("- ", words));
     }
@@ -269,7 +277,9 @@ impl Pane for Family {
             Command::Family(Key::NewPlan) => Some(self.start(Kind::Plan)),
             Command::Family(Key::NewExtra) => Some(self.start(Kind::Extra)),
             Command::Family(Key::NewProfessionals) => Some(self.start(Kind::ProfessionalsOnly)),
-            Command::Family(Key::Agreement) => Some(vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))]),
+            Command::Family(Key::Agreement) => {
+                Some(vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))])
+            }
             Command::Move(step) => match self.split.step(step) {
                 Wants::Open => Some(self.open(env)),
                 Wants::Nothing => Some(Vec::new()),

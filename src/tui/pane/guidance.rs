@@ -80,7 +80,10 @@ fn title(page: &Page, env: &Env) -> String {
 pub fn page_paras(page: &Page, env: &Env) -> Vec<Para> {
     let mut paras = vec![Para::heading(&page.title)];
     if page.is_stale(env.today) {
-        paras.push(Para::line(format!("Past its review date, {}: check before you rely on it.", long_date(page.review_by))));
+        paras.push(Para::line(format!(
+            "Past its review date, {}: check before you rely on it.",
+            long_date(page.review_by)
+        )));
     }
     paras.push(Para::space());
     for block in blocks(page) {
@@ -100,7 +103,8 @@ pub fn page_paras(page: &Page, env: &Env) -> Vec<Para> {
 fn see_also(page: &Page, env: &Env) -> Option<Para> {
     let pages = page.related.iter().filter_map(|id| env.catalogue.page(id)).map(|page| page.title.clone());
     let tools = page.tools.iter().filter_map(|id| env.catalogue.tools().iter().find(|tool| tool.id == *id));
-    let contacts = page.contacts.iter().filter_map(|id| env.catalogue.contacts().iter().find(|one| one.id == *id));
+    let contacts =
+        page.contacts.iter().filter_map(|id| env.catalogue.contacts().iter().find(|one| one.id == *id));
     let mut all: Vec<String> = pages.collect();
     all.extend(tools.map(|tool| format!("{} (tool)", tool.title)));
     all.extend(contacts.map(|contact| format!("{} (contact)", contact.name)));

@@ -56,7 +56,10 @@ impl Pane for Hits {
                 let found = self.found.as_deref().unwrap_or_default();
                 let hit = self.list.chosen().and_then(|n| found.get(n));
                 Some(hit.map_or_else(Vec::new, |hit| {
-                    vec![Effect::Open(Where::Record(RecordFor { meeting: hit.meeting, reader: Reader::Record }))]
+                    vec![Effect::Open(Where::Record(RecordFor {
+                        meeting: hit.meeting,
+                        reader: Reader::Record,
+                    }))]
                 }))
             }
             Command::Move(Move::List) => Some(vec![Effect::Back]),
@@ -82,7 +85,9 @@ impl Pane for Hits {
         match self.found.as_ref().map(Vec::len) {
             None => "searching".into(),
             Some(0) => "nothing found".into(),
-            Some(crate::service::search::AT_MOST) => format!("the newest {}", crate::service::search::AT_MOST),
+            Some(crate::service::search::AT_MOST) => {
+                format!("the newest {}", crate::service::search::AT_MOST)
+            }
             Some(n) => format!("{n} found, newest first"),
         }
     }

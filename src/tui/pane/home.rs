@@ -56,10 +56,16 @@ impl Home {
         }
         rows.heading("Begin");
         rows.row("Families: start or open a meeting", Opens::Run(App::CoreGroup));
-        rows.row("Where do I start?   I have a worry and do not know what comes next", Opens::Page("where-to-start"));
+        rows.row(
+            "Where do I start?   I have a worry and do not know what comes next",
+            Opens::Page("where-to-start"),
+        );
         rows.row("Danger now          whom to ring, before anything else", Opens::Run(App::DangerNow));
         rows.row("Why neglect matters", Opens::Page("why-neglect"));
-        rows.row("Reader setting      one column, lines said in words, for a screen reader", Opens::Run(App::Reader));
+        rows.row(
+            "Reader setting      one column, lines said in words, for a screen reader",
+            Opens::Run(App::Reader),
+        );
         for voice in env.catalogue.voices().iter().take(2) {
             rows.words(String::new());
             rows.words(format!("\"{}\"  ({})", voice.words, voice.who));

@@ -67,13 +67,15 @@ fn block_paras(block: &Block) -> Vec<Para> {
         Block::Heading { words, .. } => vec![Para::heading(words), Para::space()],
         Block::Paragraph(words) | Block::Note(words) => vec![Para::words(words)],
         Block::Bullets(items) => spaced(items.iter().map(|words| Para::item("- ", words)).collect()),
-        Block::Numbered(items) => {
-            spaced(items.iter().enumerate().map(|(n, words)| Para::item(format!("{}. ", n + 1), words)).collect())
-        }
+        Block::Numbered(items) => spaced(
+            items.iter().enumerate().map(|(n, words)| Para::item(format!("{}. ", n + 1), words)).collect(),
+        ),
         Block::Facts(facts) => {
             spaced(facts.iter().map(|(label, value)| Para::line(format!("{label}: {value}"))).collect())
         }
-        Block::Table { head, rows } => spaced(rows.iter().map(|row| Para::line(labelled(head, row))).collect()),
+        Block::Table { head, rows } => {
+            spaced(rows.iter().map(|row| Para::line(labelled(head, row))).collect())
+        }
     }
 }
 

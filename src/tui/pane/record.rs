@@ -59,7 +59,10 @@ impl Record {
         ];
         readers.extend(self.people.iter().map(|person| {
             let professional = person.capacity.is_professional();
-            (format!("{}, {}", person.handle, person.known_as()), Reader::Person { id: person.id, professional })
+            (
+                format!("{}, {}", person.handle, person.known_as()),
+                Reader::Person { id: person.id, professional },
+            )
         }));
         readers
     }
@@ -82,7 +85,10 @@ impl Record {
             words: std::mem::take(&mut self.words),
             audience,
         };
-        vec![Effect::Do(Deed::Keep(Box::new(Piece::Addendum(addendum)))), Effect::Say("The addendum is kept.".into())]
+        vec![
+            Effect::Do(Deed::Keep(Box::new(Piece::Addendum(addendum)))),
+            Effect::Say("The addendum is kept.".into()),
+        ]
     }
 }
 
@@ -157,16 +163,27 @@ impl Pane for Record {
                 }
                 vec![Effect::Ask(Ask::Paper(self.which()))]
             }
-            Reply::Line(WORDS, words) if words.trim().is_empty() => vec![Effect::Say("Nothing was added.".into())],
+            Reply::Line(WORDS, words) if words.trim().is_empty() => {
+                vec![Effect::Say("Nothing was added.".into())]
+            }
             Reply::Line(WORDS, words) => {
                 self.words = words;
-                let prompt = Prompt::new(WHY, "Why is it added?", "It stands beside the addendum with your name and the time.", "");
+                let prompt = Prompt::new(
+                    WHY,
+                    "Why is it added?",
+                    "It stands beside the addendum with your name and the time.",
+                    "",
+                );
                 vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))]
             }
             Reply::Line(WHY, why) => {
                 self.why = why;
                 let answers = audiences().iter().map(|(words, _)| (*words).to_owned()).collect();
-                vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(FOR, "Who may have the addendum?", answers))))]
+                vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(
+                    FOR,
+                    "Who may have the addendum?",
+                    answers,
+                ))))]
             }
             Reply::Chosen(FOR, n) => {
                 audiences().get(n).cloned().map_or_else(Vec::new, |(_, audience)| self.add(audience, env))

@@ -149,7 +149,13 @@ impl Editor<'_> {
     ) -> u16 {
         if margin > 0 {
             let word = self.beside.margin(line).unwrap_or_default();
-            put(frame, Rect { y: area.y + y, height: 1, width: margin, ..area }, word, self.look.margin(), self.look);
+            put(
+                frame,
+                Rect { y: area.y + y, height: 1, width: margin, ..area },
+                word,
+                self.look.margin(),
+                self.look,
+            );
         }
         let rows = rows(&line.text, columns);
         let cursor_row = (index == self.spot.line).then(|| row_of(&rows, self.spot.byte));
@@ -178,8 +184,12 @@ impl Editor<'_> {
                 break;
             }
             let indent = margin + 2;
-            let place =
-                Rect { x: area.x + indent, y: area.y + y, width: area.width.saturating_sub(indent), height: 1 };
+            let place = Rect {
+                x: area.x + indent,
+                y: area.y + y,
+                width: area.width.saturating_sub(indent),
+                height: 1,
+            };
             put(frame, place, &words, self.look.margin(), self.look);
             y += 1;
         }

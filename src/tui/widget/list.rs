@@ -119,7 +119,14 @@ impl List {
         }
     }
 
-    fn draw_row(&self, frame: &mut Frame, place: Rect, words: &str, look: Look, (chosen, focus): (bool, bool)) {
+    fn draw_row(
+        &self,
+        frame: &mut Frame,
+        place: Rect,
+        words: &str,
+        look: Look,
+        (chosen, focus): (bool, bool),
+    ) {
         let style = ratatui::style::Style::new();
         if chosen {
             put(frame, place, ">", style, look);
@@ -138,11 +145,7 @@ impl List {
             Some(Item::Heading(_)) => self.at - 1,
             _ => self.at,
         };
-        if wanted < old {
-            wanted
-        } else {
-            old.max((self.at + 1).saturating_sub(height.max(1)))
-        }
+        if wanted < old { wanted } else { old.max((self.at + 1).saturating_sub(height.max(1))) }
     }
 }
 

@@ -65,7 +65,10 @@ mod tests {
 
     #[test]
     fn words_stay_whole_where_they_fit() {
-        assert_eq!(lines("boiler off since Sunday", 10).collect::<Vec<_>>(), ["boiler off", "since", "Sunday"]);
+        assert_eq!(
+            lines("boiler off since Sunday", 10).collect::<Vec<_>>(),
+            ["boiler off", "since", "Sunday"]
+        );
         assert_eq!(lines("incomprehensibilities", 8).collect::<Vec<_>>(), ["incompre", "hensibil", "ities"]);
         assert_eq!(lines("", 8).collect::<Vec<_>>(), [""]);
     }

@@ -80,8 +80,11 @@ pub(in crate::tui::pane) fn audience_in_words(audience: &Audience, record: &Meet
         Audience::ProfessionalsOnly => "professionals only".into(),
         Audience::LegalAdvice => "legal advice".into(),
         Audience::NotFor(people) => {
-            let names: Vec<&str> =
-                people.iter().filter_map(|id| record.person(*id)).map(|person| person.handle.as_str()).collect();
+            let names: Vec<&str> = people
+                .iter()
+                .filter_map(|id| record.person(*id))
+                .map(|person| person.handle.as_str())
+                .collect();
             format!("not for {}", names.join(" and "))
         }
     }

@@ -121,16 +121,22 @@ fn next_capacity(capacity: Capacity) -> Capacity {
     CAPACITIES[(at + 1) % CAPACITIES.len()]
 }
 
-/// One row of the last meeting's actions.
+/// One row of the last meeting's actions: the answer so far, and what was agreed.
 pub(super) fn last_time_row(action: &Action, record: &MeetingRecord) -> String {
-    let answer = record.answer(action.id);
-    let word = answer.map_or("?", answer_in_words);
+    format!("{:<8} {}", record.answer(action.id).map_or("?", answer_in_words), action.what)
+}
+
+/// What stands below it: who, by when, how often it was moved.
+pub(super) fn last_time_facts(action: &Action, record: &MeetingRecord) -> String {
+    let moved_here = record.answer(action.id).and_then(|answer| answer.moved_to);
     let owner = if action.owner.is_empty() { "no owner" } else { &action.owner };
-    let due = answer.and_then(|answer| answer.moved_to).or(action.due);
-    let due = due.map_or_else(|| "no date".into(), short_date);
-    let moved = action.moved_from.len() + usize::from(answer.is_some_and(|answer| answer.moved_to.is_some()));
-    let moved = if moved > 0 { format!(", moved {moved} times").replace("1 times", "once") } else { String::new() };
-    format!("{word:<8} {} ({owner}, {due}{moved})", action.what)
+    let due = moved_here.or(action.due).map_or_else(|| "no date".into(), short_date);
+    let moved = match action.moved_from.len() + usize::from(moved_here.is_some()) {
+        0 => String::new(),
+        1 => ", moved once".into(),
+        times => format!(", moved {times} times"),
+    };
+    format!("           {owner}, {due}{moved}")
 }
 
 const fn answer_in_words(answer: &Answer) -> &'static str {

@@ -74,7 +74,10 @@ impl Recorder {
 
     fn load(&mut self, sheet: &Sheet) -> Vec<Effect> {
         if !sheet.record.meeting.state.can_write() {
-            return vec![Effect::Replace(Where::Record(RecordFor { meeting: self.id, reader: Reader::Record }))];
+            return vec![Effect::Replace(Where::Record(RecordFor {
+                meeting: self.id,
+                reader: Reader::Record,
+            }))];
         }
         self.stops = stops::stops(&sheet.record);
         self.manuscripts.clone_from(&sheet.manuscripts);
@@ -194,7 +197,9 @@ impl Recorder {
         match key {
             Key::Next if self.at + 1 < self.stops.len() => self.go(self.at + 1),
             Key::Previous => self.go(self.at.saturating_sub(1)),
-            Key::Next => vec![Effect::Say("This is the last section. .close opens the page before closing.".into())],
+            Key::Next => {
+                vec![Effect::Say("This is the last section. .close opens the page before closing.".into())]
+            }
             Key::Beside if self.offered.is_some() => self.take_offered(env),
             Key::Beside => {
                 self.on_agenda = true;
@@ -205,7 +210,9 @@ impl Recorder {
             Key::LastTime => self.go_to(Form::LastTime),
             Key::Late => {
                 let mut effects = self.go_to(Form::Attendance);
-                effects.push(Effect::Say("Choose who; i notes that they arrived now, o that they left now.".into()));
+                effects.push(Effect::Say(
+                    "Choose who; i notes that they arrived now, o that they left now.".into(),
+                ));
                 effects
             }
             Key::Close => {
@@ -232,7 +239,11 @@ impl Recorder {
         kept.done = !kept.done;
         let done = kept.done;
         self.refresh();
-        let words = if done { "This section is marked as done." } else { "This section is no longer marked as done." };
+        let words = if done {
+            "This section is marked as done."
+        } else {
+            "This section is no longer marked as done."
+        };
         vec![Effect::Do(Deed::Keep(Box::new(Piece::TextDone { text, done }))), Effect::Say(words.into())]
     }
 

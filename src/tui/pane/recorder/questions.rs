@@ -89,13 +89,19 @@ impl Recorder {
 
     fn ask_ending(&mut self, state: State) -> Vec<Effect> {
         self.asked.ending = Some(state);
-        let question = if state == State::Abandoned { "Why was the meeting broken off?" } else { "Why was the meeting not held?" };
+        let question = if state == State::Abandoned {
+            "Why was the meeting broken off?"
+        } else {
+            "Why was the meeting not held?"
+        };
         ask_line(END_WORDS, question, "In a few words. What was written is kept as it is.", "")
     }
 
     fn ask_who_may_have(&mut self) -> Vec<Effect> {
         let Some((child, about)) = self.childs_words() else {
-            return vec![Effect::Say("This line is not a child's own words. They begin with \" and the child's name.".into())];
+            return vec![Effect::Say(
+                "This line is not a child's own words. They begin with \" and the child's name.".into(),
+            )];
         };
         let answers = self.clearances().into_iter().map(|(words, _)| words).collect();
         lay(Choice::new(CLEAR, format!("Who may have {child}'s words?"), answers).about(&about))
@@ -179,7 +185,12 @@ impl Recorder {
         let Some((why, _)) = ABSENCES.get(chosen).copied() else { return Vec::new() };
         let mut effects = self.change_attendance(|one| one.absence = Some(why));
         if why == Absence::Other {
-            effects.extend(ask_line(REASON_WORDS, "Why were they not here, in words?", "It starts as professionals only.", ""));
+            effects.extend(ask_line(
+                REASON_WORDS,
+                "Why were they not here, in words?",
+                "It starts as professionals only.",
+                "",
+            ));
         } else {
             effects.extend(ask_who_may_know());
         }
@@ -205,7 +216,8 @@ impl Recorder {
             telephone: String::new(),
         };
         let came = unanswered(self.id, part.id, person.id, *capacity);
-        let came = Attendance { came: Some(Came::Yes), how: Some(crate::domain::attendance::How::Room), ..came };
+        let came =
+            Attendance { came: Some(Came::Yes), how: Some(crate::domain::attendance::How::Room), ..came };
         sheet.record.people.push(person.clone());
         let mut effects = vec![keep(Piece::Person(person))];
         effects.extend(self.keep_attendance(came));
@@ -260,7 +272,9 @@ impl Recorder {
         let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
         match date::read(words, &sheet.around) {
             Ok(day) => self.change_answer(|answer| answer.moved_to = Some(day)),
-            Err(why) => vec![Effect::Say(format!("\"{words}\": {why}. The date is as it was. r asks again."))],
+            Err(why) => {
+                vec![Effect::Say(format!("\"{words}\": {why}. The date is as it was. r asks again."))]
+            }
         }
     }
 
@@ -278,11 +292,17 @@ impl Recorder {
                 let Some((audience, _)) = REASON_FOR.get(n).cloned() else { return Vec::new() };
                 self.change_attendance(|one| one.absence_audience = audience)
             }
-            Reply::Line(ADD, words) if words.trim().is_empty() => vec![Effect::Say("Nobody was added.".into())],
+            Reply::Line(ADD, words) if words.trim().is_empty() => {
+                vec![Effect::Say("Nobody was added.".into())]
+            }
             Reply::Line(ADD, words) => {
                 self.asked.name = words;
                 let answers = CAPACITIES.iter().map(|one| one.label().to_owned()).collect();
-                lay(Choice::new(ADD_AS, "What do they come as? It decides what a copy for them may hold.", answers))
+                lay(Choice::new(
+                    ADD_AS,
+                    "What do they come as? It decides what a copy for them may hold.",
+                    answers,
+                ))
             }
             Reply::Chosen(ADD_AS, n) => self.add(n),
             Reply::Line(MOVE, words) => self.move_date(words.trim()),
@@ -312,4 +332,3 @@ fn ask_who_may_know() -> Vec<Effect> {
     let answers = REASON_FOR.iter().map(|(_, words)| (*words).to_owned()).collect();
     lay(Choice::new(REASON_AUDIENCE, "Who may know this reason?", answers))
 }
-

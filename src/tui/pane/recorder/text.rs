@@ -22,7 +22,9 @@ impl Recorder {
         let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
         let birth = self.birth(manuscript, env);
         match input {
-            Input::Letters(letters) if letters == ":" && self.line().is_some_and(|line| line.text.is_empty()) => {
+            Input::Letters(letters)
+                if letters == ":" && self.line().is_some_and(|line| line.text.is_empty()) =>
+            {
                 vec![Effect::Run(Command::App(App::Palette))]
             }
             Input::Letters(letters) => {
@@ -150,7 +152,8 @@ impl Recorder {
         let Some(command) = command else {
             let stroke = writing::new_line(manuscript, birth);
             let mut effects = self.put_or_refuse(stroke);
-            let words = format!("There is no command .{word}, so it was kept as text. .help lists the commands.");
+            let words =
+                format!("There is no command .{word}, so it was kept as text. .help lists the commands.");
             effects.push(Effect::Say(words));
             return effects;
         };
@@ -209,7 +212,9 @@ impl Recorder {
         };
         let line = manuscript.spot().line;
         let stroke = match key {
-            Key::Undo if manuscript.standing() == 0 => return vec![Effect::Say("Nothing to take back.".into())],
+            Key::Undo if manuscript.standing() == 0 => {
+                return vec![Effect::Say("Nothing to take back.".into())];
+            }
             Key::Redo if manuscript.standing() == manuscript.steps().len() => {
                 return vec![Effect::Say("Nothing to make again.".into())];
             }
@@ -269,9 +274,15 @@ impl Recorder {
         let Some(handle) = people.get(offered).map(|person| person.handle.clone()) else { return Vec::new() };
         let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
         let spot = manuscript.spot();
-        let typed = manuscript.body().line(spot.line).text.get(at + 1..spot.byte).unwrap_or_default().to_owned();
+        let typed =
+            manuscript.body().line(spot.line).text.get(at + 1..spot.byte).unwrap_or_default().to_owned();
         let after = crate::domain::body::Spot { line: spot.line, byte: at + 1 + handle.len() };
-        let edit = crate::domain::body::Edit::Within { line: spot.line, at: at + 1, removed: typed, inserted: handle };
+        let edit = crate::domain::body::Edit::Within {
+            line: spot.line,
+            at: at + 1,
+            removed: typed,
+            inserted: handle,
+        };
         let _ = env;
         self.put(Stroke::Edit { edit, after, joins: false })
     }
@@ -302,7 +313,9 @@ impl Recorder {
         }
         let _ = env;
         let place = self.place_words();
-        let Some(sheet) = self.sheet.as_ref().filter(|_| self.is_text() && !self.on_agenda) else { return place };
+        let Some(sheet) = self.sheet.as_ref().filter(|_| self.is_text() && !self.on_agenda) else {
+            return place;
+        };
         let line = self.line().map(|line| super::audience_in_words(&line.audience, &sheet.record));
         let (all, undated) = self.actions;
         let undated = if undated > 0 { format!(", {undated} without a date") } else { String::new() };

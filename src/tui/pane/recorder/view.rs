@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::lists::{attendance_row, last_time_row};
+use super::lists::{attendance_row, last_time_facts, last_time_row};
 use super::stops::{Progress, Stop, heading, of_attendance, of_last_time};
 use super::{Env, Form, Recorder};
 use crate::domain::entries::entries;
@@ -18,7 +18,7 @@ use crate::tui::widget::paint::{cut, put, row};
 use crate::tui::widget::wrap;
 
 /// Columns of the agenda.
-const AGENDA: u16 = 25;
+const AGENDA: u16 = 23;
 /// Fewer rows than this, and the prompts give way to the text.
 const LOW: u16 = 7;
 
@@ -45,8 +45,9 @@ impl Recorder {
             }
             above = stop.section;
             let child = stop.child.and_then(|id| sheet.record.child(id));
-            let words = child.map_or(number, |child| format!("  {}", child.name_and_age(sheet.record.meeting.on)));
-            items.push(Item::row(format!("{:<17}{:>5}", cut(&words, 17), self.progress(stop).label())));
+            let words =
+                child.map_or(number, |child| format!("  {}", child.name_and_age(sheet.record.meeting.on)));
+            items.push(Item::row(format!("{:<15} {:>5}", cut(&words, 15), self.progress(stop).label())));
         }
         items.extend(self.action_items());
         self.agenda.fill(items);
@@ -74,14 +75,15 @@ impl Recorder {
     fn action_items(&self) -> Vec<Item> {
         let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
         let found = entries(&sheet.record, &sheet.around);
-        let actions = found.iter().filter_map(|kept| kept.for_reader(&crate::domain::audience::Reader::Record));
+        let actions =
+            found.iter().filter_map(|kept| kept.for_reader(&crate::domain::audience::Reader::Record));
         let actions = actions.filter(|found| found.entry.mark == Some(Mark::Action));
         let mut items: Vec<Item> = actions
             .flat_map(|found| {
                 let owner = found.entry.owner.as_ref().map_or("no owner", |owner| owner.words.as_str());
                 let due = found.entry.due.as_ref().and_then(|due| due.date.as_ref().ok());
                 let due = due.map_or_else(|| "no date".into(), |day| day.format("%-d %b").to_string());
-                let what = cut(&found.entry.words, 22);
+                let what = cut(&found.entry.words, 20);
                 [Item::Words(format!("  {what}")), Item::Words(format!("    {owner}, {due}"))]
             })
             .collect();
@@ -100,7 +102,9 @@ impl Recorder {
             Form::Attendance => {
                 record.attendance.iter().map(|one| Item::row(attendance_row(one, record))).collect()
             }
-            Form::LastTime => record.carried.iter().flat_map(|action| last_time_items(action, record)).collect(),
+            Form::LastTime => {
+                record.carried.iter().flat_map(|action| last_time_items(action, record)).collect()
+            }
             _ => Vec::new(),
         };
         self.rows.fill(items);
@@ -126,7 +130,8 @@ impl Recorder {
     }
 
     fn draw_section(&self, frame: &mut Frame, area: Rect, env: &Env) {
-        let (Some(sheet), Some(stop), Some(section)) = (self.sheet.as_ref(), self.stop(), self.section()) else {
+        let (Some(sheet), Some(stop), Some(section)) = (self.sheet.as_ref(), self.stop(), self.section())
+        else {
             return;
         };
         put(frame, row(area, 0), &heading(&stop, section, &sheet.record), env.look.heading(), env.look);
@@ -217,7 +222,8 @@ fn last_time_items(
     action: &crate::domain::action::Action,
     record: &crate::domain::meeting_record::MeetingRecord,
 ) -> Vec<Item> {
-    let mut items = vec![Item::row(last_time_row(action, record))];
+    let mut items =
+        vec![Item::row(last_time_row(action, record)), Item::Words(last_time_facts(action, record))];
     if let Some(answer) = record.answer(action.id) {
         use crate::domain::action::By;
         let by = answer.missed_by.map(|by| match by {
