@@ -90,6 +90,25 @@ pub fn hold(at: &Whereabouts, clock: &dyn Clock) -> Result<Held, ServiceError> {
     Ok(Held { _file: file })
 }
 
+/// Takes the right to use the store; waits a little for a window that is just closing.
+///
+/// # Errors
+/// As [`hold`].
+pub fn hold_patiently(at: &Whereabouts, clock: &dyn Clock) -> Result<Held, ServiceError> {
+    for _ in 0..PATIENCE {
+        match hold(at, clock) {
+            Err(ServiceError::Held { .. }) => std::thread::sleep(BETWEEN),
+            other => return other,
+        }
+    }
+    hold(at, clock)
+}
+
+/// Tries before a window that holds the store is taken to stay.
+const PATIENCE: u32 = 20;
+/// Time between two tries: all of them are a little more than a window has to close.
+const BETWEEN: std::time::Duration = std::time::Duration::from_millis(110);
+
 fn make_folder(folder: &Path) -> Result<(), ServiceError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);

@@ -158,6 +158,8 @@ fn agreement_paper(
 /// When the file cannot be written; nothing half written is left.
 pub fn save(paper: &Paper, format: Format, folder: &Path, overwrite: bool) -> Result<Saved, ServiceError> {
     let text = paper.render(format);
+    // In full, so that it can be found again.
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let mut path = folder.join(format!("{}.{}", paper.stem, format.extension()));
     let mut number = 2;
     while !overwrite && path.exists() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::opening::{hold, open_practice, open_reading, practice_key};
+use super::opening::{hold_patiently, open_practice, open_reading, practice_key};
 use super::practice::{Household, Keep, first_family, more_families};
 use super::writer::Writer;
 use super::{Catalogue, Clock, Held, ServiceError, Whereabouts, meetings, new_id};
@@ -34,7 +34,7 @@ pub fn open(
     clock: &Arc<dyn Clock>,
     families: usize,
 ) -> Result<Practice, ServiceError> {
-    let held = hold(at, clock.as_ref())?;
+    let held = hold_patiently(at, clock.as_ref())?;
     let key = practice_key(at)?;
     let (mut store, made) = open_practice(at, &key)?;
     if made {

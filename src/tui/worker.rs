@@ -16,6 +16,8 @@ use crate::service::{Interrupt, Reading, StoreError};
 /// What the writer can be sent.
 enum Job {
     Deed(Deed, Instant),
+    /// A question whose answer must hold everything sent before it.
+    Pass(Ask),
     /// Save now, and say when it is done.
     Commit(Sender<()>),
     /// Save, fold, tidy, close, and say when it is done.
@@ -81,10 +83,11 @@ pub fn start(
     let interrupt = Arc::new(Mutex::new(None));
     let said = mouth.clone();
     let why = Arc::clone(&failed);
+    let pass = reader.clone();
     let writing = thread::Builder::new().name(WRITER.into()).spawn(move || match open() {
         Ok(Opened { held, writer, reading }) => {
             let _ = ready.send(reading);
-            write(writer, &jobs, &said);
+            write(writer, &jobs, &pass, &said);
             drop(held);
         }
         Err(error) => {
@@ -111,7 +114,7 @@ pub fn start(
 }
 
 /// The writer's loop: waits for a job or for the next save to be due, whichever comes first.
-fn write(mut writer: Writer, jobs: &Receiver<Job>, mouth: &Mouth) {
+fn write(mut writer: Writer, jobs: &Receiver<Job>, reader: &Sender<Ask>, mouth: &Mouth) {
     loop {
         let job = match writer.due() {
             None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -119,6 +122,9 @@ fn write(mut writer: Writer, jobs: &Receiver<Job>, mouth: &Mouth) {
         };
         match job {
             Ok(Job::Deed(deed, at)) => perform(&mut writer, deed, at, mouth),
+            Ok(Job::Pass(ask)) => {
+                let _ = reader.send(ask);
+            }
             Ok(Job::Commit(done)) => {
                 say_saved(writer.save_all(), mouth);
                 let _ = done.send(());
@@ -179,10 +185,14 @@ fn read(reader: &Reader, asks: &Receiver<Ask>, searching: &AtomicBool, mouth: &M
 }
 
 impl Workers {
-    /// Asks the reader. A newer search stops the one that runs.
+    /// Asks the reader. A question goes by way of the writer, so that its answer holds all that was done
+    /// before it; a search does not wait, and a newer one stops the one that runs.
     pub fn ask(&self, ask: Ask) {
-        if matches!(ask, Ask::Search { .. })
-            && self.searching.load(Ordering::SeqCst)
+        if !matches!(ask, Ask::Search { .. }) {
+            let _ = self.writer.send(Job::Pass(ask));
+            return;
+        }
+        if self.searching.load(Ordering::SeqCst)
             && let Ok(interrupt) = self.interrupt.lock()
             && let Some(interrupt) = interrupt.as_ref()
         {

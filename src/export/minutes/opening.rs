@@ -79,9 +79,8 @@ fn children(writing: &Writing<'_>) -> String {
 fn form(record: &MeetingRecord) -> String {
     let template = &record.template;
     let form = &record.meeting.form;
-    let provenance = sentence(&template.provenance);
     format!(
-        "{}, version {} ({} {}). Not the board's own form. {provenance}",
+        "{}, version {} ({} {}). Not the board's own form.",
         template.title, form.version, form.pack, form.pack_version
     )
 }

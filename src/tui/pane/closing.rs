@@ -187,8 +187,8 @@ impl Closing {
 /// The children in sentences a table can be read from: one row each.
 fn table_paras(sheet: &Sheet) -> Vec<Para> {
     let head = format!(
-        "{:<13}{:<12}{:<12}{:<10}{:<11}{}",
-        "", "seen", "alone", "own words", "spoken of", "open actions"
+        "{:<15}{:<12}{:<12}{:<11}{:<11}{}",
+        "", "seen", "alone", "own words", "spoken of", "actions"
     );
     let mut paras = vec![Para::heading(head.trim_end())];
     for row in table(&sheet.record, &sheet.around, &Reader::Record) {
@@ -201,7 +201,7 @@ fn table_paras(sheet: &Sheet) -> Vec<Para> {
         };
         let spoken = if row.spoken_of { "yes" } else { "no" };
         paras.push(Para::line(format!(
-            "{:<13}{:<12}{:<12}{own:<10}{spoken:<11}{}",
+            "{:<15}{:<12}{:<12}{own:<11}{spoken:<11}{}",
             child.name_and_age(sheet.record.meeting.on),
             row.seen.label(),
             row.alone.label(),

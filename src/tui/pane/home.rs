@@ -38,6 +38,13 @@ impl Home {
     fn fill(&mut self, env: &Env) {
         let mut rows = Rows::default();
         rows.words(long_date(env.today));
+        if let Some(view) = self.view.as_ref().filter(|view| !view.unfinished.is_empty()) {
+            rows.heading("Unfinished");
+            for unfinished in view.unfinished.iter().take(SHOWN) {
+                let words = format!("{:<7} {}", unfinished.reference, unfinished.words);
+                rows.row(words, Opens::Meeting(unfinished.meeting));
+            }
+        }
         if let Some(view) = self.view.as_ref().filter(|view| !view.due.is_empty()) {
             rows.heading("Needs you");
             for due in view.due.iter().take(SHOWN) {
@@ -45,13 +52,6 @@ impl Home {
             }
             if let Some(more) = view.due.len().checked_sub(SHOWN).filter(|more| *more > 0) {
                 rows.row(format!("{more} more: see each family"), Opens::Run(App::CoreGroup));
-            }
-        }
-        if let Some(view) = self.view.as_ref().filter(|view| !view.unfinished.is_empty()) {
-            rows.heading("Unfinished");
-            for unfinished in view.unfinished.iter().take(SHOWN) {
-                let words = format!("{:<7} {}", unfinished.reference, unfinished.words);
-                rows.row(words, Opens::Meeting(unfinished.meeting));
             }
         }
         rows.heading("Begin");

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::paint::{put, row};
+use super::paint::{cut, put, row};
 use crate::command::Move;
 use crate::tui::look::Look;
 
@@ -135,7 +135,7 @@ impl List {
             }
         }
         let place = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
-        put(frame, place, words, style, look);
+        put(frame, place, &cut(words, usize::from(place.width)), style, look);
     }
 
     /// The first item shown: as before where the choice is in sight, with its heading where there is one.

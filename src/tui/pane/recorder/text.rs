@@ -133,7 +133,8 @@ impl Recorder {
         let here = manuscript.body().line(manuscript.spot().line);
         let audience = if here.text.is_empty() { self.starts_for() } else { birth.audience.clone() };
         let stroke = writing::new_line(manuscript, &Birth { at: birth.at, audience });
-        let effects = self.put_or_refuse(stroke);
+        let mut effects = self.put_or_refuse(stroke);
+        effects.extend(self.note_next_meeting());
         self.refresh();
         effects
     }
