@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::id::Id;
+use super::person::Person;
 
 /// Who a line, an action, a tag or a reason is for. From widest to narrowest.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -63,6 +64,33 @@ impl Audience {
             (Self::NotFor(a), Self::Everyone) | (Self::Everyone, Self::NotFor(a)) => Self::NotFor(a.clone()),
             (Self::Everyone, Self::Everyone) => Self::Everyone,
         }
+    }
+
+    /// In words, with people by what they are called in the meeting.
+    #[must_use]
+    pub fn in_words(&self, people: &[Person]) -> String {
+        match self {
+            Self::Everyone => "everyone".into(),
+            Self::ProfessionalsOnly => "professionals only".into(),
+            Self::LegalAdvice => "legal advice".into(),
+            Self::NotFor(kept) => {
+                let named = people.iter().filter(|person| kept.contains(&person.id));
+                let names: Vec<&str> = named.map(|person| person.handle.as_str()).collect();
+                format!("not for {}", names.join(" and "))
+            }
+        }
+    }
+
+    /// The next one that one key goes to: everyone, not for each of the family in turn, professionals
+    /// only, legal advice. From several people not named one by one it goes to professionals only.
+    #[must_use]
+    pub fn next(&self, people: &[Person]) -> Self {
+        let family = people.iter().filter(|person| !person.capacity.is_professional());
+        let mut ring = vec![Self::Everyone];
+        ring.extend(family.map(|person| Self::NotFor([person.id].into())));
+        ring.extend([Self::ProfessionalsOnly, Self::LegalAdvice]);
+        let at = ring.iter().position(|one| one == self).unwrap_or(ring.len() - 3);
+        ring.swap_remove((at + 1) % ring.len())
     }
 
     /// Whether a family member anywhere could be kept from this.

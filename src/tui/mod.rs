@@ -9,6 +9,7 @@
 //! | [`pane`] | what fills the screen: one folder or file each |
 //! | [`overlay`] | what lies on top: palette, help, questions |
 //! | [`widget`] | what draws and decides nothing |
+//! | [`reading`] | guidance and documents as pages |
 //! | [`worker`] | the two threads that do what the app wants done |
 //! | [`run`] | ties these together until the practitioner leaves |
 //! | [`terminal`], [`signals`], [`wake`] | the machine underneath |
@@ -22,6 +23,7 @@ pub mod look;
 pub mod message;
 pub mod overlay;
 pub mod pane;
+pub mod reading;
 pub mod run;
 pub mod signals;
 pub mod terminal;

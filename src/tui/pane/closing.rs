@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::recorder::{audience_in_words, next_audience};
 use super::{Env, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{App, Closing as Key, Command, Context};
 use crate::domain::audience::{Audience, Reader};
@@ -186,10 +185,8 @@ impl Closing {
 
 /// The children in sentences a table can be read from: one row each.
 fn table_paras(sheet: &Sheet) -> Vec<Para> {
-    let head = format!(
-        "{:<15}{:<12}{:<12}{:<11}{:<11}{}",
-        "", "seen", "alone", "own words", "spoken of", "actions"
-    );
+    let head =
+        format!("{:<15}{:<12}{:<12}{:<11}{:<11}{}", "", "seen", "alone", "own words", "spoken of", "actions");
     let mut paras = vec![Para::heading(head.trim_end())];
     for row in table(&sheet.record, &sheet.around, &Reader::Record) {
         let Some(child) = sheet.record.child(row.child) else { continue };
@@ -253,7 +250,7 @@ impl Pane for Closing {
             Command::Closing(Key::Unanswered) => return Some(self.give("", env)),
             Command::Closing(Key::Audience) => {
                 let sheet = self.sheet.as_ref()?;
-                let next = next_audience(&self.audience, &sheet.record);
+                let next = self.audience.next(&sheet.record.people);
                 self.audience = self.gaps.get(self.at).map_or(next.clone(), |gap| next.and(gap.audience()));
             }
             Command::Closing(Key::Table) => self.on_table = !self.on_table,
@@ -316,7 +313,7 @@ impl Pane for Closing {
         if self.gaps.is_empty() {
             return "nothing to answer; .close or : close the record".into();
         }
-        let audience = audience_in_words(&self.audience, &sheet.record);
+        let audience = self.audience.in_words(&sheet.record.people);
         format!("{} of {}, {} to answer   for: {audience}", self.at + 1, self.gaps.len(), self.left())
     }
 

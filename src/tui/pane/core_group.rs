@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::guidance::page_paras;
 use super::split::{Split, Wants};
 use super::{Env, Pane, Where};
 use crate::command::{App, Command, Context};
@@ -13,6 +12,7 @@ use crate::domain::template::Template;
 use crate::service::families::FamilyRow;
 use crate::service::{Answer, Ask};
 use crate::tui::effect::Effect;
+use crate::tui::reading::page_paras;
 use crate::tui::widget::list::Item;
 use crate::tui::widget::page::Para;
 

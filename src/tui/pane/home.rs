@@ -11,7 +11,7 @@ use crate::domain::moment::long_date;
 use crate::service::home::HomeView;
 use crate::service::{Answer, Ask};
 use crate::tui::effect::Effect;
-use crate::tui::pane::guidance::page_paras;
+use crate::tui::reading::page_paras;
 use crate::tui::widget::list::Item;
 
 /// Rows of what is due shown before the rest is counted.

@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::paper::{ask_format, document_paras, save_as};
 use super::{Env, Pane, RecordFor, Reply, Where};
 use crate::command::{Command, Context, Record as Key};
 use crate::domain::addendum::Addendum;
@@ -15,6 +14,7 @@ use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
 use crate::tui::overlay::prompt::Prompt;
+use crate::tui::reading::{ask_format, document_paras, save_as};
 use crate::tui::widget::page::Page;
 
 const READER: &str = "record.reader";

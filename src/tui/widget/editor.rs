@@ -16,7 +16,7 @@ use crate::tui::look::Look;
 /// Columns of the margin: the longest word form and a space.
 pub const MARGIN: u16 = 10;
 /// Narrower than this, a text has no margin.
-const NARROW: u16 = 46;
+pub const NARROW: u16 = 46;
 
 /// What stands beside and below a line without being typed.
 pub trait Beside {

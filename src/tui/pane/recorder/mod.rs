@@ -7,8 +7,6 @@ mod stops;
 mod text;
 mod view;
 
-pub(super) use beside::{audience_in_words, next_audience};
-
 use std::collections::HashMap;
 
 use ratatui::Frame;

@@ -13,6 +13,7 @@ use crate::domain::writing::{self, Birth, Refused, Step};
 use crate::service::Deed;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Keymap;
+use crate::tui::widget::editor::{Beside, NARROW};
 
 /// Longest stretch after an `@` that is looked up.
 const LONGEST_HANDLE: usize = 24;
@@ -224,7 +225,7 @@ impl Recorder {
             Key::Accept => writing::restate(manuscript, line, |line| Line { pasted: false, ..line }),
             _ => {
                 let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
-                let next = super::next_audience(&manuscript.body().line(line).audience, &sheet.record);
+                let next = manuscript.body().line(line).audience.next(&sheet.record.people);
                 writing::restate(manuscript, line, |line| Line { audience: next, ..line })
             }
         };
@@ -312,12 +313,14 @@ impl Recorder {
         if !self.said.is_empty() {
             return self.said.clone();
         }
-        let _ = env;
-        let place = self.place_words();
+        // Where there is no margin, the status line names the mark.
+        let bare = env.look.reader || env.columns < NARROW;
+        let mark = self.line().filter(|_| bare).and_then(|line| self.marks()?.margin(line));
+        let place = mark.map_or_else(|| self.place_words(), |mark| format!("{mark}, {}", self.place_words()));
         let Some(sheet) = self.sheet.as_ref().filter(|_| self.is_text() && !self.on_agenda) else {
             return place;
         };
-        let line = self.line().map(|line| super::audience_in_words(&line.audience, &sheet.record));
+        let line = self.line().map(|line| line.audience.in_words(&sheet.record.people));
         let (all, undated) = self.actions;
         let undated = if undated > 0 { format!(", {undated} without a date") } else { String::new() };
         format!("{place}   for: {}   {}{undated}", line.unwrap_or_default(), count(all, "action"))

@@ -1,0 +1,123 @@
+//! Guidance pages and documents as pages to read, and the question in what form a document is saved.
+
+use super::effect::Effect;
+use super::overlay::Overlay;
+use super::overlay::choice::Choice;
+use super::pane::{Env, Reply};
+use super::widget::page::Para;
+use crate::domain::guidance::Page;
+use crate::domain::moment::long_date;
+use crate::domain::prose;
+use crate::service::Ask;
+use crate::service::guidance::blocks;
+use crate::service::paper::{Block, Format, Paper, Which};
+
+const FORMAT: &str = "document.format";
+
+/// A guidance page as it is read: what to do first, sources and confidence last.
+#[must_use]
+pub fn page_paras(page: &Page, env: &Env) -> Vec<Para> {
+    let mut paras = vec![Para::heading(&page.title)];
+    if page.is_stale(env.today) {
+        paras.push(Para::line(format!(
+            "Past its review date, {}: check before you rely on it.",
+            long_date(page.review_by)
+        )));
+    }
+    paras.push(Para::space());
+    for block in blocks(page) {
+        paras.extend(prose_paras(&block));
+    }
+    paras.push(Para::heading("Sources"));
+    for source in &page.sources {
+        paras.push(Para::item("- ", source.in_words()));
+        paras.extend(source.address.as_ref().map(|address| Para::item("  ", address)));
+    }
+    paras.push(Para::line(format!("Sure of this: {}.", page.confidence.in_words())));
+    paras.push(Para::line(format!("Reviewed {}.", long_date(page.reviewed))));
+    paras.extend(see_also(page, env));
+    paras
+}
+
+fn see_also(page: &Page, env: &Env) -> Option<Para> {
+    let pages = page.related.iter().filter_map(|id| env.catalogue.page(id)).map(|page| page.title.clone());
+    let tools = page.tools.iter().filter_map(|id| env.catalogue.tools().iter().find(|tool| tool.id == *id));
+    let contacts =
+        page.contacts.iter().filter_map(|id| env.catalogue.contacts().iter().find(|one| one.id == *id));
+    let mut all: Vec<String> = pages.collect();
+    all.extend(tools.map(|tool| format!("{} (tool)", tool.title)));
+    all.extend(contacts.map(|contact| format!("{} (contact)", contact.name)));
+    (!all.is_empty()).then(|| Para::line(format!("See also: {}.", all.join("; "))))
+}
+
+fn prose_paras(block: &prose::Block) -> Vec<Para> {
+    let list = |texts: &[prose::Text], lead: &dyn Fn(usize) -> String| {
+        let mut paras: Vec<Para> =
+            texts.iter().enumerate().map(|(n, text)| Para::item(lead(n), prose::plain(text))).collect();
+        paras.push(Para::space());
+        paras
+    };
+    match block {
+        prose::Block::Heading(_, text) => vec![Para::heading(prose::plain(text)), Para::space()],
+        prose::Block::Paragraph(text) => vec![Para::words(prose::plain(text))],
+        prose::Block::Bullets(texts) => list(texts, &|_| "- ".into()),
+        prose::Block::Numbered(texts) => list(texts, &|n| format!("{} ", n + 1)),
+        prose::Block::Quote(text) => vec![Para::item("  ", prose::plain(text)), Para::space()],
+    }
+}
+
+/// The question in what form a document is saved.
+#[must_use]
+pub fn ask_format() -> Effect {
+    let answers = vec!["Markdown, a .md file".into(), "Plain text, a .txt file".into()];
+    let about = "It is saved in the folder the program was started from. No file is ever replaced.";
+    Effect::Lay(Box::new(Overlay::Choice(Choice::new(FORMAT, "Save it in what form?", answers).about(about))))
+}
+
+/// What the answer to [`ask_format`] does.
+#[must_use]
+pub fn save_as(reply: &Reply, which: &Which) -> Vec<Effect> {
+    let format = match reply {
+        Reply::Chosen(FORMAT, 0) => Format::Markdown,
+        Reply::Chosen(FORMAT, 1) => Format::Text,
+        _ => return Vec::new(),
+    };
+    vec![Effect::Ask(Ask::Save { which: which.clone(), format, folder: ".".into() })]
+}
+
+/// A document's pieces as paragraphs of a page.
+#[must_use]
+pub fn document_paras(paper: &Paper) -> Vec<Para> {
+    let mut paras: Vec<Para> = paper.left_out_words().map(Para::words).into_iter().collect();
+    for block in paper.document.blocks() {
+        paras.extend(block_paras(block));
+    }
+    paras
+}
+
+fn block_paras(block: &Block) -> Vec<Para> {
+    let spaced = |mut paras: Vec<Para>| {
+        paras.push(Para::space());
+        paras
+    };
+    match block {
+        Block::Heading { words, .. } => vec![Para::heading(words), Para::space()],
+        Block::Paragraph(words) | Block::Note(words) => vec![Para::words(words)],
+        Block::Bullets(items) => spaced(items.iter().map(|words| Para::item("- ", words)).collect()),
+        Block::Numbered(items) => spaced(
+            items.iter().enumerate().map(|(n, words)| Para::item(format!("{}. ", n + 1), words)).collect(),
+        ),
+        Block::Facts(facts) => {
+            spaced(facts.iter().map(|(label, value)| Para::line(format!("{label}: {value}"))).collect())
+        }
+        Block::Table { head, rows } => {
+            spaced(rows.iter().map(|row| Para::line(labelled(head, row))).collect())
+        }
+    }
+}
+
+/// A row of a table as labelled values: it reads aloud, and fits any width.
+fn labelled(head: &[String], row: &[String]) -> String {
+    let cells = head.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+    cells.map(|(name, cell)| format!("{name}: {cell}")).collect::<Vec<_>>().join(". ")
+}
