@@ -13,6 +13,7 @@ use crate::service::{Answer, Ask};
 use crate::tui::effect::Effect;
 use crate::tui::reading::page_paras;
 use crate::tui::widget::list::Item;
+use crate::tui::widget::wrap;
 
 /// Rows of what is due shown before the rest is counted.
 const SHOWN: usize = 7;
@@ -68,7 +69,8 @@ impl Home {
         );
         for voice in env.catalogue.voices().iter().take(2) {
             rows.words(String::new());
-            rows.words(format!("\"{}\"  ({})", voice.words, voice.who));
+            let words = format!("\"{}\"  ({})", voice.words, voice.who);
+            wrap::lines(&words, env.columns.min(72)).for_each(|words| rows.words(words.to_owned()));
         }
         self.opens = rows.opens;
         self.split.list.fill(rows.items);

@@ -179,7 +179,7 @@ impl Editor<'_> {
     }
 
     fn draw_below(&self, frame: &mut Frame, area: Rect, line: &Line, margin: u16, mut y: u16) -> u16 {
-        for words in self.beside.below(line) {
+        for words in self.below(line) {
             if y >= area.height {
                 break;
             }
@@ -194,6 +194,11 @@ impl Editor<'_> {
             y += 1;
         }
         y
+    }
+
+    /// The rows below a line; in the reader setting the status line says them instead.
+    fn below(&self, line: &Line) -> Vec<String> {
+        if self.look.reader { Vec::new() } else { self.beside.below(line) }
     }
 
     /// The first line shown: as before where the cursor is still in sight, else as near as can be.
@@ -217,6 +222,6 @@ impl Editor<'_> {
     fn height(&self, index: usize, columns: u16, to_cursor: bool) -> usize {
         let line = self.body.line(index);
         let rows = rows(&line.text, columns);
-        if to_cursor { row_of(&rows, self.spot.byte) + 1 } else { rows.len() + self.beside.below(line).len() }
+        if to_cursor { row_of(&rows, self.spot.byte) + 1 } else { rows.len() + self.below(line).len() }
     }
 }
