@@ -1,49 +1,73 @@
-//! `portal practice`: the full screen on the practice store.
+//! `portal` and `portal practice`: the full screen.
 
-use std::path::Path;
 use std::sync::Arc;
 
+use super::args::Practice;
+use super::failure::Failure;
+use super::setting::Setting;
 use crate::service::{Catalogue, Clock, Whereabouts, opening, practising};
-use crate::tui::look::Look;
 use crate::tui::run::{End, RunError, Start, run};
+use crate::tui::terminal;
 use crate::tui::worker::{Open, Opened};
 
-/// What `portal practice` was asked.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Practice {
-    /// How many made-up families there should be besides the first.
-    pub families: usize,
-    /// Begin anew.
-    pub reset: bool,
-}
+/// What is said where the linear form is asked for.
+const NO_LINEAR: &str = "The linear form is not in this version. Nothing was changed. These work without the \
+    full screen: portal guidance, portal contacts, portal links, portal tools, portal search, portal clock, \
+    portal family, portal meeting, portal keys, portal --help.";
 
-/// Runs the full screen on the practice store in `data`.
+/// Opens the full screen without a store: with the choice to practise.
 ///
 /// # Errors
-/// [`RunError`].
-pub fn practice(
-    data: &Path,
-    asked: Practice,
-    catalogue: &Arc<Catalogue>,
-    clock: &Arc<dyn Clock>,
-    look: Look,
-    fail_on_purpose: bool,
-) -> Result<End, RunError> {
-    let at = Whereabouts::practice(data);
-    if asked.reset {
-        let held = opening::hold(&at, clock.as_ref())?;
-        opening::reset_practice(&at, &held)?;
+/// No terminal; the store's.
+pub fn portal(setting: &Setting) -> Result<(), Failure> {
+    ready(setting)?;
+    if setting.passphrase {
+        return Err(super::store::no_own_store());
     }
-    let open = opener(at, asked.families, Arc::clone(catalogue), Arc::clone(clock));
-    run(Start {
-        catalogue: Arc::clone(catalogue),
-        clock: Arc::clone(clock),
-        look,
-        practice: true,
-        open: Some(open),
-        esc_wait: None,
-        fail_on_purpose,
-    })
+    match run(start(setting, None)).map_err(Failure::from)? {
+        End::Practise => practice(setting, Practice::default()),
+        end => ended(&end),
+    }
+}
+
+/// Opens the full screen on the practice store.
+///
+/// # Errors
+/// No terminal; the store's.
+pub fn practice(setting: &Setting, asked: Practice) -> Result<(), Failure> {
+    ready(setting)?;
+    let at = Whereabouts::practice(&setting.data()?);
+    if asked.reset {
+        reset(&at, setting.clock.as_ref())?;
+    }
+    let open = opener(at, asked.families, Arc::clone(&setting.catalogue), Arc::clone(&setting.clock));
+    let end = run(start(setting, Some(open)))?;
+    ended(&end)
+}
+
+/// Nothing is opened or made anew where the screen could not start.
+fn ready(setting: &Setting) -> Result<(), Failure> {
+    if setting.linear {
+        return Err(Failure::Usage(NO_LINEAR.into()));
+    }
+    terminal::check().map_err(|error| Failure::Run(RunError::Terminal(error)))
+}
+
+fn reset(at: &Whereabouts, clock: &dyn Clock) -> Result<(), Failure> {
+    let held = opening::hold(at, clock)?;
+    Ok(opening::reset_practice(at, &held)?)
+}
+
+fn start(setting: &Setting, open: Option<Open>) -> Start {
+    Start {
+        catalogue: Arc::clone(&setting.catalogue),
+        clock: Arc::clone(&setting.clock),
+        look: setting.look,
+        practice: open.is_some(),
+        open,
+        esc_wait: setting.esc_wait,
+        fail_on_purpose: setting.test_panic,
+    }
 }
 
 fn opener(at: Whereabouts, families: usize, catalogue: Arc<Catalogue>, clock: Arc<dyn Clock>) -> Open {
@@ -55,4 +79,11 @@ fn opener(at: Whereabouts, families: usize, catalogue: Arc<Catalogue>, clock: Ar
             reading: Box::new(move || practising::reading(&at)),
         })
     })
+}
+
+const fn ended(end: &End) -> Result<(), Failure> {
+    match end {
+        End::HungUp => Err(Failure::HungUp),
+        End::Left | End::Practise => Ok(()),
+    }
 }

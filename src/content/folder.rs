@@ -136,6 +136,10 @@ fn borrowed(path: PathBuf, bytes: &'static [u8]) -> Result<File, Fault> {
     }
 }
 
+pub(super) fn read_owned(path: PathBuf, bytes: Vec<u8>) -> Result<File, Fault> {
+    owned(path, bytes)
+}
+
 fn owned(path: PathBuf, bytes: Vec<u8>) -> Result<File, Fault> {
     match String::from_utf8(bytes) {
         Ok(text) if is_plain(&text) => Ok(File { path, text: Cow::Owned(text) }),

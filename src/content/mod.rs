@@ -10,6 +10,7 @@
 //! | [`catalogue`] | the layered packs, read when first asked for |
 //! | [`markdown`] | the small Markdown of guidance pages |
 //! | [`search`] | finds guidance by words |
+//! | [`written`] | one file of the practitioner's own, with the place of every part |
 
 pub mod catalogue;
 pub mod check;
@@ -19,6 +20,7 @@ mod forgiving;
 pub mod markdown;
 mod read;
 pub mod search;
+pub mod written;
 
 pub use catalogue::{Catalogue, UnknownPack};
 pub use check::{Summary, check_embedded, check_folder};

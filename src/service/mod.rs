@@ -6,6 +6,7 @@ pub mod clock;
 pub mod deed;
 pub mod error;
 pub mod families;
+pub mod files;
 pub mod guidance;
 pub mod home;
 pub mod meetings;
@@ -24,6 +25,7 @@ pub use opening::{Held, Whereabouts};
 pub use writer::Writer;
 
 pub use crate::content::catalogue::Catalogue;
+pub use crate::export::ExportError;
 pub use crate::store::{Interrupt, Reading, StoreError};
 
 use crate::domain::id::Id;

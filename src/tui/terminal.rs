@@ -65,8 +65,7 @@ impl Screen {
     ///
     /// When there is no terminal fit for a full screen, or it cannot be set.
     pub fn enter() -> Result<Self, TerminalError> {
-        check_streams()?;
-        check_term(env::var("TERM").ok().as_deref())?;
+        check()?;
         // Otherwise the library answers NO_COLOR by wiping reverse and bold too; the theme answers it instead.
         crossterm::style::force_color_output(true);
         let (width, height) = size();
@@ -183,6 +182,16 @@ fn turn() -> Option<MutexGuard<'static, ()>> {
             Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(5)),
         }
     }
+}
+
+/// Whether there is a terminal fit for a full screen; asked before a store is opened for it.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn check() -> Result<(), TerminalError> {
+    check_streams()?;
+    check_term(env::var("TERM").ok().as_deref())
 }
 
 fn check_streams() -> Result<(), TerminalError> {

@@ -23,7 +23,7 @@ use super::fault::{Fault, Notes};
 use super::folder::{File, Folder};
 use super::forgiving::{self, Shape, should_be};
 
-pub(super) use spot::Spot;
+pub(super) use spot::{Spot, part};
 
 /// Where the entries of a kind lie in a pack.
 pub(super) enum Home {
@@ -165,7 +165,7 @@ fn read_toml<'f, T: Kind>(
 }
 
 /// One fault a line: what follows the first in a line is mostly its echo.
-fn note_syntax(errors: &[Error], text: &str, base: usize, notes: &Notes<'_>) {
+pub(super) fn note_syntax(errors: &[Error], text: &str, base: usize, notes: &Notes<'_>) {
     let mut errors: Vec<_> =
         errors.iter().map(|error| (error.span().unwrap_or_default().start, error.message())).collect();
     errors.sort_unstable();

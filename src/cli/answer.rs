@@ -1,0 +1,62 @@
+//! What a command answers, and printing it.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::failure::Failure;
+use super::page::{Page, printable};
+
+/// What a command found or did: as text and as one JSON document.
+#[derive(Debug)]
+pub struct Answer {
+    /// For a person.
+    pub text: String,
+    /// For a program.
+    pub json: Value,
+    /// Said on standard error beside it: never a part of a copy.
+    pub aside: Option<String>,
+    /// What was found is printed, and the program still ends with this failure's code.
+    pub failure: Option<Failure>,
+}
+
+impl Answer {
+    /// A page and its JSON.
+    #[must_use]
+    pub fn new(page: Page, json: Value) -> Self {
+        Self { text: page.into_text(), json, aside: None, failure: None }
+    }
+
+    /// Prints it.
+    ///
+    /// # Errors
+    /// Its own failure; [`Failure::Quiet`] where the reader went away; what the system says.
+    pub fn print(self, json: bool) -> Result<(), Failure> {
+        if json {
+            put(&format!("{:#}\n", self.json))?;
+        } else {
+            put(&printable(&self.text))?;
+        }
+        if let Some(aside) = &self.aside {
+            // Only a remark: where it cannot be read nothing is lost.
+            let _ = writeln!(io::stderr(), "{}", printable(aside).trim_end());
+        }
+        self.failure.map_or(Ok(()), Err)
+    }
+}
+
+/// Writes to standard output.
+///
+/// # Errors
+/// [`Failure::Quiet`] where the reader went away; what the system says.
+pub fn put(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::Quiet),
+        Err(error) => {
+            let said = format!("The answer could not be written ({error}). Nothing else was lost. Try again.");
+            Err(Failure::NotDone(said))
+        }
+        Ok(()) => Ok(()),
+    }
+}

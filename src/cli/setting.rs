@@ -1,0 +1,171 @@
+//! What every command is done with: content, clock, look, and where the store lies.
+
+use std::env;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::args::{Color, Global};
+use super::config::Config;
+use super::failure::Failure;
+use crate::service::{Catalogue, Clock, SystemClock};
+use crate::tui::look::{Look, Theme};
+
+/// What every command is done with.
+pub struct Setting {
+    /// The content.
+    pub catalogue: Arc<Catalogue>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// How the screen looks.
+    pub look: Look,
+    /// How long an Esc waits; none for the usual time.
+    pub esc_wait: Option<Duration>,
+    /// The practice store is to be used.
+    pub practice: bool,
+    /// A passphrase was offered.
+    pub passphrase: bool,
+    /// The linear form was asked for.
+    pub linear: bool,
+    /// Fail once the full screen stands.
+    pub test_panic: bool,
+    data_dir: Option<PathBuf>,
+}
+
+impl Setting {
+    /// From the options and the settings file they name.
+    ///
+    /// # Errors
+    /// Faults in the settings file; an unknown pack.
+    pub fn new(global: &Global) -> Result<Self, Failure> {
+        let config = global.config.as_deref().map(Config::read).transpose()?.unwrap_or_default();
+        Ok(Self {
+            catalogue: Arc::new(catalogue(global, &config)?),
+            clock: Arc::new(SystemClock { today: global.today }),
+            look: look(global, &config, |name| env::var(name).ok()),
+            esc_wait: config.esc_wait_ms.map(Duration::from_millis),
+            practice: global.practice,
+            passphrase: global.passphrase_file.is_some(),
+            linear: global.linear,
+            test_panic: global.test_panic,
+            data_dir: global.data_dir.clone(),
+        })
+    }
+
+    /// The folder everything is kept in.
+    ///
+    /// # Errors
+    /// When no folder is named and the system does not say where home is.
+    pub fn data(&self) -> Result<PathBuf, Failure> {
+        if let Some(dir) = &self.data_dir {
+            return Ok(dir.clone());
+        }
+        let no_home = || {
+            let said = "There is no home folder (HOME is not set), so there is no place for the store. \
+                        Nothing was changed. Name a folder with --data-dir.";
+            Failure::NotDone(said.into())
+        };
+        // Without HOME the library would ask the system's list of users, which may not be there.
+        if cfg!(unix) && env::var_os("HOME").is_none_or(|home| home.is_empty()) {
+            return Err(no_home());
+        }
+        let dirs = directories::ProjectDirs::from("", "", "practitioner-portal").ok_or_else(no_home)?;
+        Ok(dirs.data_dir().to_owned())
+    }
+}
+
+fn catalogue(global: &Global, config: &Config) -> Result<Catalogue, Failure> {
+    let pack = global.pack.as_deref().or(config.pack.as_deref());
+    let catalogue = Catalogue::embedded(pack).map_err(|error| Failure::NotFound(error.to_string()))?;
+    match &global.content {
+        None => Ok(catalogue),
+        Some(dir) if dir.is_dir() => Ok(catalogue.with_folder(dir)),
+        Some(dir) => {
+            let said = format!("There is no folder {}. Nothing was changed. Name the folder of a pack.", dir.display());
+            Err(Failure::NotFound(said))
+        }
+    }
+}
+
+fn look(global: &Global, config: &Config, var: impl Fn(&str) -> Option<String>) -> Look {
+    Look {
+        theme: theme(global.color.or_else(|| config.color()), &var),
+        ascii: global.ascii || config.ascii.unwrap_or_else(|| is_ascii(&var)),
+        reader: config.reader.unwrap_or_default(),
+    }
+}
+
+/// What was chosen wins; then `NO_COLOR`, then a variable that forces colour, then what the terminal is.
+fn theme(chosen: Option<Color>, var: &impl Fn(&str) -> Option<String>) -> Theme {
+    let says = |name: &str| var(name).is_some_and(|value| !value.is_empty());
+    let forces = |name: &str| var(name).is_some_and(|value| !matches!(value.as_str(), "" | "0"));
+    match chosen {
+        Some(Color::Never) => Theme::Mono,
+        Some(Color::Sixteen) => Theme::Sixteen,
+        _ if says("NO_COLOR") => Theme::Mono,
+        _ if forces("CLICOLOR_FORCE") || forces("FORCE_COLOR") => Theme::Sixteen,
+        Some(Color::Auto) if has_colours(&var("TERM").unwrap_or_default()) => Theme::Sixteen,
+        Some(Color::Auto) | None => Theme::Mono,
+    }
+}
+
+/// Terminals that may read a colour as something else, a blinking text for one.
+fn has_colours(term: &str) -> bool {
+    !matches!(term, "" | "dumb" | "vt100" | "vt102" | "vt220" | "vt320" | "ansi" | "unknown")
+}
+
+/// Other characters are drawn only where the locale says that they can be.
+fn is_ascii(var: &impl Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(var).find(|value| !value.is_empty());
+    let is_utf8 = locale.is_some_and(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    let term = var("TERM").unwrap_or_default();
+    !is_utf8 || term == "linux" || term.starts_with("vt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with<'a>(vars: &'a [(&str, &str)]) -> impl Fn(&str) -> Option<String> + 'a {
+        |name| vars.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+    }
+
+    #[test]
+    fn what_was_chosen_wins_over_the_surroundings() {
+        use Color::{Auto, Never, Sixteen};
+        let rows: &[(Option<Color>, &[(&str, &str)], Theme)] = &[
+            (None, &[("TERM", "xterm-256color")], Theme::Mono),
+            (None, &[("FORCE_COLOR", "1")], Theme::Sixteen),
+            (None, &[("FORCE_COLOR", "0"), ("CLICOLOR_FORCE", "")], Theme::Mono),
+            (None, &[("FORCE_COLOR", "1"), ("NO_COLOR", "1")], Theme::Mono),
+            (Some(Auto), &[("TERM", "xterm"), ("NO_COLOR", "")], Theme::Sixteen),
+            (Some(Auto), &[("TERM", "xterm"), ("NO_COLOR", "1")], Theme::Mono),
+            (Some(Auto), &[("TERM", "vt220")], Theme::Mono),
+            (Some(Auto), &[], Theme::Mono),
+            (Some(Sixteen), &[("NO_COLOR", "1")], Theme::Sixteen),
+            (Some(Never), &[("FORCE_COLOR", "1")], Theme::Mono),
+        ];
+        for (chosen, vars, expected) in rows {
+            assert_eq!(theme(*chosen, &with(vars)), *expected, "{chosen:?} {vars:?}");
+        }
+    }
+
+    #[test]
+    fn other_characters_are_drawn_where_the_locale_says_utf8() {
+        let rows: &[(&[(&str, &str)], bool)] = &[
+            (&[("LANG", "en_GB.UTF-8"), ("TERM", "xterm")], false),
+            (&[("LANG", "C.utf8")], false),
+            (&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "C")], true),
+            (&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "")], false),
+            (&[("LANG", "en_GB.UTF-8"), ("TERM", "linux")], true),
+            (&[("LANG", "en_GB.UTF-8"), ("TERM", "vt220")], true),
+            (&[], true),
+        ];
+        for (vars, expected) in rows {
+            assert_eq!(is_ascii(&with(vars)), *expected, "{vars:?}");
+        }
+    }
+}
