@@ -1,5 +1,6 @@
 //! What a command answers, and printing it.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde_json::Value;
@@ -10,7 +11,7 @@ use super::page::{Page, printable};
 /// What a command found or did: as text and as one JSON document.
 #[derive(Debug)]
 pub struct Answer {
-    /// For a person.
+    /// For a person. Whoever made it cleaned it.
     pub text: String,
     /// For a program.
     pub json: Value,
@@ -33,9 +34,9 @@ impl Answer {
     /// Its own failure; [`Failure::Quiet`] where the reader went away; what the system says.
     pub fn print(self, json: bool) -> Result<(), Failure> {
         if json {
-            put(&format!("{:#}\n", self.json))?;
+            put(&escaped(&format!("{:#}\n", self.json)))?;
         } else {
-            put(&printable(&self.text))?;
+            put(&self.text)?;
         }
         if let Some(aside) = &self.aside {
             // Only a remark: where it cannot be read nothing is lost.
@@ -43,6 +44,21 @@ impl Answer {
         }
         self.failure.map_or(Ok(()), Err)
     }
+}
+
+/// JSON in which what a terminal could obey is spelt by its number; such signs stand in strings alone.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for letter in json.chars() {
+        let obeyed = (letter.is_control() && letter != '\n')
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if obeyed {
+            let _ = write!(out, "\\u{:04x}", u32::from(letter));
+        } else {
+            out.push(letter);
+        }
+    }
+    out
 }
 
 /// Writes to standard output.
@@ -54,7 +70,8 @@ pub fn put(text: &str) -> Result<(), Failure> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Failure::Quiet),
         Err(error) => {
-            let said = format!("The answer could not be written ({error}). Nothing else was lost. Try again.");
+            let said =
+                format!("The answer could not be written ({error}). Nothing else was lost. Try again.");
             Err(Failure::NotDone(said))
         }
         Ok(()) => Ok(()),

@@ -172,9 +172,9 @@ pub struct Search {
     /// The words; one that ends in * stands for every word that begins so
     #[arg(required = true)]
     pub words: Vec<String>,
-    /// Where to look; the records need the store
-    #[arg(long = "in", value_enum, default_value = "guidance")]
-    pub within: Within,
+    /// Where to look: the guidance, and with a store the records too
+    #[arg(long = "in", value_enum)]
+    pub within: Option<Within>,
     /// Most results of each kind
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: usize,

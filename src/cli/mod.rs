@@ -3,17 +3,31 @@
 pub mod answer;
 pub mod args;
 pub mod failure;
+pub mod keys;
 pub mod page;
 pub mod practice;
 pub mod setting;
 
+mod clock;
 mod config;
+mod contacts;
+mod family;
+mod guidance;
+mod links;
+mod manual;
+mod meeting;
+mod pack;
+mod search;
 mod store;
+mod tools;
+mod verify;
 
 use answer::Answer;
 use args::{Arguments, Command};
 use failure::Failure;
 use setting::Setting;
+
+use crate::service::files::Fault;
 
 /// Does what was asked.
 ///
@@ -26,10 +40,42 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         None if setting.practice => practice::practice(&setting, args::Practice::default()),
         None => practice::portal(&setting),
         Some(Command::Practice(asked)) => practice::practice(&setting, asked),
-        Some(command) => answer(&setting, command)?.print(json),
+        Some(command) => {
+            let mut answer = answer(&setting, &command)?;
+            let faults = setting.catalogue.faults();
+            if !faults.is_empty() {
+                answer.aside.get_or_insert_default().push_str(&left_out(&faults));
+            }
+            answer.print(json)
+        }
     }
 }
 
-fn answer(_setting: &Setting, _command: Command) -> Result<Answer, Failure> {
-    Err(Failure::NotDone("This command is not in this version.".into()))
+/// Content with a fault in it is left out, and that is said.
+fn left_out(faults: &[Fault]) -> String {
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    format!("{}\nThese parts of the content are left out. See: portal pack check DIR", faults.join("\n"))
+}
+
+fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
+    match command {
+        // Done before this by the full screen.
+        Command::Practice(asked) => {
+            practice::practice(setting, *asked)?;
+            Ok(Answer::new(page::Page::new(), serde_json::Value::Null))
+        }
+        Command::Guidance { id } => guidance::guidance(setting, id.as_deref()),
+        Command::Contacts { words, need } => contacts::contacts(setting, words, *need),
+        Command::Links => Ok(links::links(setting)),
+        Command::Tools { id } => tools::tools(setting, id.as_deref()),
+        Command::Search(asked) => search::search(setting, asked),
+        Command::Family(asked) => family::family(setting, asked),
+        Command::Meeting(asked) => meeting::meeting(setting, asked),
+        Command::Clock { conference, kind } => clock::clock(setting, conference, (*kind).into()),
+        Command::Pack(asked) => pack::pack(setting, asked),
+        Command::Verify { file } => verify::verify(setting, file.as_deref()),
+        Command::Keys { markdown } => Ok(keys::keys(*markdown)),
+        Command::Completions { shell } => Ok(manual::completions(*shell)),
+        Command::Man => manual::man(),
+    }
 }

@@ -45,6 +45,17 @@ impl Page {
         self.say("- ", "  ", words);
     }
 
+    /// An item of a list with numbers.
+    pub fn numbered(&mut self, number: usize, words: &str) {
+        self.say(&format!("{number}. "), "   ", words);
+    }
+
+    /// Somebody's words, space above.
+    pub fn quote(&mut self, words: &str) {
+        self.gap();
+        self.under(&format!("\"{}\"", words.trim_matches('"')));
+    }
+
     /// A labelled value; nothing where there is no value.
     pub fn fact(&mut self, label: &str, value: &str) {
         if !value.trim().is_empty() {

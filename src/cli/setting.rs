@@ -81,7 +81,10 @@ fn catalogue(global: &Global, config: &Config) -> Result<Catalogue, Failure> {
         None => Ok(catalogue),
         Some(dir) if dir.is_dir() => Ok(catalogue.with_folder(dir)),
         Some(dir) => {
-            let said = format!("There is no folder {}. Nothing was changed. Name the folder of a pack.", dir.display());
+            let said = format!(
+                "There is no folder {}. Nothing was changed. Name the folder of a pack.",
+                dir.display()
+            );
             Err(Failure::NotFound(said))
         }
     }

@@ -1,5 +1,6 @@
 //! What can be asked of the writer, and what came of it.
 
+use super::meeting_file::MeetingFile;
 use crate::domain::action::Answer;
 use crate::domain::addendum::Addendum;
 use crate::domain::attendance::Attendance;
@@ -53,6 +54,15 @@ pub enum Deed {
         family: Id,
         /// What kind.
         kind: Kind,
+    },
+    /// Take in a meeting from a file that was read.
+    TakeIn {
+        /// Whose.
+        family: Id,
+        /// What kind.
+        kind: Kind,
+        /// What the file says.
+        file: Box<MeetingFile>,
     },
     /// Change a meeting's state.
     Turn {

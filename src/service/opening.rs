@@ -153,6 +153,17 @@ pub fn open_reading(at: &Whereabouts, key: &Key) -> Result<Reading, ServiceError
     Ok(Store::open_reading(&at.store(), key.bytes())?)
 }
 
+/// Opens a copy of the practice store to read from.
+///
+/// # Errors
+/// The store's.
+pub fn open_copy(of: &Whereabouts, file: &Path) -> Result<Reading, ServiceError> {
+    if !of.key().exists() {
+        return Err(of.no_store());
+    }
+    Ok(Store::open_reading(file, practice_key(of)?.bytes())?)
+}
+
 /// Puts the practice store aside, so that practice begins anew. Refuses any folder but a practice folder.
 ///
 /// # Errors

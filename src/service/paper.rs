@@ -169,3 +169,12 @@ pub fn save(paper: &Paper, format: Format, folder: &Path, overwrite: bool) -> Re
     write_new(&path, text.as_bytes(), overwrite)?;
     Ok(Saved { path, left_out: paper.left_out_words() })
 }
+
+/// Writes a document's text to a file of this name.
+///
+/// # Errors
+/// When a file of that name is there and may not be replaced, or it cannot be written; nothing half
+/// written is left.
+pub fn write_as(path: &Path, text: &str, overwrite: bool) -> Result<(), ServiceError> {
+    Ok(write_new(path, text.as_bytes(), overwrite)?)
+}

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use super::autosave::{Autosave, Draft, Keeper};
 use super::deed::{Deed, Done, Piece};
-use super::{Catalogue, Clock, ServiceError, meetings};
+use super::{Catalogue, Clock, ServiceError, meeting_file, meetings};
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::domain::moment::Moment;
@@ -181,6 +181,14 @@ impl Writer {
                 let started =
                     self.write(|writing| meetings::start(writing, family, kind, &catalogue, times))?;
                 Ok(Done::Started(started))
+            }
+            Deed::TakeIn { family, kind, file } => {
+                let now = self.desk.clock.now();
+                let catalogue = Arc::clone(&self.catalogue);
+                let id = self.write(|writing| {
+                    meeting_file::take_in(writing, (family, kind), &file, &catalogue, now)
+                })?;
+                Ok(Done::Started(id))
             }
             Deed::Turn { meeting, state, reason, whose } => {
                 let turn = Turn { state, at: self.desk.clock.now(), reason, whose };

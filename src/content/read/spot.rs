@@ -60,7 +60,10 @@ impl Spot<'_> {
     }
 }
 
-pub(in crate::content) fn part<'v, 'f>(value: &'v DeValue<'f>, step: &str) -> Option<&'v Spanned<DeValue<'f>>> {
+pub(in crate::content) fn part<'v, 'f>(
+    value: &'v DeValue<'f>,
+    step: &str,
+) -> Option<&'v Spanned<DeValue<'f>>> {
     match step.parse::<usize>() {
         Ok(index) => value.get(index),
         Err(_) => value.get(step),

@@ -83,7 +83,8 @@ impl<'f> Written<'f> {
     /// Its faults, where it is neither TOML nor JSON.
     pub fn parse(file: &'f WrittenFile) -> Result<Self, Faults> {
         let notes = Notes::new(&file.0);
-        let value = if file.is_json() { json::parse(&file.0.text, &notes) } else { toml(&file.0.text, &notes) };
+        let value =
+            if file.is_json() { json::parse(&file.0.text, &notes) } else { toml(&file.0.text, &notes) };
         match value.filter(|_| notes.count() == 0) {
             Some(mut value) => {
                 clean_texts(&mut value);
@@ -228,7 +229,9 @@ mod tests {
 
     #[test]
     fn what_is_neither_is_refused_with_its_place() {
-        for (text, place) in [("on = \n", "f:1:"), ("{\"on\": }", "f:1:8:"), ("{\"on\": \"2026-11-20\"} x", "f:1:22:")] {
+        for (text, place) in
+            [("on = \n", "f:1:"), ("{\"on\": }", "f:1:8:"), ("{\"on\": \"2026-11-20\"} x", "f:1:22:")]
+        {
             let said = card(text).err().unwrap_or_default();
             assert!(said.starts_with(place), "{said}");
         }

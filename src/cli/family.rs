@@ -1,0 +1,109 @@
+//! `portal family list | show REF`.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::args::Family;
+use super::failure::Failure;
+use super::meeting::row;
+use super::page::Page;
+use super::setting::Setting;
+use super::store;
+use crate::domain::moment::long_date;
+use crate::service::families::{self, FamilyRow, Workspace};
+
+/// Families.
+///
+/// # Errors
+/// No family has the reference; the store's.
+pub fn family(setting: &Setting, asked: &Family) -> Result<Answer, Failure> {
+    let open = store::open(setting)?;
+    let today = setting.clock.today();
+    match asked {
+        Family::List => Ok(list(&families::list(&open.reading, &setting.catalogue, today)?)),
+        Family::Show { reference } => {
+            let family = families::find(&open.reading, reference)?;
+            let known = families::workspace(&open.reading, family.id, &setting.catalogue, today)?;
+            Ok(show(&known, today))
+        }
+    }
+}
+
+fn list(families: &[FamilyRow]) -> Answer {
+    let mut page = Page::new();
+    for family in families {
+        page.bullet(&format!("{}: {}", family.reference, family.children));
+    }
+    if families.is_empty() {
+        page.line("There are no families yet.");
+    }
+    let row = |family: &FamilyRow| json!({ "reference": family.reference, "children": family.children });
+    Answer::new(page, json!({ "families": families.iter().map(row).collect::<Vec<_>>() }))
+}
+
+fn show(known: &Workspace, today: NaiveDate) -> Answer {
+    let mut page = Page::new();
+    page.heading(&format!("Family {}", known.family.reference));
+    page.line(&known.family.about);
+    if known.family.made_up {
+        page.line("This family is made up, for practice.");
+    }
+    people(&mut page, known, today);
+    if let Some(next) = &known.next {
+        page.heading("Next core group");
+        page.bullet(&format!("At the latest on {}. {}", long_date(next.latest), next.how));
+        let agreed = next
+            .agreed
+            .map_or_else(|| "No date is agreed yet.".into(), |day| format!("Agreed for {}.", long_date(day)));
+        page.bullet(&agreed);
+    }
+    page.heading("Open actions");
+    for action in known.actions.iter().filter(|action| action.progress.goes_on()) {
+        let due = action.due.map_or_else(|| "no date".into(), |day| format!("by {}", long_date(day)));
+        let owner = if action.owner.is_empty() { "no owner" } else { &action.owner };
+        page.bullet(&format!("{} ({owner}, {due})", action.what));
+    }
+    page.heading("Meetings");
+    for meeting in known.meetings.iter().rev() {
+        page.bullet(&row::words(meeting, None));
+    }
+    Answer::new(page, json(known, today))
+}
+
+fn people(page: &mut Page, known: &Workspace, today: NaiveDate) {
+    page.heading("Children");
+    for child in &known.children {
+        page.bullet(&child.name_and_age(today));
+    }
+    page.heading("People");
+    for person in &known.people {
+        let seat = known.members.iter().find(|seat| seat.person == person.id && seat.sits_on(today));
+        let seat = seat.map_or_else(String::new, |seat| format!(", core group {}", seat.seat.label()));
+        let role = if person.role.is_empty() { person.capacity.label() } else { &person.role };
+        page.bullet(&format!("{}: {role}{seat}", person.handle));
+    }
+}
+
+fn json(known: &Workspace, today: NaiveDate) -> Value {
+    let next = known.next.as_ref();
+    json!({
+        "reference": known.family.reference,
+        "about": known.family.about,
+        "made_up": known.family.made_up,
+        "since": known.family.since,
+        "children": known.children.iter().map(|child| json!({
+            "name": child.name, "age": child.age(today), "birth": child.birth, "lost": child.lost,
+        })).collect::<Vec<_>>(),
+        "people": known.people.iter().map(|person| json!({
+            "handle": person.handle, "name": person.name, "role": person.role, "agency": person.agency,
+            "capacity": person.capacity,
+        })).collect::<Vec<_>>(),
+        "next": next.map(|next| json!({ "latest": next.latest, "how": next.how, "agreed": next.agreed })),
+        "actions": known.actions.iter().map(|action| json!({
+            "what": action.what, "owner": action.owner, "due": action.due, "progress": action.progress,
+            "moved": action.moved_from.len(),
+        })).collect::<Vec<_>>(),
+        "meetings": known.meetings.iter().map(|meeting| row::json(meeting, &known.family.reference)).collect::<Vec<_>>(),
+    })
+}

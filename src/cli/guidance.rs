@@ -1,0 +1,106 @@
+//! `portal guidance [ID]`.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::failure::Failure;
+use super::page::Page;
+use super::setting::Setting;
+use crate::domain::guidance::Page as Topic;
+use crate::domain::moment::long_date;
+use crate::domain::prose::{Block, plain};
+use crate::service::guidance::blocks;
+
+/// The list of pages, or one page.
+///
+/// # Errors
+/// No page has the id.
+pub fn guidance(setting: &Setting, id: Option<&str>) -> Result<Answer, Failure> {
+    let today = setting.clock.today();
+    let Some(id) = id else { return Ok(list(setting.catalogue.guidance(), today)) };
+    let page = setting.catalogue.page(id.trim()).ok_or_else(|| {
+        Failure::NotFound(format!("There is no guidance page {}. For the list: portal guidance", id.trim()))
+    })?;
+    Ok(one(page, today))
+}
+
+fn list(topics: &[Topic], today: NaiveDate) -> Answer {
+    let mut page = Page::new();
+    let mut group = "";
+    for topic in topics {
+        if topic.group != group {
+            group = &topic.group;
+            page.heading(group);
+        }
+        page.bullet(&format!("{}: {}", topic.id, topic.title));
+    }
+    page.paragraph("To read one: portal guidance ID");
+    let rows: Vec<Value> = topics.iter().map(|topic| row(topic, today)).collect();
+    Answer::new(page, json!({ "pages": rows }))
+}
+
+fn row(topic: &Topic, today: NaiveDate) -> Value {
+    json!({
+        "id": topic.id, "title": topic.title, "group": topic.group, "summary": topic.summary,
+        "reviewed": topic.reviewed, "review_by": topic.review_by, "stale": topic.is_stale(today),
+        "confidence": topic.confidence,
+    })
+}
+
+fn one(topic: &Topic, today: NaiveDate) -> Answer {
+    let mut page = Page::new();
+    page.heading(&topic.title);
+    page.paragraph(&topic.summary);
+    let blocks = blocks(topic);
+    for block in &blocks {
+        put(&mut page, block);
+    }
+    page.paragraph(&how_old(topic, today));
+    for source in &topic.sources {
+        page.line(&format!("Source: {}", source.in_words()));
+        page.fact("Address", source.address.as_deref().unwrap_or_default());
+    }
+    for (label, ids) in
+        [("Related pages", &topic.related), ("Tools", &topic.tools), ("Contacts", &topic.contacts)]
+    {
+        if !ids.is_empty() {
+            page.line(&format!("{label}: {}", ids.join(", ")));
+        }
+    }
+    let mut json = row(topic, today);
+    if let Some(object) = json.as_object_mut() {
+        object.insert("blocks".into(), json!(blocks));
+        object.insert("sources".into(), json!(topic.sources));
+        object.insert("related".into(), json!(topic.related));
+        object.insert("tools".into(), json!(topic.tools));
+        object.insert("contacts".into(), json!(topic.contacts));
+    }
+    Answer::new(page, json)
+}
+
+fn how_old(topic: &Topic, today: NaiveDate) -> String {
+    let age = if topic.is_stale(today) { "Its review date has passed" } else { "To be reviewed" };
+    format!(
+        "{age}: by {}. Last reviewed on {}. How sure: {}.",
+        long_date(topic.review_by),
+        long_date(topic.reviewed),
+        topic.confidence.in_words()
+    )
+}
+
+fn put(page: &mut Page, block: &Block) {
+    match block {
+        Block::Heading(_, words) => page.heading(&plain(words)),
+        Block::Paragraph(words) => page.paragraph(&plain(words)),
+        Block::Quote(words) => page.quote(&plain(words)),
+        Block::Bullets(items) => {
+            page.gap();
+            items.iter().for_each(|item| page.bullet(&plain(item)));
+        }
+        Block::Numbered(items) => {
+            page.gap();
+            (1..).zip(items).for_each(|(number, item)| page.numbered(number, &plain(item)));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! `portal meeting export ID`: a copy for one reader. Without a word about whom, it is for the family.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::cli::answer::Answer;
+use crate::cli::args::{Export, Format};
+use crate::cli::failure::Failure;
+use crate::cli::page::Page;
+use crate::cli::setting::Setting;
+use crate::cli::store;
+use crate::domain::audience::Reader;
+use crate::domain::meeting::Meeting;
+use crate::service::finding;
+use crate::service::paper::{self, Block, Paper, Which, paper, write_as};
+
+/// Writes the copy.
+///
+/// # Errors
+/// No such meeting or person; a form that is not in this version; a file that is there already.
+pub fn export(setting: &Setting, asked: &Export) -> Result<Answer, Failure> {
+    let format = known(asked.format)?;
+    let open = store::open(setting)?;
+    let meeting = finding::meeting(&open.reading, &asked.id)?;
+    let reader = finding::reader(&open.reading, &meeting, &asked.reader)?;
+    let which = Which::Minutes { meeting: meeting.id, reader };
+    let paper = paper(&open.reading, &which, &setting.catalogue, setting.clock.now())?;
+    let text = render(&paper, format);
+    let aside = paper.left_out_words();
+    if asked.output.as_deref() == Some(Path::new("-")) {
+        return Ok(Answer { text, json: document(&paper), aside, failure: None });
+    }
+    let named = || PathBuf::from(format!("{}.{}", paper.stem, asked.format.word()));
+    let path = asked.output.clone().unwrap_or_else(named);
+    write_as(&path, &text, asked.force)?;
+    Ok(written(&path, &meeting, &paper, aside.as_deref()))
+}
+
+/// How it is rendered.
+enum Rendered {
+    Text(paper::Format),
+    Json,
+}
+
+fn known(format: Format) -> Result<Rendered, Failure> {
+    match format {
+        Format::Md => Ok(Rendered::Text(paper::Format::Markdown)),
+        Format::Txt => Ok(Rendered::Text(paper::Format::Text)),
+        Format::Json => Ok(Rendered::Json),
+        other => Err(Failure::NotDone(format!(
+            "The form {} is not in this version. Nothing was written. Use one of: md, txt, json.",
+            other.word()
+        ))),
+    }
+}
+
+fn render(paper: &Paper, format: Rendered) -> String {
+    match format {
+        Rendered::Text(format) => paper.render(format),
+        Rendered::Json => format!("{:#}\n", document(paper)),
+    }
+}
+
+fn written(path: &Path, meeting: &Meeting, paper: &Paper, left_out: Option<&str>) -> Answer {
+    let mut page = Page::new();
+    page.line(&format!("Written: {}", path.display()));
+    page.line(left_out.unwrap_or_default());
+    let left_out: Vec<Value> = paper
+        .left_out
+        .iter()
+        .map(|left| json!({ "what": left.what.label().0, "count": left.count }))
+        .collect();
+    let path = path.display().to_string();
+    Answer::new(page, json!({ "path": path, "meeting": meeting.id, "left_out": left_out }))
+}
+
+/// The document as data: only what its reader may have, in the order of the copy.
+fn document(paper: &Paper) -> Value {
+    let whom = match paper.document.reader() {
+        Reader::Record => "record",
+        Reader::Family => "family",
+        Reader::Person { .. } => "person",
+    };
+    let blocks: Vec<Value> = paper.document.blocks().iter().map(block).collect();
+    json!({ "title": paper.document.title(), "for": whom, "blocks": blocks })
+}
+
+fn block(block: &Block) -> Value {
+    match block {
+        Block::Heading { level, words } => json!({ "heading": words, "level": level }),
+        Block::Paragraph(words) => json!({ "paragraph": words }),
+        Block::Bullets(items) => json!({ "bullets": items }),
+        Block::Numbered(items) => json!({ "numbered": items }),
+        Block::Facts(facts) => {
+            let facts: Vec<Value> =
+                facts.iter().map(|(label, value)| json!({ "label": label, "value": value })).collect();
+            json!({ "facts": facts })
+        }
+        Block::Table { head, rows } => json!({ "table": { "head": head, "rows": rows } }),
+        Block::Note(words) => json!({ "note": words }),
+    }
+}

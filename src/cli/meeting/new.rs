@@ -1,0 +1,41 @@
+//! `portal meeting new REF --kind KIND --from FILE`.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::cli::answer::Answer;
+use crate::cli::failure::Failure;
+use crate::cli::page::Page;
+use crate::cli::setting::Setting;
+use crate::cli::store;
+use crate::domain::meeting::Kind;
+use crate::service::files::WrittenFile;
+use crate::service::meeting_file::read;
+use crate::service::practising::Practice;
+use crate::service::{Deed, Done, ServiceError, families, meetings, practising};
+
+/// Takes in a meeting from a file. Answers its id.
+///
+/// # Errors
+/// Every fault in the file; no such family; the store's. Nothing is kept then.
+pub fn new(setting: &Setting, reference: &str, kind: Kind, from: &Path) -> Result<Answer, Failure> {
+    let at = store::whereabouts(setting)?;
+    let file = WrittenFile::read(from)?;
+    let Practice { held, mut writer } = store::open_to_write(setting)?;
+    let reading = practising::reading(&at)?;
+    let family = families::find(&reading, reference)?;
+    let known = families::workspace(&reading, family.id, &setting.catalogue, setting.clock.today())?;
+    let (_, wording) = meetings::form(&setting.catalogue, kind)?;
+    let file = read(&file, &known, &wording.template)?;
+    let done = writer.perform(Deed::TakeIn { family: family.id, kind, file: Box::new(file) })?;
+    writer.close().map_err(ServiceError::from)?;
+    drop(held);
+    let Done::Started(id) = done else {
+        return Err(Failure::NotDone("The meeting was kept, but has no id. See: portal meeting list".into()));
+    };
+    let mut page = Page::new();
+    page.line(&format!("Taken in: {id}"));
+    page.line(&format!("To read it: portal meeting show {}", id.short()));
+    Ok(Answer::new(page, json!({ "id": id, "short": id.short() })))
+}
