@@ -52,7 +52,7 @@ fn day(words: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
     match (lean(Lean::Back), lean(Lean::Ahead)) {
         (Ok(back), Ok(ahead)) if (ahead - today).abs() < (today - back).abs() => Ok(ahead),
         (Ok(day), _) | (Err(_), Ok(day)) => Ok(day),
-        (Err(error), Err(_)) => Err(Failure::Usage(format!("--conference: {error}"))),
+        (Err(error), Err(_)) => Err(Failure::Usage(format!("--conference: {error}."))),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why a command could not be done, and with which code the program then ends.
 
-use crate::service::ServiceError;
 use crate::service::files::Faults;
+use crate::service::{ExportError, ServiceError};
 use crate::tui::run::RunError;
 
 /// What happened, what is safe, what to do next.
@@ -55,10 +55,12 @@ impl Failure {
     /// As it is printed: a sentence, with nothing a terminal would obey; nothing where nobody can read it.
     #[must_use]
     pub fn said(&self) -> Option<String> {
-        let said = super::page::printable(&self.to_string());
-        let mut said = super::page::sentence(said.trim_end());
-        if matches!(self, Self::Service(ServiceError::Export(crate::service::ExportError::Exists { .. }))) {
-            said = said.replace(", or say that it may be replaced", " with -o, or replace it with --force");
+        let mut said = super::page::printable(&self.to_string()).trim_end().to_owned();
+        if let Self::Service(ServiceError::Export(error)) = self {
+            said = super::page::sentence(&said);
+            if matches!(error, ExportError::Exists { .. }) {
+                said = said.replace("or say that it may be replaced", "or replace it with --force");
+            }
         }
         (!said.is_empty()).then_some(said)
     }
