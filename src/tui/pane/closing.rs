@@ -185,10 +185,8 @@ impl Closing {
 
 /// The children in sentences a table can be read from: one row each.
 fn table_paras(sheet: &Sheet) -> Vec<Para> {
-    let head = format!(
-        "{:<13}{:<12}{:<12}{:<10}{:<11}{}",
-        "", "seen", "alone", "own words", "spoken of", "open actions"
-    );
+    let head =
+        format!("{:<15}{:<12}{:<12}{:<11}{:<11}{}", "", "seen", "alone", "own words", "spoken of", "actions");
     let mut paras = vec![Para::heading(head.trim_end())];
     for row in table(&sheet.record, &sheet.around, &Reader::Record) {
         let Some(child) = sheet.record.child(row.child) else { continue };

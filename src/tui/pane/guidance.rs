@@ -73,58 +73,6 @@ fn title(page: &Page, env: &Env) -> String {
     if page.is_stale(env.today) { format!("{} (past review)", page.title) } else { page.title.clone() }
 }
 
-/// A guidance page as it is read: what to do first, sources and confidence last.
-#[must_use]
-pub fn page_paras(page: &Page, env: &Env) -> Vec<Para> {
-    let mut paras = vec![Para::heading(&page.title)];
-    if page.is_stale(env.today) {
-        paras.push(Para::line(format!(
-            "Past its review date, {}: check before you rely on it.",
-            long_date(page.review_by)
-        )));
-    }
-    paras.push(Para::space());
-    for block in blocks(page) {
-        paras.extend(block_paras(&block));
-    }
-    paras.push(Para::heading("Sources"));
-    for source in &page.sources {
-        paras.push(Para::item("- ", source.in_words()));
-        paras.extend(source.address.as_ref().map(|address| Para::item("  ", address)));
-    }
-    paras.push(Para::line(format!("Sure of this: {}.", page.confidence.in_words())));
-    paras.push(Para::line(format!("Reviewed {}.", long_date(page.reviewed))));
-    paras.extend(see_also(page, env));
-    paras
-}
-
-fn see_also(page: &Page, env: &Env) -> Option<Para> {
-    let pages = page.related.iter().filter_map(|id| env.catalogue.page(id)).map(|page| page.title.clone());
-    let tools = page.tools.iter().filter_map(|id| env.catalogue.tools().iter().find(|tool| tool.id == *id));
-    let contacts =
-        page.contacts.iter().filter_map(|id| env.catalogue.contacts().iter().find(|one| one.id == *id));
-    let mut all: Vec<String> = pages.collect();
-    all.extend(tools.map(|tool| format!("{} (tool)", tool.title)));
-    all.extend(contacts.map(|contact| format!("{} (contact)", contact.name)));
-    (!all.is_empty()).then(|| Para::line(format!("See also: {}.", all.join("; "))))
-}
-
-fn block_paras(block: &prose::Block) -> Vec<Para> {
-    let list = |texts: &[prose::Text], lead: &dyn Fn(usize) -> String| {
-        let mut paras: Vec<Para> =
-            texts.iter().enumerate().map(|(n, text)| Para::item(lead(n), prose::plain(text))).collect();
-        paras.push(Para::space());
-        paras
-    };
-    match block {
-        prose::Block::Heading(_, text) => vec![Para::heading(prose::plain(text)), Para::space()],
-        prose::Block::Paragraph(text) => vec![Para::words(prose::plain(text))],
-        prose::Block::Bullets(texts) => list(texts, &|_| "- ".into()),
-        prose::Block::Numbered(texts) => list(texts, &|n| format!("{} ", n + 1)),
-        prose::Block::Quote(text) => vec![Para::item("  ", prose::plain(text)), Para::space()],
-    }
-}
-
 impl Pane for Guidance {
     fn place(&self, _: &Env) -> String {
         String::new()

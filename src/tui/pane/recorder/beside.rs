@@ -69,32 +69,5 @@ fn kept_from(line: &Line, entry: &Entry, record: &MeetingRecord) -> Option<Strin
     if entry.mark == Some(Mark::ChildSaid) && line.cleared.is_none() {
         return Some("withheld until cleared (.clear)".into());
     }
-    (!line.audience.is_everyone()).then(|| format!("for: {}", audience_in_words(&line.audience, record)))
-}
-
-/// An audience in words, with people by what they are called in the meeting.
-pub(in crate::tui::pane) fn audience_in_words(audience: &Audience, record: &MeetingRecord) -> String {
-    match audience {
-        Audience::Everyone => "everyone".into(),
-        Audience::ProfessionalsOnly => "professionals only".into(),
-        Audience::LegalAdvice => "legal advice".into(),
-        Audience::NotFor(people) => {
-            let names: Vec<&str> = people
-                .iter()
-                .filter_map(|id| record.person(*id))
-                .map(|person| person.handle.as_str())
-                .collect();
-            format!("not for {}", names.join(" and "))
-        }
-    }
-}
-
-/// The next audience one key goes to: everyone, not for each of the family, professionals only, legal advice.
-pub(in crate::tui::pane) fn next_audience(audience: &Audience, record: &MeetingRecord) -> Audience {
-    let family = record.people.iter().filter(|person| !person.capacity.is_professional());
-    let mut ring = vec![Audience::Everyone];
-    ring.extend(family.map(|person| Audience::NotFor([person.id].into())));
-    ring.extend([Audience::ProfessionalsOnly, Audience::LegalAdvice]);
-    let at = ring.iter().position(|one| one == audience).unwrap_or(ring.len() - 3);
-    ring.swap_remove((at + 1) % ring.len())
+    (!line.audience.is_everyone()).then(|| format!("for: {}", line.audience.in_words(&record.people)))
 }

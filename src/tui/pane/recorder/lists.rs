@@ -130,12 +130,13 @@ pub(super) fn last_time_row(action: &Action, record: &MeetingRecord) -> String {
 pub(super) fn last_time_facts(action: &Action, record: &MeetingRecord) -> String {
     let moved_here = record.answer(action.id).and_then(|answer| answer.moved_to);
     let owner = if action.owner.is_empty() { "no owner" } else { &action.owner };
-    let due = answer.and_then(|answer| answer.moved_to).or(action.due);
-    let due = due.map_or_else(|| "no date".into(), short_date);
-    let moved = action.moved_from.len() + usize::from(answer.is_some_and(|answer| answer.moved_to.is_some()));
-    let moved =
-        if moved > 0 { format!(", moved {moved} times").replace("1 times", "once") } else { String::new() };
-    format!("{word:<8} {} ({owner}, {due}{moved})", action.what)
+    let due = moved_here.or(action.due).map_or_else(|| "no date".into(), short_date);
+    let moved = match action.moved_from.len() + usize::from(moved_here.is_some()) {
+        0 => String::new(),
+        1 => ", moved once".into(),
+        times => format!(", moved {times} times"),
+    };
+    format!("           {owner}, {due}{moved}")
 }
 
 const fn answer_in_words(answer: &Answer) -> &'static str {

@@ -313,12 +313,14 @@ impl Recorder {
         if !self.said.is_empty() {
             return self.said.clone();
         }
-        let _ = env;
-        let place = self.place_words();
+        // Where there is no margin, the status line names the mark.
+        let bare = env.look.reader || env.columns < NARROW;
+        let mark = self.line().filter(|_| bare).and_then(|line| self.marks()?.margin(line));
+        let place = mark.map_or_else(|| self.place_words(), |mark| format!("{mark}, {}", self.place_words()));
         let Some(sheet) = self.sheet.as_ref().filter(|_| self.is_text() && !self.on_agenda) else {
             return place;
         };
-        let line = self.line().map(|line| super::audience_in_words(&line.audience, &sheet.record));
+        let line = self.line().map(|line| line.audience.in_words(&sheet.record.people));
         let (all, undated) = self.actions;
         let undated = if undated > 0 { format!(", {undated} without a date") } else { String::new() };
         format!("{place}   for: {}   {}{undated}", line.unwrap_or_default(), count(all, "action"))

@@ -47,7 +47,7 @@ impl Recorder {
             let child = stop.child.and_then(|id| sheet.record.child(id));
             let words =
                 child.map_or(number, |child| format!("  {}", child.name_and_age(sheet.record.meeting.on)));
-            items.push(Item::row(format!("{:<17}{:>5}", cut(&words, 17), self.progress(stop).label())));
+            items.push(Item::row(format!("{:<17} {:>5}", cut(&words, 17), self.progress(stop).label())));
         }
         items.extend(self.action_items());
         self.agenda.fill(items);
