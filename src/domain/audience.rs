@@ -74,8 +74,8 @@ impl Audience {
             Self::ProfessionalsOnly => "professionals only".into(),
             Self::LegalAdvice => "legal advice".into(),
             Self::NotFor(kept) => {
-                let named = people.iter().filter(|person| kept.contains(&person.id));
-                let names: Vec<&str> = named.map(|person| person.handle.as_str()).collect();
+                let kept_out = people.iter().filter(|one| kept.contains(&one.id));
+                let names: Vec<&str> = kept_out.map(|one| one.handle.as_str()).collect();
                 format!("not for {}", names.join(" and "))
             }
         }

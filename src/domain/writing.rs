@@ -123,17 +123,17 @@ pub fn new_line(manuscript: &Manuscript, birth: &Birth) -> Result<Stroke, Refuse
     let Spot { line, byte } = manuscript.spot();
     let here = manuscript.body().line(line);
     let (head, tail) = here.text.split_at_checked(byte).unwrap_or((&here.text, ""));
-    let second = if tail.is_empty() {
+    let below = if tail.is_empty() {
         Line { audience: birth.audience.clone(), typed: None, ..Line::default() }
     } else {
         // The end of a child's words is theirs too, though the new line does not begin like them.
-        let held = super::marks::begins_as_child(here.text.trim()).is_some();
+        let childs = super::marks::begins_as_child(here.text.trim()).is_some();
         let audience =
-            if held { here.audience.and(&Audience::ProfessionalsOnly) } else { here.audience.clone() };
+            if childs { here.audience.and(&Audience::ProfessionalsOnly) } else { here.audience.clone() };
         Line { audience, cleared: None, ..here.with_text(tail) }
     };
-    let first = if tail.is_empty() { here.clone() } else { Line { cleared: None, ..here.with_text(head) } };
-    let edit = Edit::Lines { line, removed: vec![here.clone()], inserted: vec![first, second] };
+    let above = if tail.is_empty() { here.clone() } else { Line { cleared: None, ..here.with_text(head) } };
+    let edit = Edit::Lines { line, removed: vec![here.clone()], inserted: vec![above, below] };
     Ok(Stroke::Edit { edit, after: Spot { line: line + 1, byte: 0 }, joins: false })
 }
 

@@ -74,8 +74,8 @@ impl ServiceError {
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Store(StoreError::Newer { .. }) => Kind::Newer,
-            Self::Store(StoreError::Damaged { .. } | StoreError::WrongKeyOrDamaged { .. }) => Kind::Damaged,
-            Self::Held { .. } | Self::Store(StoreError::Busy { .. }) => Kind::Locked,
+            Self::Store(StoreError::Damaged | StoreError::WrongKeyOrDamaged { .. }) => Kind::Damaged,
+            Self::Held { .. } | Self::Store(StoreError::Busy) => Kind::Locked,
             Self::NoStore { .. } | Self::NotFound { .. } | Self::Store(StoreError::NotFound { .. }) => {
                 Kind::NotFound
             }

@@ -383,7 +383,6 @@ pub fn actions_so_far(record: &MeetingRecord, around: &Around) -> (usize, usize)
     let found = entries(record, around);
     let actions = found.iter().filter_map(|kept| kept.for_reader(&Reader::Record));
     let actions: Vec<_> = actions.filter(|found| found.entry.mark == Some(Mark::Action)).collect();
-    let undated =
-        actions.iter().filter(|found| !found.entry.due.as_ref().is_some_and(|due| due.date.is_ok()));
+    let undated = actions.iter().filter(|found| found.entry.due.as_ref().is_none_or(|due| due.date.is_err()));
     (actions.len(), undated.count())
 }

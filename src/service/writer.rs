@@ -112,7 +112,7 @@ impl Writer {
         at: Instant,
     ) -> Result<(), ServiceError> {
         if !self.autosave.holds(text) {
-            let manuscript = self.desk.store.manuscript(text)?.ok_or_else(|| unknown_text())?;
+            let manuscript = self.desk.store.manuscript(text)?.ok_or_else(unknown_text)?;
             self.autosave.take_up(text, manuscript);
         }
         self.autosave.stroke(text, stroke, at).map_err(|misfit| ServiceError::Refused(misfit.to_string()))

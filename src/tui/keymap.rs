@@ -53,12 +53,14 @@ impl Keymap {
 /// Whether a chord is text, or moves in a text, while a text of this kind has the focus.
 #[must_use]
 pub const fn is_text(chord: &Chord, writing: Writing) -> bool {
+    if matches!(writing, Writing::No) {
+        return false;
+    }
     match (writing, chord.key) {
-        (Writing::No, _) => false,
         (_, Key::Left | Key::Right) => true,
         _ if chord.ctrl || chord.alt => false,
-        (_, Key::Char(_) | Key::Home | Key::End | Key::Backspace | Key::Delete) => true,
-        (Writing::Page, Key::Up | Key::Down | Key::Enter) => true,
+        (_, Key::Char(_) | Key::Home | Key::End | Key::Backspace | Key::Delete)
+        | (Writing::Page, Key::Up | Key::Down | Key::Enter) => true,
         _ => false,
     }
 }

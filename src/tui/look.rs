@@ -72,7 +72,7 @@ impl Look {
 
     /// `text` as this screen can draw it: what it cannot is a `?`, and the text itself is kept.
     #[must_use]
-    pub fn drawable<'a>(self, text: &'a str) -> std::borrow::Cow<'a, str> {
+    pub fn drawable(self, text: &str) -> std::borrow::Cow<'_, str> {
         if !self.ascii || text.is_ascii() {
             return text.into();
         }

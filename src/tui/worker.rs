@@ -212,12 +212,12 @@ impl Workers {
     }
 
     /// Why the store could not be opened, where it could not.
+    #[must_use]
     pub fn failed(&self) -> Option<ServiceError> {
         self.failed.lock().ok()?.take()
     }
 
     /// Something that asks the writer to save and waits for it, for the ends the program does not choose.
-    #[must_use]
     pub fn commit(&self) -> impl Fn(Duration) + Send + Sync + use<> {
         let writer = Mutex::new(self.writer.clone());
         move |wait| {

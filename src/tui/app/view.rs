@@ -101,7 +101,8 @@ impl App {
         let mut words = String::from("Portal ");
         for tab in Tab::ALL {
             let (number, label) = tab.label();
-            words.push_str(&format!("{}{number} {label} ", if *tab == self.tab { '>' } else { ' ' }));
+            let mark = if *tab == self.tab { '>' } else { ' ' };
+            words.extend([mark, number, ' '].into_iter().chain(label.chars()).chain([' ']));
         }
         let words = words.trim_end().to_owned();
         if width(&words) <= usize::from(columns) {

@@ -18,7 +18,7 @@ pub fn shelf() -> Shelf {
 
 fn paras(tool: &Tool) -> Vec<Para> {
     let mut paras = vec![Para::heading(&tool.title), Para::space()];
-    let parts = [
+    let headed = [
         ("What it is for", &tool.aim),
         ("When to use it", &tool.when),
         ("How", &tool.method),
@@ -26,7 +26,7 @@ fn paras(tool: &Tool) -> Vec<Para> {
         ("Its limits", &tool.limits),
         ("Whose it is", &tool.licence),
     ];
-    for (heading, words) in parts {
+    for (heading, words) in headed {
         paras.push(Para::heading(heading));
         paras.push(Para::words(words));
     }

@@ -114,28 +114,9 @@ impl List {
             match item {
                 Item::Heading(words) => put(frame, place, words, look.heading(), look),
                 Item::Words(words) => put(frame, place, words, ratatui::style::Style::new(), look),
-                Item::Row(words) => self.draw_row(frame, place, words, look, (top + n == self.at, focus)),
+                Item::Row(words) => draw_row(frame, place, words, look, (top + n == self.at, focus)),
             }
         }
-    }
-
-    fn draw_row(
-        &self,
-        frame: &mut Frame,
-        place: Rect,
-        words: &str,
-        look: Look,
-        (chosen, focus): (bool, bool),
-    ) {
-        let style = ratatui::style::Style::new();
-        if chosen {
-            put(frame, place, ">", style, look);
-            if focus && !place.is_empty() {
-                frame.set_cursor_position(Position::new(place.x, place.y));
-            }
-        }
-        let place = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
-        put(frame, place, &cut(words, usize::from(place.width)), style, look);
     }
 
     /// The first item shown: as before where the choice is in sight, with its heading where there is one.
@@ -147,6 +128,18 @@ impl List {
         };
         if wanted < old { wanted } else { old.max((self.at + 1).saturating_sub(height.max(1))) }
     }
+}
+
+fn draw_row(frame: &mut Frame, place: Rect, words: &str, look: Look, (chosen, focus): (bool, bool)) {
+    let style = ratatui::style::Style::new();
+    if chosen {
+        put(frame, place, ">", style, look);
+        if focus && !place.is_empty() {
+            frame.set_cursor_position(Position::new(place.x, place.y));
+        }
+    }
+    let place = Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place };
+    put(frame, place, &cut(words, usize::from(place.width)), style, look);
 }
 
 #[cfg(test)]

@@ -254,12 +254,15 @@ impl Recorder {
             return Some(Vec::new());
         }
         match (self.form(), step) {
-            (Form::Attendance | Form::LastTime, Move::Open | Move::Export) => None,
             (Form::Attendance | Form::LastTime, Move::List) => {
                 self.on_agenda = true;
                 Some(Vec::new())
             }
-            (Form::Attendance | Form::LastTime, Move::PageDown | Move::PageUp) => None,
+            (_, Move::Open | Move::Export | Move::PageDown | Move::PageUp)
+                if self.form() != Form::Closing =>
+            {
+                None
+            }
             (Form::Attendance | Form::LastTime, step) => {
                 self.rows.step(step);
                 Some(Vec::new())

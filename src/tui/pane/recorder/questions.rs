@@ -30,6 +30,9 @@ const CLEAR: &str = "line.clear";
 const END_WORDS: &str = "meeting.end-words";
 const END_WHOSE: &str = "meeting.end-whose";
 
+/// Who may have a child's words, and whether the child was asked; none keeps them withheld.
+type Decided = Option<(Audience, Option<bool>)>;
+
 /// What the open question is about, until its last part is answered.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
@@ -117,7 +120,7 @@ impl Recorder {
         Some((sheet.record.child(child?)?.name.clone(), entry.words))
     }
 
-    fn clearances(&self) -> Vec<(String, Option<(Audience, Option<bool>)>)> {
+    fn clearances(&self) -> Vec<(String, Decided)> {
         let all = |asked| Some((Audience::Everyone, asked));
         let mut answers = vec![
             ("Nobody in the family: keep them withheld".to_owned(), None),
@@ -155,13 +158,11 @@ impl Recorder {
             return ask_line(ADD, "Who is here? Name, then role", hint, "");
         }
         let Some(one) = self.chosen_attendance() else { return Vec::new() };
-        match attend(&one, key, &env.now) {
-            Some(changed) => self.keep_attendance(changed),
-            None => {
-                let answers = ABSENCES.iter().map(|(_, words)| (*words).to_owned()).collect();
-                lay(Choice::new(REASON, "Why were they not here?", answers))
-            }
+        if let Some(changed) = attend(&one, key, &env.now) {
+            return self.keep_attendance(changed);
         }
+        let answers = ABSENCES.iter().map(|(_, words)| (*words).to_owned()).collect();
+        lay(Choice::new(REASON, "Why were they not here?", answers))
     }
 
     fn keep_attendance(&mut self, changed: Attendance) -> Vec<Effect> {
