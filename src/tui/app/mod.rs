@@ -275,8 +275,29 @@ impl App {
             Some(effects) => self.effects(effects),
             None => match command {
                 Command::App(key) => self.app_key(key),
-                _ => Vec::new(),
+                command => self.elsewhere(command),
             },
+        }
+    }
+
+    /// A command found in the palette that does not work in this place: it says where it works.
+    fn elsewhere(&mut self, command: Command) -> Vec<Todo> {
+        let label = command.row().label;
+        match command {
+            Command::Recorder(crate::command::Recorder::Urgent) => self.app_key(AppKey::DangerNow),
+            Command::Family(_) => {
+                let todo = self.go_tab(Tab::CoreGroup);
+                let key = command.row().keys.first().copied().unwrap_or_default();
+                self.notice =
+                    format!("\"{label}\" works in a family: open one with Enter, then press {key}.");
+                todo
+            }
+            Command::Recorder(_) => {
+                self.notice =
+                    format!("\"{label}\" works while a meeting is recorded. u goes to the unfinished one.");
+                Vec::new()
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::command::chord::{Chord, Key};
 use crate::command::hints::hints;
 use crate::command::{Context, Row};
 use crate::domain::text::width;
+use crate::tui::overlay::Overlay;
 use crate::tui::pane::Tab;
 use crate::tui::widget::paint::{cut, put, row};
 use crate::tui::widget::wrap;
@@ -148,6 +149,7 @@ impl App {
         let mode = if self.writing() == Writing::No { "Browse" } else { "Write" };
         let status = match (self.overlays.last(), self.pane()) {
             (None, Some(pane)) => pane.status(&self.env()),
+            (Some(overlay), _) => overlay.status().to_owned(),
             _ => String::new(),
         };
         put(
@@ -164,6 +166,9 @@ impl App {
     fn hint_line(&self, columns: u16) -> String {
         let writing = self.writing();
         let mut contexts = self.contexts();
+        if matches!(self.overlays.last(), Some(Overlay::Danger(_))) {
+            return "Down more   any other key goes back".to_owned();
+        }
         if self.overlays.is_empty() {
             contexts.push(Context::App);
         }

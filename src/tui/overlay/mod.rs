@@ -98,6 +98,17 @@ impl Overlay {
         }
     }
 
+    /// What the status line says of it.
+    #[must_use]
+    pub const fn status(&self) -> &'static str {
+        match self {
+            Self::Palette(_) => "type a part of its name",
+            Self::Prompt(_) => "one line",
+            Self::Choice(_) => "choose one",
+            Self::Danger(_) => "nothing is lost by leaving this",
+        }
+    }
+
     /// Draws over the body.
     pub fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
         match self {

@@ -27,17 +27,20 @@ impl Palette {
     /// The actions of these contexts, and those of everywhere.
     #[must_use]
     pub fn of(contexts: &[Context]) -> Self {
-        let mut contexts = contexts.to_vec();
-        contexts.push(Context::App);
+        let mut contexts = here(contexts);
+        // What works in a family or a meeting can be found from anywhere; it says where it works.
+        for elsewhere in [Context::Family, Context::Recorder] {
+            if !contexts.contains(&elsewhere) {
+                contexts.push(elsewhere);
+            }
+        }
         Self::new("Find an action", commands_of(&contexts), false)
     }
 
     /// The keys that work in this place.
     #[must_use]
     pub fn help(contexts: &[Context]) -> Self {
-        let mut contexts = contexts.to_vec();
-        contexts.push(Context::App);
-        Self::new("What can I press", commands_of(&contexts), true)
+        Self::new("What can I press", commands_of(&here(contexts)), true)
     }
 
     fn new(title: &'static str, commands: Vec<Command>, sentences: bool) -> Self {
@@ -121,6 +124,14 @@ impl Palette {
             self.field.draw(frame, typed, env.look);
         }
     }
+}
+
+/// The contexts of a place, its own first, then everywhere's, and how to move last.
+fn here(contexts: &[Context]) -> Vec<Context> {
+    let own = contexts.iter().copied().filter(|context| *context != Context::Move);
+    own.chain([Context::App])
+        .chain(contexts.iter().copied().filter(|context| *context == Context::Move))
+        .collect()
 }
 
 fn commands_of(contexts: &[Context]) -> Vec<Command> {

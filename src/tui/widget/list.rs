@@ -113,7 +113,10 @@ impl List {
             let place = row(area, u16::try_from(n).unwrap_or(u16::MAX));
             match item {
                 Item::Heading(words) => put(frame, place, words, look.heading(), look),
-                Item::Words(words) => put(frame, place, words, ratatui::style::Style::new(), look),
+                Item::Words(words) => {
+                    let words = cut(words, usize::from(place.width));
+                    put(frame, place, &words, ratatui::style::Style::new(), look);
+                }
                 Item::Row(words) => draw_row(frame, place, words, look, (top + n == self.at, focus)),
             }
         }

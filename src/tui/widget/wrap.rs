@@ -16,9 +16,9 @@ pub fn rows(text: &str, columns: u16) -> Vec<Range<usize>> {
     }
     let mut rows = Vec::new();
     let (mut start, mut used) = (0, 0);
-    for (at, word) in text.split_word_bound_indices() {
+    for (at, word) in runs(text) {
         let wide = width(word);
-        let is_space = word.chars().all(char::is_whitespace);
+        let is_space = word.starts_with(char::is_whitespace);
         if used + wide <= columns || is_space {
             used += wide;
         } else if wide <= columns {
@@ -30,6 +30,19 @@ pub fn rows(text: &str, columns: u16) -> Vec<Range<usize>> {
     }
     rows.push(start..text.len());
     rows
+}
+
+/// The text as runs of spaces and runs of everything else, each with where it begins. A comma stays with its word.
+fn runs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let tail = text.get(rest..).filter(|tail| !tail.is_empty())?;
+        let space = tail.starts_with(char::is_whitespace);
+        let length = tail.find(|letter: char| letter.is_whitespace() != space).unwrap_or(tail.len());
+        let at = rest;
+        rest += length;
+        Some((at, tail.get(..length)?))
+    })
 }
 
 /// A word wider than a row fills the row it begins on and goes on below.
@@ -70,6 +83,7 @@ mod tests {
             ["boiler off", "since", "Sunday"]
         );
         assert_eq!(lines("incomprehensibilities", 8).collect::<Vec<_>>(), ["incompre", "hensibil", "ities"]);
+        assert_eq!(lines("in danger now, ring", 13).collect::<Vec<_>>(), ["in danger", "now, ring"]);
         assert_eq!(lines("", 8).collect::<Vec<_>>(), [""]);
     }
 
