@@ -167,7 +167,7 @@ impl App {
         let writing = self.writing();
         let mut contexts = self.contexts();
         if matches!(self.overlays.last(), Some(Overlay::Danger(_))) {
-            return "Down more   any other key goes back".to_owned();
+            return "Down more   Esc or b goes back".to_owned();
         }
         if self.overlays.is_empty() {
             contexts.push(Context::App);

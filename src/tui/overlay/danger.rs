@@ -29,7 +29,7 @@ impl Danger {
             paras.push(Para::space());
         }
         paras.push(Para::words(
-            "Listen. Do not question the child, and do not promise to keep it secret. Any key goes back; nothing was lost.",
+            "Listen. Do not question the child, and do not promise to keep it secret. Esc goes back; nothing was lost.",
         ));
         Self { page: Page::new(paras) }
     }
