@@ -15,7 +15,7 @@
 //! | [`tui`] | front door: full screen |
 //!
 //! Direction: `cli` and `tui` know `command` and `service`; these know `store`, `vault`, `content`
-//! and `export`; these know `domain` alone. `tests/architecture.rs` holds it so.
+//! and `export`; these know `domain` alone. `tests/project/architecture.rs` holds it so.
 
 pub mod cli;
 pub mod command;

@@ -38,6 +38,7 @@ where one is needed; 3 nothing found; 4 the store is in use; 5 a file is
 damaged; 6 made by a newer version.";
 
 /// Options for every command.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that is given or not")]
 #[derive(Debug, Default, Args)]
 pub struct Global {
     /// Keep everything in this folder

@@ -96,11 +96,15 @@ fn put(page: &mut Page, block: &Block) {
         Block::Quote(words) => page.quote(&plain(words)),
         Block::Bullets(items) => {
             page.gap();
-            items.iter().for_each(|item| page.bullet(&plain(item)));
+            for item in items {
+                page.bullet(&plain(item));
+            }
         }
         Block::Numbered(items) => {
             page.gap();
-            (1..).zip(items).for_each(|(number, item)| page.numbered(number, &plain(item)));
+            for (number, item) in (1..).zip(items) {
+                page.numbered(number, &plain(item));
+            }
         }
     }
 }

@@ -6,21 +6,18 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::args::Pack;
-use super::failure::Failure;
 use super::page::Page;
 use super::setting::Setting;
 use crate::domain::pack::Manifest;
 use crate::service::Catalogue;
 use crate::service::files::{Fault, check_folder};
 
-/// Packs.
-///
-/// # Errors
-/// Every fault of a pack that is checked.
-pub fn pack(setting: &Setting, asked: &Pack) -> Result<Answer, Failure> {
+/// Packs. The answer of a pack with faults holds them as its failure.
+#[must_use]
+pub fn pack(setting: &Setting, asked: &Pack) -> Answer {
     match asked {
-        Pack::List => Ok(list(setting)),
-        Pack::Check { dir } => Ok(check(dir)),
+        Pack::List => list(setting),
+        Pack::Check { dir } => check(dir),
     }
 }
 

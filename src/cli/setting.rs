@@ -12,6 +12,7 @@ use crate::service::{Catalogue, Clock, SystemClock};
 use crate::tui::look::{Look, Theme};
 
 /// What every command is done with.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that was given or not")]
 pub struct Setting {
     /// The content.
     pub catalogue: Arc<Catalogue>,
@@ -139,7 +140,8 @@ mod tests {
     #[test]
     fn what_was_chosen_wins_over_the_surroundings() {
         use Color::{Auto, Never, Sixteen};
-        let rows: &[(Option<Color>, &[(&str, &str)], Theme)] = &[
+        type Row<'a> = (Option<Color>, &'a [(&'a str, &'a str)], Theme);
+        let rows: &[Row<'_>] = &[
             (None, &[("TERM", "xterm-256color")], Theme::Mono),
             (None, &[("FORCE_COLOR", "1")], Theme::Sixteen),
             (None, &[("FORCE_COLOR", "0"), ("CLICOLOR_FORCE", "")], Theme::Mono),

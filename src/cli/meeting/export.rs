@@ -26,7 +26,7 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Answer, Failure> {
     let reader = finding::reader(&open.reading, &meeting, &asked.reader)?;
     let which = Which::Minutes { meeting: meeting.id, reader };
     let paper = paper(&open.reading, &which, &setting.catalogue, setting.clock.now())?;
-    let text = render(&paper, format);
+    let text = render(&paper, &format);
     let aside = paper.left_out_words();
     if asked.output.as_deref() == Some(Path::new("-")) {
         return Ok(Answer { text, json: document(&paper), aside, failure: None });
@@ -55,9 +55,9 @@ fn known(format: Format) -> Result<Rendered, Failure> {
     }
 }
 
-fn render(paper: &Paper, format: Rendered) -> String {
+fn render(paper: &Paper, format: &Rendered) -> String {
     match format {
-        Rendered::Text(format) => paper.render(format),
+        Rendered::Text(format) => paper.render(*format),
         Rendered::Json => format!("{:#}\n", document(paper)),
     }
 }

@@ -84,7 +84,7 @@ impl<'f> Written<'f> {
     pub fn parse(file: &'f WrittenFile) -> Result<Self, Faults> {
         let notes = Notes::new(&file.0);
         let value =
-            if file.is_json() { json::parse(&file.0.text, &notes) } else { toml(&file.0.text, &notes) };
+            if file.is_json() { json::parse(&file.0.text, &notes) } else { Some(toml(&file.0.text, &notes)) };
         match value.filter(|_| notes.count() == 0) {
             Some(mut value) => {
                 clean_texts(&mut value);
@@ -149,10 +149,10 @@ fn sorted(notes: Notes<'_>) -> Faults {
     Faults(faults)
 }
 
-fn toml<'f>(text: &'f str, notes: &Notes<'_>) -> Option<Spanned<DeValue<'f>>> {
+fn toml<'f>(text: &'f str, notes: &Notes<'_>) -> Spanned<DeValue<'f>> {
     let (root, errors) = DeTable::parse_recoverable(text);
     note_syntax(&errors, text, 0, notes);
-    Some(Spanned::new(root.span(), DeValue::Table(root.into_inner())))
+    Spanned::new(root.span(), DeValue::Table(root.into_inner()))
 }
 
 /// Every text without what a terminal would obey; its place stays.

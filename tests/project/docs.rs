@@ -1,0 +1,152 @@
+//! Documents made from the program. `PORTAL_BLESS=1 cargo test --test project` writes them.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use portal::cli::args::command;
+use portal::cli::keys;
+
+fn fresh(name: &str, made: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
+    if std::env::var_os("PORTAL_BLESS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, made).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(kept == made, "docs/{name} is out of date: run PORTAL_BLESS=1 cargo test --test project");
+}
+
+#[test]
+fn the_list_of_keys_is_fresh() {
+    fresh("keys.md", &keys::markdown());
+}
+
+#[test]
+fn the_command_line_is_described_as_it_is() {
+    let mut text = String::from(INTRODUCTION);
+    let mut root = command();
+    root.build();
+    describe(&root, &mut text);
+    text.push_str(FIELDS);
+    fresh("cli.md", &text);
+}
+
+/// A command and its own commands, each with its help; the options of every command once, at the root.
+fn describe(command: &clap::Command, text: &mut String) {
+    let is_root = command.get_name() == "portal";
+    let shown = command.clone().mut_args(|arg| {
+        let everywhere = arg.is_global_set() || arg.get_id() == "help";
+        if everywhere && !is_root { arg.hide(true) } else { arg }
+    });
+    let name = command.get_bin_name().unwrap_or("portal");
+    let help = shown.clone().render_long_help().to_string();
+    let help: Vec<&str> = help.trim_end().lines().map(str::trim_end).collect();
+    let _ = write!(text, "\n## `{name}`\n\n```text\n{}\n```\n", help.join("\n"));
+    for inner in command.get_subcommands().filter(|inner| inner.get_name() != "help") {
+        describe(inner, text);
+    }
+}
+
+const INTRODUCTION: &str = "# The command line
+
+Made from the program: `portal help` prints the same. Options for every command stand before or after it.
+
+A command prints plain text that can be read aloud, or with `--json` one JSON document and nothing else.
+Errors go to standard error: what happened, what is safe, what to do next.
+Faults in files are printed as `FILE:LINE:COL: what. What to do.`, all of them at once.
+
+| exit code | meaning |
+|---|---|
+| 0 | done |
+| 1 | could not be done; the reason is printed |
+| 2 | the words of the command are off, or there is no terminal where one is needed |
+| 3 | nothing found |
+| 4 | wrong passphrase, or the store is in use by another copy |
+| 5 | the store or a file is damaged |
+| 6 | made by a newer version of the program |
+| 128+n | ended by signal n; the terminal is given back, and what was typed is saved |
+";
+
+const FIELDS: &str = "
+## What `--json` prints
+
+Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is not known is `null`.
+
+| command | document |
+|---|---|
+| `guidance` | `{pages: [{id, title, group, summary, reviewed, review_by, stale, confidence}]}` |
+| `guidance ID` | one such page with `blocks`, `sources`, `related`, `tools`, `contacts` |
+| `contacts` | `{contacts: [{id, name, needs, telephone, email, web, hours, say, order, checked, review_by, confidence, note, superseded, source, stale}]}` |
+| `links` | `{links: [{id, title, what_for, how_to_use, address, confidence, note, source}]}` |
+| `tools` | `{tools: [{id, title, aim, when, method, adaptations, limits, licence, confidence, source}]}`; with an id, one of them |
+| `search` | `{guidance: [{id, title, line}], records: [{meeting, family, title, line}]}` |
+| `family list` | `{families: [{reference, children}]}` |
+| `family show` | `{reference, about, made_up, since, children: [{name, age, birth, lost}], people: [{handle, name, role, agency, capacity}], next: {latest, how, agreed}, actions: [{what, owner, due, progress, moved}], meetings}` |
+| `meeting list` | `{meetings: [{id, short, family, kind, number, title, on, state, due, next}]}` |
+| `meeting show` | one such meeting with `place`, `attendance: [{who, capacity, came, how, apologies, report}]`, `texts: [{section, child, lines: [{text, for, pasted}]}]` |
+| `meeting new` | `{id, short}` |
+| `meeting export` | `{path, meeting, left_out: [{what, count}]}`; with `-o -` the copy itself: `{title, for, blocks}` |
+| `clock` | `{conference, kind, dates: [{rule, title, readings: [{limit, says, confidence, source, latest, last_working_day, how, not_counted, inclusive: {latest, how}}]}], calendar: {division, from, to, confidence}}`; the first reading is the one used |
+| `pack list` | `{used: [{id, title, authority, version, published, review_by, licence, about}], embedded: [id]}` |
+| `pack check` | `{id, counts, faults: []}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 1 |
+| `verify` | `{whole, faults, pages, records, changes, saves}` |
+| `keys` | `[{id, keys, context, label, help}]` |
+| `completions`, `man` | `{text}` |
+
+## A meeting in a file
+
+`portal meeting new REF --kind review --from FILE` reads TOML or JSON of this shape. `who` is what somebody is
+called in the family; `section` is a section of the template. The lines count as pasted: their marks wait to
+be accepted, unless `accept_marks = true`. What a terminal would obey is taken out of them.
+
+```toml
+on = 2026-11-20
+place = \"School\"
+accept_marks = false
+
+[[attendance]]
+who = \"Mum\"
+came = \"part\"              # yes, no, part
+how = \"phone\"              # room, phone, video
+private = true
+arrived = \"10:20\"
+left = \"10:50\"
+
+[[attendance]]
+who = \"GP\"
+came = \"no\"
+apologies = true
+report = true
+absence = \"other\"          # not_invited, asked_to_leave, not_told, unsafe, other
+absence_words = \"surgery\"  # for professionals only
+
+[[text]]
+section = \"children\"
+child = \"Ben\"              # where the section is written for each child
+lines = [\"+ nursery every day\", \"! weigh Ben @HV by 4 dec\"]
+```
+
+## A settings file
+
+`--config FILE` reads TOML with these keys, each of which may be left out:
+
+```toml
+pack = \"oxfordshire\"
+reader = true       # one column and no rules, for a screen reader
+ascii = true
+color = \"never\"     # never, 16, auto
+esc_wait_ms = 100   # 25 to 1000
+```
+";
+
+#[test]
+fn help_names_every_command() {
+    let mut root = command();
+    let help = root.render_help().to_string();
+    for inner in root.get_subcommands() {
+        assert!(help.contains(inner.get_name()), "{}", inner.get_name());
+    }
+    root.debug_assert();
+    assert!(help.lines().all(|line| line.chars().count() <= 96), "{help}");
+}
