@@ -3,8 +3,21 @@
 //! A test is a short script: press keys at a [`desk::Desk`], look at the screen, look at what the store has.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
+#[path = "keys/audience.rs"]
+mod audience;
+#[path = "keys/commands.rs"]
+mod commands;
 #[path = "keys/desk.rs"]
 mod desk;
-
+#[path = "keys/dots.rs"]
+mod dots;
+#[path = "keys/limits.rs"]
+mod limits;
+#[path = "keys/lists.rs"]
+mod lists;
 #[path = "keys/marks.rs"]
 mod marks;
+#[path = "keys/states.rs"]
+mod states;
+#[path = "keys/undo.rs"]
+mod undo;

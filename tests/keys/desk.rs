@@ -120,6 +120,24 @@ impl Desk {
         Self::opened(TempDir::new().expect("a folder"), 80, 24, Look::default())
     }
 
+    /// In a review meeting of the first family that was just begun, at who is here.
+    pub fn in_a_meeting() -> Self {
+        let mut desk = Self::new();
+        desk.begins_a_meeting();
+        desk
+    }
+
+    /// In a new review meeting, in the text of what happened since last time.
+    pub fn writing() -> Self {
+        let mut desk = Self::in_a_meeting();
+        desk.keys("<PageDown><PageDown>");
+        desk
+    }
+
+    pub fn begins_a_meeting(&mut self) -> &mut Self {
+        self.keys("4<Enter>r")
+    }
+
     fn opened(data: TempDir, width: u16, height: u16, look: Look) -> Self {
         let clock = Arc::new(Watch::default());
         let store = open(data.path(), &clock);
@@ -203,6 +221,12 @@ impl Desk {
         let todo = self.app.run(command);
         self.todo(todo);
         self.draw();
+        self
+    }
+
+    /// Hands a deed to the writer that no key would.
+    pub fn tries(&mut self, deed: Deed) -> &mut Self {
+        self.todo(vec![Todo::Do(deed)]);
         self
     }
 
@@ -367,24 +391,43 @@ impl Desk {
         format!("{} {}", self.status(), self.row(self.rows() - 1))
     }
 
+    /// The word in the margin of the line the cursor is on.
+    pub fn margin(&self) -> String {
+        let row = self.cursor_row();
+        let section = row.split_once('\u{2502}').map_or(row.as_str(), |(_, section)| section);
+        section.chars().skip(1).take(10).collect::<String>().trim().to_owned()
+    }
+
+    /// Whether the text shown takes letters.
+    pub fn is_writing(&self) -> bool {
+        self.status().starts_with("Write")
+    }
+
+    /// The number of the section shown.
+    pub fn section(&self) -> String {
+        let status = self.status();
+        let words = status.split_once("section ").expect("a section in the status line").1;
+        words.split(' ').next().unwrap_or_default().to_owned()
+    }
+
     pub fn shows(&self, words: &str) -> bool {
         self.screen().contains(words)
     }
 
     #[track_caller]
-    pub fn must_show(&self, words: &str) -> &Self {
+    pub fn must_show(&mut self, words: &str) -> &mut Self {
         assert!(self.shows(words), "{words:?} is not on this screen:\n{}", self.screen());
         self
     }
 
     #[track_caller]
-    pub fn must_say(&self, words: &str) -> &Self {
+    pub fn must_say(&mut self, words: &str) -> &mut Self {
         assert!(self.foot().contains(words), "{words:?} is not in the foot of this screen:\n{}", self.screen());
         self
     }
 
     #[track_caller]
-    pub fn must_not_show(&self, words: &str) -> &Self {
+    pub fn must_not_show(&mut self, words: &str) -> &mut Self {
         assert!(!self.shows(words), "{words:?} is on this screen:\n{}", self.screen());
         self
     }
