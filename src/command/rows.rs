@@ -130,7 +130,7 @@ commands! {
             "Lets the mark of a pasted line count."
         Undo "text.undo" ["Ctrl-Z"] ."undo" "Undo"
             "Takes back the last step in this section."
-        Redo "text.redo" ["Ctrl-Y"] ."redo" "Redo"
+        Redo "text.redo" ["Ctrl-Y"] "Redo"
             "Makes the step again that was taken back."
         Done "section.done" [] ."done" "Section done"
             "Marks this section as done, or as not done."

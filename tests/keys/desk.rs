@@ -398,6 +398,27 @@ impl Desk {
         section.chars().skip(1).take(10).collect::<String>().trim().to_owned()
     }
 
+    /// What stands right of the agenda, as one run of words.
+    pub fn section_words(&self) -> String {
+        let screen = self.screen();
+        let right = screen.lines().filter_map(|row| row.split_once('\u{2502}').map(|(_, right)| right));
+        right.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Goes through the questions before closing until one says this.
+    #[track_caller]
+    pub fn looks_for(&mut self, words: &str) -> &mut Self {
+        let mut asked = String::new();
+        for _ in 0..80 {
+            asked = self.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+            if asked.contains(words) {
+                return self;
+            }
+            self.keys("<PageDown>");
+        }
+        panic!("no question says {words:?}; the last are: {asked}");
+    }
+
     /// Whether the text shown takes letters.
     pub fn is_writing(&self) -> bool {
         self.status().starts_with("Write")

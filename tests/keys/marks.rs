@@ -65,7 +65,8 @@ fn a_backslash_first_switches_the_mark_off() {
 fn a_pasted_mark_does_nothing_until_it_is_accepted() {
     let mut desk = Desk::writing();
     desk.pastes("! weigh Ben @HV by 4 dec").keys("<Enter>");
-    desk.must_show("pasted: its mark does nothing until .accept").must_say("0 actions");
+    assert!(desk.section_words().contains("pasted: its mark does nothing until .accept"), "{}", desk.screen());
+    desk.must_say("0 actions");
     desk.types(".accept\n");
     assert_eq!(desk.margin(), "action", "{}", desk.screen());
     desk.keys("<End><Enter>").must_say("1 action");
@@ -131,8 +132,8 @@ fn a_date_is_shown_as_it_was_read_once_its_line_is_left() {
         ("by fri", "by Fri 27 Nov 2026"),
         ("by fri 4 dec", "by Fri 4 Dec 2026"),
         ("by 4/12", "by Fri 4 Dec 2026"),
-        ("in 2 weeks", "by Thu 10 Dec 2026"),
-        ("by next core group", "by Fri 4 Dec 2026"),
+        ("by in 2 weeks", "by Thu 10 Dec 2026"),
+        ("by next core group", "by Thu 7 Jan 2027"),
     ];
     for (words, read) in table {
         let mut desk = Desk::writing();
@@ -144,16 +145,11 @@ fn a_date_is_shown_as_it_was_read_once_its_line_is_left() {
 #[test]
 fn a_date_that_cannot_be_read_says_why_and_is_asked_about_before_closing() {
     let mut desk = Desk::writing();
-    desk.types("! weigh Ben @HV by 31 feb\n").must_show("31 feb");
-    desk.must_show("February does not have that day").must_say("1 action, 1 without a date");
+    desk.types("! weigh Ben @HV by 31 feb\n");
+    assert!(desk.section_words().contains("February does not have that day"), "{}", desk.screen());
+    desk.must_say("1 action, 1 without a date");
     desk.types(".close\n");
-    for _ in 0..60 {
-        if desk.shows("\"weigh Ben\": 31 feb") {
-            break;
-        }
-        desk.keys("<PageDown>");
-    }
-    desk.must_show("is not a date");
+    desk.looks_for("\"weigh Ben\": 31 Feb");
     desk.save_due();
     assert_eq!(desk.text("since-last-time"), "! weigh Ben @HV by 31 feb\n");
 }

@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::paint::put;
-use super::wrap::rows;
+use super::wrap::{lines, rows};
 use crate::domain::body::{Body, Line, Spot};
 use crate::domain::text::width;
 use crate::tui::look::Look;
@@ -179,11 +179,11 @@ impl Editor<'_> {
     }
 
     fn draw_below(&self, frame: &mut Frame, area: Rect, line: &Line, margin: u16, mut y: u16) -> u16 {
-        for words in self.below(line) {
+        let indent = margin + 2;
+        for words in self.below(line, area.width.saturating_sub(indent)) {
             if y >= area.height {
                 break;
             }
-            let indent = margin + 2;
             let place = Rect {
                 x: area.x + indent,
                 y: area.y + y,
@@ -196,9 +196,14 @@ impl Editor<'_> {
         y
     }
 
-    /// The rows below a line; in the reader setting the status line says them instead.
-    fn below(&self, line: &Line) -> Vec<String> {
-        if self.look.reader { Vec::new() } else { self.beside.below(line) }
+    /// The rows below a line, in rows that fit: a reason cut off half-way says nothing. In the reader setting the
+    /// status line says them instead.
+    fn below(&self, line: &Line, columns: u16) -> Vec<String> {
+        if self.look.reader {
+            return Vec::new();
+        }
+        let below = self.beside.below(line);
+        below.iter().flat_map(|words| lines(words, columns.max(1)).map(str::to_owned)).collect()
     }
 
     /// The first line shown: as before where the cursor is still in sight, else as near as can be.
@@ -222,6 +227,6 @@ impl Editor<'_> {
     fn height(&self, index: usize, columns: u16, to_cursor: bool) -> usize {
         let line = self.body.line(index);
         let rows = rows(&line.text, columns);
-        if to_cursor { row_of(&rows, self.spot.byte) + 1 } else { rows.len() + self.below(line).len() }
+        if to_cursor { row_of(&rows, self.spot.byte) + 1 } else { rows.len() + self.below(line, columns.saturating_sub(1)).len() }
     }
 }

@@ -318,13 +318,13 @@ impl Pane for Recorder {
         self.sheet.as_ref()?;
         match command {
             Command::Recorder(key) => Some(self.key(key, env)),
-            Command::Agenda(Agenda::Return) | Command::App(App::Back) if self.on_agenda => {
+            Command::Agenda(Agenda::Return) if self.on_agenda => {
                 self.on_agenda = false;
                 Some(Vec::new())
             }
-            // Esc in a text goes to the agenda first: one layer, and nothing is thrown away.
+            // Esc in a text goes to the agenda first, and from there out: one layer, and nothing is thrown away.
             Command::App(App::Back) if self.offered.take().is_some() => Some(Vec::new()),
-            Command::App(App::Back) if self.is_text() => {
+            Command::App(App::Back) if self.is_text() && !self.on_agenda => {
                 self.on_agenda = true;
                 self.refresh();
                 Some(Vec::new())

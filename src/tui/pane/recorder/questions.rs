@@ -281,7 +281,7 @@ impl Recorder {
 
     pub(super) fn reply(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
         match reply {
-            Reply::Line("palette.colon", _) => self.take_in(&super::Input::Letters("::".into()), env),
+            Reply::Line("palette.colon", _) => self.type_in(":", env),
             Reply::Chosen(CLEAR, n) => self.clear(n, env),
             Reply::Chosen(REASON, n) => self.absent(n),
             Reply::Line(REASON_WORDS, words) => {

@@ -28,12 +28,7 @@ impl Recorder {
             {
                 vec![Effect::Run(Command::App(App::Palette))]
             }
-            Input::Letters(letters) => {
-                let stroke = writing::type_letters(manuscript, letters, &birth);
-                let effects = self.put_or_refuse(stroke);
-                self.offer();
-                effects
-            }
+            Input::Letters(letters) => self.type_in(letters, env),
             Input::Paste(text) => {
                 let stroke = writing::paste(manuscript, text, &birth);
                 let effects = self.put_or_refuse(stroke);
@@ -43,6 +38,15 @@ impl Recorder {
             }
             Input::Key(chord) => self.press(*chord, &birth, env),
         }
+    }
+
+    /// Types letters whatever they are.
+    pub(super) fn type_in(&mut self, letters: &str, env: &Env) -> Vec<Effect> {
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        let stroke = writing::type_letters(manuscript, letters, &self.birth(manuscript, env));
+        let effects = self.put_or_refuse(stroke);
+        self.offer();
+        effects
     }
 
     fn line(&self) -> Option<&Line> {
@@ -159,14 +163,29 @@ impl Recorder {
             effects.push(Effect::Say(words));
             return effects;
         };
-        let stroke = writing::without_line(manuscript, manuscript.spot().line);
-        let mut effects = self.put(stroke);
+        // What `.undo` takes back is what was done before it: its own letters are taken back first.
+        let mut effects = if command == Command::Recorder(Key::Undo) {
+            self.take_back_dot_word()
+        } else {
+            let stroke = writing::without_line(manuscript, manuscript.spot().line);
+            self.put(stroke)
+        };
         // A command about a line means the line above the one it was typed on.
         if matches!(command, Command::Recorder(Key::Audience | Key::Clear | Key::Accept)) {
             effects.extend(self.step_back_over_empty_line());
         }
         let _ = env;
         effects.push(Effect::Run(command));
+        effects
+    }
+
+    fn take_back_dot_word(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        while self.line().is_some_and(|line| line.text.trim_start().starts_with('.'))
+            && self.manuscript().is_some_and(|(_, manuscript)| manuscript.standing() > 0)
+        {
+            effects.extend(self.put(Stroke::Undo));
+        }
         effects
     }
 
