@@ -78,8 +78,9 @@ impl State {
     pub const fn may_become(self, next: Self) -> bool {
         match self {
             Self::Planned => matches!(next, Self::Open | Self::NotHeld),
-            Self::Open => matches!(next, Self::Paused | Self::Closed | Self::Abandoned),
-            Self::Paused => matches!(next, Self::Open | Self::Closed | Self::Abandoned),
+            // Found not to be held only when its sheet was already open: nobody came.
+            Self::Open => matches!(next, Self::Paused | Self::Closed | Self::Abandoned | Self::NotHeld),
+            Self::Paused => matches!(next, Self::Open | Self::Closed | Self::Abandoned | Self::NotHeld),
             Self::NotHeld => matches!(next, Self::Planned),
             Self::Closed | Self::Abandoned => false,
         }

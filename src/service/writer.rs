@@ -112,10 +112,24 @@ impl Writer {
         at: Instant,
     ) -> Result<(), ServiceError> {
         if !self.autosave.holds(text) {
+            self.refuse_in_a_fixed_record(text)?;
             let manuscript = self.desk.store.manuscript(text)?.ok_or_else(unknown_text)?;
             self.autosave.take_up(text, manuscript);
         }
         self.autosave.stroke(text, stroke, at).map_err(|misfit| ServiceError::Refused(misfit.to_string()))
+    }
+
+    /// A key that comes after its meeting was closed changes nothing. Texts are let go of when a meeting is.
+    fn refuse_in_a_fixed_record(&self, text: Id) -> Result<(), ServiceError> {
+        let text = self.desk.store.load::<Text>(text)?.ok_or_else(|| unknown_text())?;
+        let meeting = self.desk.store.load::<Meeting>(text.meeting)?;
+        match meeting.filter(|meeting| !meeting.state.can_write()) {
+            Some(meeting) => Err(ServiceError::Refused(format!(
+                "This meeting is {}; its record stays as it is. What came later can be added to it as an addendum.",
+                meeting.state.label()
+            ))),
+            None => Ok(()),
+        }
     }
 
     /// Saves what is due now. Answers the time of the save when words came onto the disk.

@@ -227,6 +227,10 @@ impl Editor<'_> {
     fn height(&self, index: usize, columns: u16, to_cursor: bool) -> usize {
         let line = self.body.line(index);
         let rows = rows(&line.text, columns);
-        if to_cursor { row_of(&rows, self.spot.byte) + 1 } else { rows.len() + self.below(line, columns.saturating_sub(1)).len() }
+        if to_cursor {
+            row_of(&rows, self.spot.byte) + 1
+        } else {
+            rows.len() + self.below(line, columns.saturating_sub(1)).len()
+        }
     }
 }

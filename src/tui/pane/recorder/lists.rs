@@ -9,7 +9,10 @@ use crate::domain::audience::Audience;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::{Moment, short_date};
 use crate::domain::person::Capacity;
+use crate::domain::text::width;
 use crate::service::new_id;
+use crate::tui::widget::list::Item;
+use crate::tui::widget::wrap;
 
 /// What people can come as, in the order of the key.
 pub(super) const CAPACITIES: [Capacity; 6] = [
@@ -30,14 +33,27 @@ pub(super) const ABSENCES: [(Absence, &str); 5] = [
     (Absence::Other, "another reason, in words"),
 ];
 
-/// One row of who is here.
-pub(super) fn attendance_row(one: &Attendance, record: &MeetingRecord) -> String {
+/// Columns a row of who is here has for certain at 80, and below it those of its facts.
+const ROOM: usize = 50;
+const FACTS: u16 = 46;
+
+/// One row of who is here; what does not fit in it stands below, whole.
+pub(super) fn attendance_items(one: &Attendance, record: &MeetingRecord) -> Vec<Item> {
+    let (who, facts) = (who(one, record), facts(one).join(", "));
+    let row = format!("{who}: {facts}");
+    if width(&row) <= ROOM {
+        return vec![Item::Row(row)];
+    }
+    let below = wrap::lines(&facts, FACTS).map(|words| Item::Words(format!("      {words}")));
+    std::iter::once(Item::Row(who)).chain(below).collect()
+}
+
+fn who(one: &Attendance, record: &MeetingRecord) -> String {
     let person = record.person(one.person);
     let handle = person.map_or("", |person| person.handle.as_str());
     let role = person.map_or("", |person| person.role.as_str());
     let role = if role.is_empty() || role.eq_ignore_ascii_case(handle) { one.capacity.label() } else { role };
-    let who = if role.eq_ignore_ascii_case(handle) { handle.to_owned() } else { format!("{handle}, {role}") };
-    format!("{who}: {}", facts(one).join(", "))
+    if role.eq_ignore_ascii_case(handle) { handle.to_owned() } else { format!("{handle}, {role}") }
 }
 
 /// What is known of somebody, in words.

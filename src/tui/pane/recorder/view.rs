@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::lists::{attendance_row, last_time_facts, last_time_row};
+use super::lists::{attendance_items, last_time_facts, last_time_row};
 use super::stops::{Progress, Stop, heading, of_attendance, of_last_time};
 use super::{Env, Form, Recorder};
 use crate::domain::entries::entries;
@@ -100,7 +100,7 @@ impl Recorder {
         let record = &sheet.record;
         let items = match self.form() {
             Form::Attendance => {
-                record.attendance.iter().map(|one| Item::row(attendance_row(one, record))).collect()
+                record.attendance.iter().flat_map(|one| attendance_items(one, record)).collect()
             }
             Form::LastTime => {
                 record.carried.iter().flat_map(|action| last_time_items(action, record)).collect()
