@@ -15,6 +15,8 @@ mod dots;
 mod limits;
 #[path = "keys/lists.rs"]
 mod lists;
+#[path = "keys/main_job.rs"]
+mod main_job;
 #[path = "keys/marks.rs"]
 mod marks;
 #[path = "keys/states.rs"]

@@ -22,7 +22,8 @@ fn one_key_goes_round_every_audience() {
     let mut seen = Vec::new();
     for _ in 0..7 {
         let status = desk.status();
-        let words = status.split("for: ").nth(1).expect("an audience").split("   ").next().unwrap_or_default();
+        let words =
+            status.split("for: ").nth(1).expect("an audience").split("   ").next().unwrap_or_default();
         seen.push(words.to_owned());
         desk.keys("<Ctrl-R>");
     }
@@ -56,9 +57,7 @@ fn each_copy_holds_what_its_reader_may_have_and_nothing_else() {
         desk.keys("<Enter><Enter>");
     }
     desk.save_due();
-    let holds = |copy: &str| {
-        ["apricot", "bilberry", "cranberry", "damson"].map(|word| copy.contains(word))
-    };
+    let holds = |copy: &str| ["apricot", "bilberry", "cranberry", "damson"].map(|word| copy.contains(word));
     assert_eq!(holds(&desk.whole_record()), [true, true, true, true]);
     assert_eq!(holds(&desk.copy_for("HV")), [true, true, true, false]);
     assert_eq!(holds(&desk.copy_for("Mum")), [true, true, false, false]);
@@ -159,7 +158,10 @@ fn a_mistyped_name_does_not_send_a_childs_words_round() {
 #[test]
 fn words_pasted_into_a_cleared_line_are_withheld_again() {
     let mut desk = Desk::writing();
-    desk.types("\" Ben to @SW: huckleberry\n.clear\n").keys("<Down><Enter><End>").pastes(" damson").save_due();
+    desk.types("\" Ben to @SW: huckleberry\n.clear\n")
+        .keys("<Down><Enter><End>")
+        .pastes(" damson")
+        .save_due();
     assert!(!desk.copy_for("Mum").contains("huckleberry"));
     assert!(!desk.copy_for("Mum").contains("damson"));
 }

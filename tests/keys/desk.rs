@@ -23,8 +23,8 @@ use portal::domain::moment::Moment;
 use portal::service::meetings::Sheet;
 use portal::service::paper::{Format, Which};
 use portal::service::{
-    Answer, Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, StoreError, Whereabouts, Writer, meetings,
-    practising,
+    Answer, Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, StoreError, Whereabouts, Writer,
+    meetings, practising,
 };
 use portal::tui::app::{App, Setting};
 use portal::tui::event::{Batch, Event};
@@ -443,7 +443,11 @@ impl Desk {
 
     #[track_caller]
     pub fn must_say(&mut self, words: &str) -> &mut Self {
-        assert!(self.foot().contains(words), "{words:?} is not in the foot of this screen:\n{}", self.screen());
+        assert!(
+            self.foot().contains(words),
+            "{words:?} is not in the foot of this screen:\n{}",
+            self.screen()
+        );
         self
     }
 
@@ -484,9 +488,8 @@ impl Desk {
     fn text_of(&self, section: &str) -> Text {
         let record = self.record();
         let (section, child) = section.split_once('/').map_or((section, None), |(s, c)| (s, Some(c)));
-        let child = child.map(|name| {
-            record.children.iter().find(|child| child.name == name).expect("a child").id
-        });
+        let child =
+            child.map(|name| record.children.iter().find(|child| child.name == name).expect("a child").id);
         record.text(section, child).expect("a text").clone()
     }
 

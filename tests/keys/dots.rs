@@ -16,9 +16,8 @@ fn typed() -> Desk {
 #[test]
 fn no_command_word_is_kept_in_the_text() {
     let words = [
-        "next", "prev", "last", "who", "late", "urgent", "blank", "lock", "close", "for", "clear",
-        "accept", "done", "actions", "help", "find", "where", "danger", "search", "back", "redraw", "agenda",
-        "pause",
+        "next", "prev", "last", "who", "late", "urgent", "blank", "lock", "close", "for", "clear", "accept",
+        "done", "actions", "help", "find", "where", "danger", "search", "back", "redraw", "agenda", "pause",
     ];
     for word in words {
         let mut desk = typed();
@@ -54,7 +53,10 @@ fn urgent_saves_pauses_stamps_the_time_and_shows_whom_to_ring() {
     let record = desk.record();
     assert_eq!(record.meeting.state, State::Paused);
     let turn = record.meeting.turns.last().expect("a turn");
-    assert_eq!((turn.at.to_rfc3339().as_str(), turn.reason.as_str()), ("2026-11-26T10:27:00+00:00", "urgent"));
+    assert_eq!(
+        (turn.at.to_rfc3339().as_str(), turn.reason.as_str()),
+        ("2026-11-26T10:27:00+00:00", "urgent")
+    );
     assert!(desk.text("since-last-time").contains("he hits her"), "it was saved");
     desk.keys("<Esc>").must_show("he hits her");
 }

@@ -84,9 +84,16 @@ fn somebody_who_was_not_expected_is_added_with_a_name_and_a_role() {
     assert!(desk.cursor_row().contains("Mrs Osei"), "{}", desk.screen());
     let osei = of(&desk, "Mrs Osei");
     assert_eq!((osei.came, osei.capacity), (Some(Came::Yes), Capacity::Professional));
-    desk.keys("<PageDown><PageDown>").types("! weigh Ben @mrs").must_say("Mrs Osei").keys("<Tab>").types("\n");
+    desk.keys("<PageDown><PageDown>")
+        .types("! weigh Ben @mrs")
+        .must_say("Mrs Osei")
+        .keys("<Tab>")
+        .types("\n");
     desk.save_due();
-    assert_eq!(desk.entries("since-last-time")[0].owner.as_ref().and_then(|who| who.person), Some(osei.person));
+    assert_eq!(
+        desk.entries("since-last-time")[0].owner.as_ref().and_then(|who| who.person),
+        Some(osei.person)
+    );
 }
 
 #[test]
@@ -126,7 +133,9 @@ fn whose_it_was_and_what_changed_for_the_child_stand_beside_the_answer() {
     let mut desk = Desk::in_a_meeting();
     desk.keys("<PageDown>ns").must_show("missed or cancelled by a service");
     desk.keys("m").must_show("missed or cancelled by the family");
-    desk.keys("<Enter>").types("hears about half of story time\n").must_show("for the child: hears about half");
+    desk.keys("<Enter>")
+        .types("hears about half of story time\n")
+        .must_show("for the child: hears about half");
     let answer = answer(&desk);
     assert_eq!((answer.progress, answer.missed_by), (Progress::NotDone, Some(By::Family)));
     assert_eq!(answer.for_the_child, "hears about half of story time");

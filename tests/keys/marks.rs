@@ -65,7 +65,11 @@ fn a_backslash_first_switches_the_mark_off() {
 fn a_pasted_mark_does_nothing_until_it_is_accepted() {
     let mut desk = Desk::writing();
     desk.pastes("! weigh Ben @HV by 4 dec").keys("<Enter>");
-    assert!(desk.section_words().contains("pasted: its mark does nothing until .accept"), "{}", desk.screen());
+    assert!(
+        desk.section_words().contains("pasted: its mark does nothing until .accept"),
+        "{}",
+        desk.screen()
+    );
     desk.must_say("0 actions");
     desk.types(".accept\n");
     assert_eq!(desk.margin(), "action", "{}", desk.screen());
@@ -93,7 +97,10 @@ fn an_at_sign_offers_those_who_came_first_and_tab_takes_the_first() {
     desk.keys("<Tab>").types(" by fri").save_due();
     assert!(desk.is_writing());
     assert_eq!(desk.text("since-last-time"), "! weigh Ben @HV by fri");
-    assert_eq!(desk.entries("since-last-time")[0].owner.as_ref().and_then(|who| who.person), Some(desk.person("HV")));
+    assert_eq!(
+        desk.entries("since-last-time")[0].owner.as_ref().and_then(|who| who.person),
+        Some(desk.person("HV"))
+    );
 }
 
 #[test]
@@ -149,7 +156,7 @@ fn a_date_that_cannot_be_read_says_why_and_is_asked_about_before_closing() {
     assert!(desk.section_words().contains("February does not have that day"), "{}", desk.screen());
     desk.must_say("1 action, 1 without a date");
     desk.types(".close\n");
-    desk.looks_for("\"weigh Ben\": 31 Feb");
+    desk.looks_for("\"weigh Ben @HV by 31 feb\": 31 February is not a date");
     desk.save_due();
     assert_eq!(desk.text("since-last-time"), "! weigh Ben @HV by 31 feb\n");
 }

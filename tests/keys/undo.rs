@@ -51,7 +51,8 @@ fn what_was_saved_before_a_kill_is_there_with_its_section_and_its_cursor() {
     let mut desk = desk.kill_and_reopen();
     desk.must_show("1 unfinished").keys("u");
     // The save time is of this start; everything else is as it was.
-    let without_time = |screen: &str| screen.replace("saved 10:02:00", "              ").trim_end().to_owned();
+    let without_time =
+        |screen: &str| screen.replace("saved 10:02:00", "              ").trim_end().to_owned();
     assert_eq!(without_time(&desk.screen()).replace(' ', ""), without_time(&before.0).replace(' ', ""));
     assert_eq!(desk.cursor(), before.1);
 }
@@ -159,7 +160,8 @@ fn takes_letters(desk: &Desk) -> bool {
 /// Every letter that stands in a text of the meeting, sorted.
 fn letters(desk: &Desk) -> String {
     let record = desk.record();
-    let mut all: Vec<char> = record.texts.iter().flat_map(|text| text.body.to_text().chars().collect::<Vec<_>>()).collect();
+    let mut all: Vec<char> =
+        record.texts.iter().flat_map(|text| text.body.to_text().chars().collect::<Vec<_>>()).collect();
     all.retain(char::is_ascii_lowercase);
     all.sort_unstable();
     all.into_iter().collect()
