@@ -186,7 +186,7 @@ commands! {
             "It was not done."
         Move "action.move" ["r"] "New date"
             "Gives it a new date. How often a date moved is counted."
-        Dropped "action.dropped" ["x"] "No longer needed"
+        Dropped "action.dropped" ["l"] "No longer needed"
             "It is no longer needed."
         MissedByFamily "action.missed-family" ["m"] "Missed by the family"
             "Something was missed or cancelled by the family."

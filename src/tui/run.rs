@@ -67,8 +67,8 @@ pub fn run(start_with: Start) -> Result<End, RunError> {
     let has_store = start_with.practice;
     let workers = start(open, Arc::clone(&start_with.catalogue), Arc::clone(&start_with.clock), waker)?;
     let screen = Screen::enter()?;
-    signals::install_panic_hook(workers.commit());
     signals::end_on_signals(workers.commit())?;
+    signals::install_panic_hook(workers.commit());
     let input = Input::new(ear, size(), start_with.esc_wait.unwrap_or(ESC_WAIT));
     let setting = Setting {
         catalogue: start_with.catalogue,

@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 use std::panic::{self, PanicHookInfo};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -37,13 +37,15 @@ static ENDING: AtomicBool = AtomicBool::new(false);
 pub fn end_on_signals(commit: impl Fn(Duration) + Send + Sync + 'static) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 
+    if set_commit(commit) {
+        return Ok(());
+    }
     let mut signals = signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT])?;
-    let commit: Commit = Arc::new(commit);
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         if let Some(signal) = signals.forever().next() {
             // A panic that came first ends the process itself, within two seconds.
             if !ENDING.swap(true, Ordering::SeqCst) {
-                commit_within(&commit, SIGNAL_WAIT);
+                commit_within(SIGNAL_WAIT);
                 terminal::restore();
                 end(128 + signal);
             }
@@ -66,14 +68,14 @@ pub fn end_on_signals(_commit: impl Fn(Duration) + Send + Sync + 'static) -> io:
 ///
 /// What the panic said is never printed: it may hold words of a record.
 pub fn install_panic_hook(commit: impl Fn(Duration) + Send + Sync + 'static) {
-    let commit: Commit = Arc::new(commit);
-    panic::set_hook(Box::new(move |info| {
+    set_commit(commit);
+    panic::set_hook(Box::new(|info| {
         if ENDING.swap(true, Ordering::SeqCst) {
             return;
         }
         terminal::restore();
         if thread::current().name() != Some(WRITER) {
-            commit_within(&commit, PANIC_WAIT);
+            commit_within(PANIC_WAIT);
         }
         let _ = io::stderr().write_all(report(info).as_bytes());
         // From here and not by unwinding: a panic in a worker would leave the screen thread drawing on the shell's
@@ -85,10 +87,19 @@ pub fn install_panic_hook(commit: impl Fn(Duration) + Send + Sync + 'static) {
 /// Asks the writer to commit, and says how long it may take.
 type Commit = Arc<dyn Fn(Duration) + Send + Sync>;
 
+/// What commits now: the last writer that was started. A second full screen in one process has another.
+static COMMIT: Mutex<Option<Commit>> = Mutex::new(None);
+
+/// Takes the place of the commit before; answers whether there was one.
+fn set_commit(commit: impl Fn(Duration) + Send + Sync + 'static) -> bool {
+    let commit: Commit = Arc::new(commit);
+    COMMIT.lock().is_ok_and(|mut slot| slot.replace(commit).is_some())
+}
+
 /// Runs it on a thread of its own, so that even a commit that never returns cannot hold the process.
-fn commit_within(commit: &Commit, wait: Duration) {
+fn commit_within(wait: Duration) {
+    let Some(commit) = COMMIT.lock().ok().and_then(|slot| slot.clone()) else { return };
     let (done, finished) = mpsc::channel();
-    let commit = Arc::clone(commit);
     let run = move || {
         commit(wait);
         let _ = done.send(());

@@ -285,7 +285,7 @@ impl Pane for Recorder {
 
     fn contexts(&self) -> Vec<Context> {
         if self.on_agenda {
-            return vec![Context::Agenda, Context::Move, Context::Recorder];
+            return vec![Context::Agenda, Context::Recorder, Context::Move];
         }
         match self.form() {
             Form::Attendance => vec![Context::Attendance, Context::Recorder, Context::Move],

@@ -1,0 +1,156 @@
+//! What a command does: in the overlay on top, in the pane, or everywhere.
+
+use super::{App, Hidden, SEARCH, WELCOME};
+use crate::command::{App as AppKey, Command, Recorder as RecorderKey};
+use crate::tui::message::Todo;
+use crate::tui::overlay::danger::Danger;
+use crate::tui::overlay::palette::Palette;
+use crate::tui::overlay::prompt::Prompt;
+use crate::tui::overlay::{Outcome, Overlay};
+use crate::tui::pane::{Reply, Tab, Where};
+
+impl App {
+    /// Runs a command as its key would.
+    pub fn run(&mut self, command: Command) -> Vec<Todo> {
+        if let Some(overlay) = self.overlays.last_mut() {
+            let outcome = overlay.update(command);
+            // Redrawing, blanking and the like work over a question too; going elsewhere does not.
+            return match (outcome, command) {
+                (Outcome::Stay, Command::App(key)) => self.over_a_question(key),
+                (outcome, _) => self.outcome(outcome),
+            };
+        }
+        match self.with_pane(|pane, env| pane.update(command, env)).flatten() {
+            Some(effects) => self.effects(effects),
+            None => match command {
+                Command::App(key) => self.app_key(key),
+                command => self.elsewhere(command),
+            },
+        }
+    }
+
+    /// A command found in the palette that does not work in this place: it says where it works.
+    fn elsewhere(&mut self, command: Command) -> Vec<Todo> {
+        let label = command.row().label;
+        match command {
+            Command::Recorder(RecorderKey::Urgent) => self.app_key(AppKey::DangerNow),
+            Command::Family(_) => {
+                let todo = self.go_tab(Tab::CoreGroup);
+                let key = command.row().keys.first().copied().unwrap_or_default();
+                self.notice =
+                    format!("\"{label}\" works in a family: open one with Enter, then press {key}.");
+                todo
+            }
+            Command::Recorder(_) => {
+                self.notice =
+                    format!("\"{label}\" works while a meeting is recorded. u goes to the unfinished one.");
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn over_a_question(&mut self, key: AppKey) -> Vec<Todo> {
+        match key {
+            AppKey::Blank | AppKey::Lock | AppKey::Redraw | AppKey::DangerNow => self.app_key(key),
+            AppKey::Back => {
+                self.overlays.pop();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn outcome(&mut self, outcome: Outcome) -> Vec<Todo> {
+        match outcome {
+            Outcome::Stay => Vec::new(),
+            Outcome::Leave => {
+                self.overlays.pop();
+                Vec::new()
+            }
+            Outcome::Do(effects) => {
+                self.overlays.pop();
+                self.effects(effects)
+            }
+            Outcome::Tell(reply) => {
+                self.overlays.pop();
+                self.tell(reply)
+            }
+        }
+    }
+
+    pub(super) fn tell(&mut self, reply: Reply) -> Vec<Todo> {
+        match reply {
+            Reply::Line(SEARCH, words) if words.trim().is_empty() => Vec::new(),
+            Reply::Line(SEARCH, words) => self.open(Where::Hits(words)),
+            Reply::Chosen(WELCOME, 1) => self.go_tab(Tab::Guidance),
+            Reply::Chosen(WELCOME, 2) => {
+                self.setting.look.reader = true;
+                self.welcome();
+                Vec::new()
+            }
+            Reply::Chosen(WELCOME, _) => vec![Todo::Practice],
+            reply => {
+                let effects = self.with_pane(|pane, env| pane.answered(reply, env)).unwrap_or_default();
+                self.effects(effects)
+            }
+        }
+    }
+
+    fn app_key(&mut self, key: AppKey) -> Vec<Todo> {
+        match key {
+            AppKey::Palette => self.overlays.push(Overlay::Palette(Palette::of(&self.contexts()))),
+            AppKey::Help => self.overlays.push(Overlay::Palette(Palette::help(&self.contexts()))),
+            AppKey::Where => self.notice = self.where_am_i(),
+            AppKey::DangerNow => self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue))),
+            AppKey::Search => {
+                let hint = "Words written at any meeting. The last word may be unfinished. Newest first.";
+                self.overlays.push(Overlay::Prompt(Prompt::new(SEARCH, "Search the records", hint, "")));
+            }
+            AppKey::Home => return self.go_tab(Tab::Home),
+            AppKey::Guidance => return self.go_tab(Tab::Guidance),
+            AppKey::Tools => return self.go_tab(Tab::Tools),
+            AppKey::CoreGroup => return self.go_tab(Tab::CoreGroup),
+            AppKey::Contacts => return self.go_tab(Tab::Contacts),
+            AppKey::Links => return self.go_tab(Tab::Links),
+            AppKey::Videos => return self.go_tab(Tab::Videos),
+            AppKey::Resume => return self.resume(),
+            AppKey::Back => return self.back(),
+            AppKey::Blank => self.hidden = Some(Hidden::Blank),
+            AppKey::Lock => self.hidden = Some(Hidden::Locked),
+            AppKey::Reader => self.turn_reader(),
+            AppKey::Redraw => return vec![Todo::Redraw],
+            AppKey::Quit => return self.quit(),
+        }
+        Vec::new()
+    }
+
+    fn turn_reader(&mut self) {
+        self.setting.look.reader = !self.setting.look.reader;
+        let words = if self.setting.look.reader { "Reader setting is on." } else { "Reader setting is off." };
+        words.clone_into(&mut self.notice);
+    }
+
+    /// The unfinished meeting is Home's to know.
+    fn resume(&mut self) -> Vec<Todo> {
+        let mut todo = self.go_tab(Tab::Home);
+        let effects = self.with_pane(|pane, env| pane.update(Command::App(AppKey::Resume), env)).flatten();
+        todo.extend(self.effects(effects.unwrap_or_default()));
+        todo
+    }
+
+    fn quit(&mut self) -> Vec<Todo> {
+        let effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
+        let mut todo = self.effects(effects);
+        todo.push(Todo::Quit);
+        todo
+    }
+
+    fn where_am_i(&self) -> String {
+        let env = self.env();
+        let (place, status) =
+            self.pane().map(|pane| (pane.place(&env), pane.whereabouts(&env))).unwrap_or_default();
+        let place = if place.is_empty() { self.tab.label().1.to_owned() } else { place };
+        format!("{place}. {status}. {}", self.saving_words())
+    }
+}

@@ -1,0 +1,70 @@
+//! What panes ask for, and what the workers answer.
+
+use super::{App, Saving};
+use crate::service::Answer;
+use crate::tui::effect::Effect;
+use crate::tui::message::{Message, Todo};
+use crate::tui::pane::Tab;
+
+impl App {
+    pub(super) fn effects(&mut self, effects: Vec<Effect>) -> Vec<Todo> {
+        let mut todo = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Ask(ask) => todo.push(Todo::Ask(ask)),
+                Effect::Do(deed) => todo.push(Todo::Do(deed)),
+                Effect::Open(place) => todo.extend(self.open(place)),
+                Effect::Replace(place) => todo.extend(self.replace(place)),
+                Effect::Back => todo.extend(self.back()),
+                Effect::Lay(overlay) => self.overlays.push(*overlay),
+                Effect::Say(words) => self.notice = words,
+                Effect::Run(command) => todo.extend(self.run(command)),
+            }
+        }
+        todo
+    }
+
+    /// Hears from the workers. Answers what is to be done, and whether the screen must be drawn for it.
+    pub fn heed(&mut self, message: Message) -> (Vec<Todo>, bool) {
+        match message {
+            Message::Answer(Answer::Failed(words)) | Message::NotDone(words) => {
+                self.notice = words;
+                (Vec::new(), true)
+            }
+            Message::Answer(Answer::Saved(saved)) => {
+                let left_out = saved.left_out.unwrap_or_default();
+                self.notice = format!("Saved as {}. {left_out}", saved.path.display());
+                (Vec::new(), true)
+            }
+            Message::Answer(answer) => (self.hear(answer), true),
+            Message::Done(done) => {
+                let effects = self.with_pane(|pane, env| pane.done(&done, env)).unwrap_or_default();
+                let matters = !effects.is_empty();
+                (self.effects(effects), matters)
+            }
+            Message::Saved(at) => {
+                let failed = matches!(self.saving, Saving::Failed(_));
+                self.saving = Saving::Saved(at);
+                // In the reader setting the save time is drawn with the next key, so that it is not read out.
+                (Vec::new(), failed || !self.setting.look.reader)
+            }
+            Message::SaveFailed(words) => {
+                self.saving = Saving::Failed(words);
+                (Vec::new(), true)
+            }
+        }
+    }
+
+    /// Every pane hears an answer: it may have been asked from a tab that is not in sight now.
+    fn hear(&mut self, answer: Answer) -> Vec<Todo> {
+        let mut answer = Some(answer);
+        let mut effects = self.with_pane(|pane, env| pane.hear(&mut answer, env)).unwrap_or_default();
+        let tab = self.tab;
+        for other in Tab::ALL.iter().filter(|other| **other != tab) {
+            self.tab = *other;
+            effects.extend(self.with_pane(|pane, env| pane.hear(&mut answer, env)).unwrap_or_default());
+        }
+        self.tab = tab;
+        self.effects(effects)
+    }
+}
