@@ -1,6 +1,6 @@
 //! The project itself: its documents are fresh, and its rooms know only whom they may.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it stands")]
 
 #[path = "project/architecture.rs"]
 mod architecture;
@@ -8,3 +8,5 @@ mod architecture;
 mod docs;
 #[path = "project/keys.rs"]
 mod keys;
+#[path = "project/picture.rs"]
+mod picture;

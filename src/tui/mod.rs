@@ -12,6 +12,7 @@
 //! | [`reading`] | guidance and documents as pages |
 //! | [`worker`] | the two threads that do what the app wants done |
 //! | [`run`] | ties these together until the practitioner leaves |
+//! | [`picture`] | a frame as a picture, for the documentation |
 //! | [`terminal`], [`signals`], [`wake`] | the machine underneath |
 
 pub mod app;
@@ -24,6 +25,7 @@ pub mod message;
 pub mod overlay;
 pub mod pane;
 pub mod reading;
+pub mod picture;
 pub mod run;
 pub mod signals;
 pub mod terminal;
