@@ -25,7 +25,7 @@ pub fn svg(buffer: &Buffer, cursor: Position, says: &str) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" \
          height=\"{high}\" role=\"img\">\n<title>{}</title>\n\
          <rect width=\"{wide}\" height=\"{high}\" rx=\"6\" fill=\"#16191d\"/>\n\
-         <g font-family=\"ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace\" font-size=\"13\" \
+         <g font-family=\"ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace\" font-size=\"13.3\" \
          fill=\"#e6e6e6\">\n",
         escaped(says)
     );
