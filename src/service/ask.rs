@@ -16,6 +16,8 @@ use crate::store::Reading;
 pub enum Ask {
     /// What is due and unfinished.
     Home,
+    /// Words typed in questions and not yet taken.
+    Drafts,
     /// All families.
     Families,
     /// One family's workspace.
@@ -47,6 +49,8 @@ pub enum Ask {
 pub enum Answer {
     /// What is due and unfinished.
     Home(HomeView),
+    /// Words typed in questions and not yet taken, by the names they are kept under.
+    Drafts(Vec<(String, String)>),
     /// All families.
     Families(Vec<FamilyRow>),
     /// A family.
@@ -82,13 +86,21 @@ impl Reader {
     /// Answers.
     #[must_use]
     pub fn answer(&self, ask: &Ask) -> Answer {
-        self.try_answer(ask).unwrap_or_else(|error| Answer::Failed(error.to_string()))
+        match (self.try_answer(ask), ask) {
+            (Ok(answer), _) => answer,
+            // A newer search stopped this one; nobody waits for it.
+            (Err(ServiceError::Store(crate::store::StoreError::Interrupted)), Ask::Search { number, .. }) => {
+                Answer::Hits { number: *number, hits: Vec::new() }
+            }
+            (Err(error), _) => Answer::Failed(error.to_string()),
+        }
     }
 
     fn try_answer(&self, ask: &Ask) -> Result<Answer, ServiceError> {
         let today = self.clock.today();
         Ok(match ask {
             Ask::Home => Answer::Home(super::home::home(&self.reading, &self.catalogue, today)?),
+            Ask::Drafts => Answer::Drafts(self.reading.places_beginning("draft:")?),
             Ask::Families => Answer::Families(super::families::list(&self.reading, &self.catalogue, today)?),
             Ask::Family(id) => Answer::Family(Box::new(super::families::workspace(
                 &self.reading,

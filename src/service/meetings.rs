@@ -34,12 +34,20 @@ pub struct Sheet {
     pub latest_next: Option<NaiveDate>,
     /// Where the practitioner was: the place name's value.
     pub rest: Option<String>,
+    /// A reason that was being typed on the page before closing: the gap's key, a line end, the words.
+    pub reason_draft: Option<String>,
 }
 
 /// Under what name the practitioner's place in a meeting is remembered.
 #[must_use]
 pub fn rest_name(meeting: Id) -> String {
     format!("rest:{meeting}")
+}
+
+/// Under what name a reason that is being typed is remembered.
+#[must_use]
+pub fn reason_name(meeting: Id) -> String {
+    format!("draft-reason:{meeting}")
 }
 
 fn missing() -> ServiceError {
@@ -147,7 +155,8 @@ pub fn sheet(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Sheet, Se
     let latest_next = latest_next(&record, catalogue);
     let around = Around { next_core_group: record.meeting.next.or(latest_next), ..around(&record) };
     let rest = store.get_place(&rest_name(id))?;
-    Ok(Sheet { record, manuscripts, around, latest_next, rest })
+    let reason_draft = store.get_place(&reason_name(id))?.filter(|draft| !draft.is_empty());
+    Ok(Sheet { record, manuscripts, around, latest_next, rest, reason_draft })
 }
 
 /// The latest day for the core group after this one.

@@ -1,9 +1,10 @@
 //! The one who writes: typing, and everything else that is kept.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::autosave::{Autosave, Draft, Keeper};
+use super::autosave::{Autosave, Draft, Keeper, RETRY};
 use super::deed::{Deed, Done, Piece};
 use super::{Catalogue, Clock, ServiceError, meeting_file, meetings};
 use crate::domain::id::Id;
@@ -15,6 +16,9 @@ use crate::store::{DraftSave, Stamp, Store, StoreError};
 pub struct Writer {
     desk: Desk,
     autosave: Autosave,
+    /// Deeds that a failing disk did not take, in their order; tried again.
+    held: VecDeque<Deed>,
+    retry_at: Option<Instant>,
     catalogue: Arc<Catalogue>,
 }
 
@@ -86,19 +90,22 @@ impl Writer {
         if !unfolded.is_empty() {
             desk.fold(&unfolded)?;
         }
-        Ok(Self { desk, autosave: Autosave::default(), catalogue })
+        Ok(Self { desk, autosave: Autosave::default(), held: VecDeque::new(), retry_at: None, catalogue })
     }
 
     /// When the next save or fold is due.
     #[must_use]
     pub fn due(&self) -> Option<Instant> {
-        self.autosave.due()
+        match (self.autosave.due(), self.retry_at) {
+            (Some(due), Some(retry)) => Some(due.min(retry)),
+            (due, retry) => due.or(retry),
+        }
     }
 
     /// Whether something is not on the disk yet.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.autosave.is_unsaved()
+        self.autosave.is_unsaved() || !self.held.is_empty()
     }
 
     /// A key in a text. It is held at once and saved when it is due.
@@ -121,7 +128,7 @@ impl Writer {
 
     /// A key that comes after its meeting was closed changes nothing. Texts are let go of when a meeting is.
     fn refuse_in_a_fixed_record(&self, text: Id) -> Result<(), ServiceError> {
-        let text = self.desk.store.load::<Text>(text)?.ok_or_else(|| unknown_text())?;
+        let text = self.desk.store.load::<Text>(text)?.ok_or_else(unknown_text)?;
         let meeting = self.desk.store.load::<Meeting>(text.meeting)?;
         match meeting.filter(|meeting| !meeting.state.can_write()) {
             Some(meeting) => Err(ServiceError::Refused(format!(
@@ -156,6 +163,7 @@ impl Writer {
     /// # Errors
     /// The store's; the words are held.
     pub fn save_all(&mut self) -> Result<Option<Moment>, StoreError> {
+        self.retry()?;
         let words = self.autosave.save(&mut self.desk, Instant::now())?;
         Ok(words.then(|| self.desk.clock.now()))
     }
@@ -178,14 +186,52 @@ impl Writer {
         match deed {
             Deed::Stroke { text, stroke } => {
                 self.stroke(text, &stroke, now)?;
-                return Ok(Done::Kept);
+                Ok(Done::Kept)
             }
             Deed::Leave(text) => {
                 self.autosave.fold(&mut self.desk, Some(text), now)?;
-                return Ok(Done::Kept);
+                Ok(Done::Kept)
             }
-            _ => {}
+            // What was done after something that waits must not overtake it.
+            deed if !self.held.is_empty() => {
+                self.held.push_back(deed);
+                Ok(Done::Kept)
+            }
+            deed => {
+                let done = self.do_now(deed.clone());
+                if let Err(ServiceError::Store(error)) = &done
+                    && may_pass(error)
+                {
+                    self.held.push_back(deed);
+                    self.retry_at = Some(now + RETRY);
+                }
+                done
+            }
         }
+    }
+
+    /// Tries again what the disk did not take. Answers what came of each that was done.
+    ///
+    /// # Errors
+    /// The store's; the deeds are held and tried again in a second.
+    pub fn retry(&mut self) -> Result<Vec<Done>, StoreError> {
+        let mut done = Vec::new();
+        while let Some(deed) = self.held.front().cloned() {
+            match self.do_now(deed) {
+                Err(ServiceError::Store(error)) if may_pass(&error) => {
+                    self.retry_at = Some(Instant::now() + RETRY);
+                    return Err(error);
+                }
+                other => done.extend(other.ok()),
+            }
+            self.held.pop_front();
+        }
+        self.retry_at = None;
+        Ok(done)
+    }
+
+    fn do_now(&mut self, deed: Deed) -> Result<Done, ServiceError> {
+        let now = Instant::now();
         self.autosave.fold(&mut self.desk, None, now)?;
         match deed {
             Deed::Keep(piece) => self.keep(&piece),
@@ -254,6 +300,19 @@ fn with_state_kept(writing: &crate::store::Writing<'_>, meeting: &Meeting) -> Re
     let kept = writing.load::<Meeting>(meeting.id)?;
     let (state, turns) = kept.map_or((State::Open, Vec::new()), |kept| (kept.state, kept.turns));
     Ok(Meeting { state, turns, ..meeting.clone() })
+}
+
+/// Whether a failure of the disk may pass, so that trying again is of use.
+const fn may_pass(error: &StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::Full
+            | StoreError::Busy
+            | StoreError::ReadOnly
+            | StoreError::Interrupted
+            | StoreError::Io { .. }
+            | StoreError::Disk { .. }
+    )
 }
 
 fn unknown_text() -> ServiceError {

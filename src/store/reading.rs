@@ -99,6 +99,18 @@ impl Reading {
         Ok(query.query_row([name], |row| row.get(0)).optional()?)
     }
 
+    /// What was put under every name that begins with `start`, by name; empty values are left out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn places_beginning(&self, start: &str) -> Result<Vec<(String, String)>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT name, value FROM place WHERE substr(name, 1, length(?1)) = ?1 AND value <> '' ORDER BY name",
+        )?;
+        let rows = query.query_map([start], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// A text with its cursor and its steps. One that was never written in has its cursor at the end.
     ///
     /// # Errors

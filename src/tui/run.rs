@@ -153,7 +153,10 @@ impl Running {
                 Todo::Do(deed) => self.workers.perform(deed),
                 Todo::Redraw => self.screen.redraw()?,
                 Todo::Practice => return Ok(Some(End::Practise)),
-                Todo::Quit => return Ok(Some(End::Left)),
+                Todo::Quit => match self.workers.save_before_leaving() {
+                    Err(words) if self.has_store && self.app.stay(&words) => {}
+                    _ => return Ok(Some(End::Left)),
+                },
             }
         }
         Ok(None)

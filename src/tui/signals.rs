@@ -98,7 +98,12 @@ fn set_commit(commit: impl Fn(Duration) + Send + Sync + 'static) -> bool {
 
 /// Runs it on a thread of its own, so that even a commit that never returns cannot hold the process.
 fn commit_within(wait: Duration) {
-    let Some(commit) = COMMIT.lock().ok().and_then(|slot| slot.clone()) else { return };
+    if let Some(commit) = COMMIT.lock().ok().and_then(|slot| slot.clone()) {
+        run_within(commit, wait);
+    }
+}
+
+fn run_within(commit: Commit, wait: Duration) {
     let (done, finished) = mpsc::channel();
     let run = move || {
         commit(wait);
@@ -138,7 +143,7 @@ mod tests {
         let commit: Commit = Arc::new(move |wait| {
             let _ = sender.lock().map(|sender| sender.send(wait));
         });
-        commit_within(&commit, PANIC_WAIT);
+        run_within(commit, PANIC_WAIT);
         assert_eq!(receiver.try_recv(), Ok(PANIC_WAIT));
     }
 
@@ -150,7 +155,7 @@ mod tests {
             }
         });
         let began = Instant::now();
-        commit_within(&commit, Duration::from_millis(20));
+        run_within(commit, Duration::from_millis(20));
         assert!(began.elapsed() < PANIC_WAIT);
     }
 }

@@ -10,8 +10,12 @@ use std::time::{Duration, Instant};
 use super::message::Message;
 use super::signals::WRITER;
 use super::wake::Waker;
+use crate::domain::moment::Moment;
 use crate::service::{Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, Writer};
 use crate::service::{Interrupt, Reading, StoreError};
+
+/// How long leaving waits for the last save to say whether it failed.
+const LEAVING: Duration = Duration::from_secs(2);
 
 /// What the writer can be sent.
 enum Job {
@@ -19,7 +23,7 @@ enum Job {
     /// A question whose answer must hold everything sent before it.
     Pass(Ask),
     /// Save now, and say when it is done.
-    Commit(Sender<()>),
+    Commit(Sender<Result<(), String>>),
     /// Save, fold, tidy, close, and say when it is done.
     Close(Sender<()>),
 }
@@ -87,7 +91,7 @@ pub fn start(
     let writing = thread::Builder::new().name(WRITER.into()).spawn(move || match open() {
         Ok(Opened { held, writer, reading }) => {
             let _ = ready.send(reading);
-            write(writer, &jobs, &pass, &said);
+            write(writer, &jobs, &pass, said);
             drop(held);
         }
         Err(error) => {
@@ -113,65 +117,98 @@ pub fn start(
     Ok(Workers { writer, reader, messages: inbox, failed, searching, interrupt, writing })
 }
 
+/// The writer at work, and whether the last save failed.
+struct Desk {
+    writer: Writer,
+    mouth: Mouth,
+    failing: bool,
+}
+
 /// The writer's loop: waits for a job or for the next save to be due, whichever comes first.
-fn write(mut writer: Writer, jobs: &Receiver<Job>, reader: &Sender<Ask>, mouth: &Mouth) {
+fn write(writer: Writer, jobs: &Receiver<Job>, reader: &Sender<Ask>, mouth: Mouth) {
+    let mut desk = Desk { writer, mouth, failing: false };
     loop {
-        let job = match writer.due() {
+        let job = match desk.writer.due() {
             None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(due) => jobs.recv_timeout(due.saturating_duration_since(Instant::now())),
         };
         match job {
-            Ok(Job::Deed(deed, at)) => perform(&mut writer, deed, at, mouth),
+            Ok(Job::Deed(deed, at)) => desk.perform(deed, at),
             Ok(Job::Pass(ask)) => {
                 let _ = reader.send(ask);
             }
             Ok(Job::Commit(done)) => {
-                say_saved(writer.save_all(), mouth);
-                let _ = done.send(());
+                let saved = desk.writer.save_all();
+                let _ = done.send(saved.as_ref().map(drop).map_err(ToString::to_string));
+                desk.say_saved(saved);
             }
             Ok(Job::Close(done)) => {
-                let _ = writer.close();
+                let _ = desk.writer.close();
                 let _ = done.send(());
                 return;
             }
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
-                let _ = writer.close();
+                let _ = desk.writer.close();
                 return;
             }
         }
         // Jobs that keep coming do not keep a save waiting.
-        if writer.due().is_some_and(|due| due <= Instant::now()) {
-            say_saved(writer.save_due(Instant::now()), mouth);
+        if desk.writer.due().is_some_and(|due| due <= Instant::now()) {
+            desk.save_due();
         }
     }
 }
 
-fn perform(writer: &mut Writer, deed: Deed, at: Instant, mouth: &Mouth) {
-    if let Deed::Stroke { text, stroke } = &deed {
-        if let Err(error) = writer.stroke(*text, stroke, at) {
-            mouth.say(Message::NotDone(error.to_string()));
+impl Desk {
+    fn perform(&mut self, deed: Deed, at: Instant) {
+        if let Deed::Stroke { text, stroke } = &deed {
+            if let Err(error) = self.writer.stroke(*text, stroke, at) {
+                self.mouth.say(Message::NotDone(error.to_string()));
+            }
+            return;
         }
-        return;
-    }
-    let quiet = matches!(deed, Deed::Leave(_) | Deed::Remember { .. });
-    let unsaved = writer.is_unsaved();
-    match writer.perform(deed) {
-        Ok(_) if quiet && !unsaved => {}
-        Ok(done) => {
-            say_saved(Ok(writer.now_if(unsaved || !quiet)), mouth);
-            mouth.say(Message::Done(done));
+        let quiet = matches!(deed, Deed::Leave(_) | Deed::Remember { .. });
+        let unsaved = self.writer.is_unsaved();
+        match self.writer.perform(deed) {
+            Ok(_) if quiet && !unsaved => self.say_saved(Ok(None)),
+            Ok(done) => {
+                let held = self.writer.is_unsaved();
+                self.say_saved(Ok(self.writer.now_if(!held)));
+                self.mouth.say(Message::Done(done));
+            }
+            Err(ServiceError::Store(error)) => self.say_saved(Err(error)),
+            Err(error) => self.mouth.say(Message::NotDone(error.to_string())),
         }
-        Err(ServiceError::Store(error)) => say_saved(Err(error), mouth),
-        Err(error) => mouth.say(Message::NotDone(error.to_string())),
     }
-}
 
-fn say_saved(saved: Result<Option<crate::domain::moment::Moment>, StoreError>, mouth: &Mouth) {
-    match saved {
-        Ok(Some(at)) => mouth.say(Message::Saved(at)),
-        Ok(None) => {}
-        Err(error) => mouth.say(Message::SaveFailed(error.to_string())),
+    fn save_due(&mut self) {
+        let saved = self.writer.save_due(Instant::now());
+        let saved = match (saved, self.writer.retry()) {
+            (Ok(saved), Ok(done)) => {
+                done.into_iter().for_each(|done| self.mouth.say(Message::Done(done)));
+                Ok(saved)
+            }
+            (Err(error), _) | (_, Err(error)) => Err(error),
+        };
+        self.say_saved(saved);
+    }
+
+    /// Says what came of a save. After one that failed, the first that returns is said whatever it held.
+    fn say_saved(&mut self, saved: Result<Option<Moment>, StoreError>) {
+        match saved {
+            Ok(at) => {
+                let recovered = self.failing && !self.writer.is_unsaved();
+                if let Some(at) = at.or_else(|| self.writer.now_if(recovered)) {
+                    self.mouth.say(Message::Saved(at));
+                    self.failing = false;
+                }
+            }
+            Err(error) => {
+                self.failing = true;
+                self.mouth.say(Message::SaveFailed(error.to_string()));
+            }
+        }
     }
 }
 
@@ -227,6 +264,16 @@ impl Workers {
             }
             let _ = finished.recv_timeout(wait);
         }
+    }
+
+    /// Saves everything before the practitioner leaves; waits for it, at most two seconds.
+    ///
+    /// # Errors
+    /// Why it could not be saved, in a sentence.
+    pub fn save_before_leaving(&self) -> Result<(), String> {
+        let (done, finished) = mpsc::channel();
+        let _ = self.writer.send(Job::Commit(done));
+        finished.recv_timeout(LEAVING).unwrap_or(Ok(()))
     }
 
     /// Saves, folds and closes; waits for it.

@@ -73,8 +73,12 @@ impl App {
                 self.effects(effects)
             }
             Outcome::Tell(reply) => {
+                // The answer is kept first: its draft is forgotten after it.
+                let forget = self.forget_draft();
                 self.overlays.pop();
-                self.tell(reply)
+                let mut todo = self.tell(reply);
+                todo.extend(forget);
+                todo
             }
         }
     }
@@ -105,7 +109,8 @@ impl App {
             AppKey::DangerNow => self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue))),
             AppKey::Search => {
                 let hint = "Words written at any meeting. The last word may be unfinished. Newest first.";
-                self.overlays.push(Overlay::Prompt(Prompt::new(SEARCH, "Search the records", hint, "")));
+                self.overlays
+                    .push(Overlay::Prompt(Prompt::new(SEARCH, "Search the records", hint, "").passing()));
             }
             AppKey::Home => return self.go_tab(Tab::Home),
             AppKey::Guidance => return self.go_tab(Tab::Guidance),

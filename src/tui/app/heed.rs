@@ -16,12 +16,21 @@ impl App {
                 Effect::Open(place) => todo.extend(self.open(place)),
                 Effect::Replace(place) => todo.extend(self.replace(place)),
                 Effect::Back => todo.extend(self.back()),
-                Effect::Lay(overlay) => self.overlays.push(*overlay),
+                Effect::Lay(overlay) => self.lay(*overlay),
                 Effect::Say(words) => self.notice = words,
                 Effect::Run(command) => todo.extend(self.run(command)),
             }
         }
         todo
+    }
+
+    /// Stays when what was typed could not be saved, and says so. Leaving again leaves all the same.
+    pub fn stay(&mut self, why: &str) -> bool {
+        let stays = !std::mem::replace(&mut self.leaving_unsaved, true);
+        if stays {
+            self.notice = format!("Not left: {why} Leave again to leave without it.");
+        }
+        stays
     }
 
     /// Hears from the workers. Answers what is to be done, and whether the screen must be drawn for it.
@@ -36,6 +45,10 @@ impl App {
                 self.notice = format!("Saved as {}. {left_out}", saved.path.display());
                 (Vec::new(), true)
             }
+            Message::Answer(Answer::Drafts(drafts)) => {
+                self.drafts.extend(drafts);
+                (Vec::new(), false)
+            }
             Message::Answer(answer) => (self.hear(answer), true),
             Message::Done(done) => {
                 let effects = self.with_pane(|pane, env| pane.done(&done, env)).unwrap_or_default();
@@ -43,6 +56,7 @@ impl App {
                 (self.effects(effects), matters)
             }
             Message::Saved(at) => {
+                self.leaving_unsaved = false;
                 let failed = matches!(self.saving, Saving::Failed(_));
                 self.saving = Saving::Saved(at);
                 // In the reader setting the save time is drawn with the next key, so that it is not read out.

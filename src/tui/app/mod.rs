@@ -1,10 +1,12 @@
 //! The full screen as a value: events and messages in, things to do out, a frame drawn from it.
 
 mod commands;
+mod drafts;
 mod going;
 mod heed;
 mod view;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::event::{Batch, Event};
@@ -18,7 +20,7 @@ use crate::command::Context;
 use crate::command::chord::{Chord, Key};
 use crate::domain::moment::Moment;
 use crate::domain::text::{self, Kind};
-use crate::service::{Catalogue, Clock};
+use crate::service::{Ask, Catalogue, Clock};
 
 const SEARCH: &str = "search.records";
 const WELCOME: &str = "welcome";
@@ -65,6 +67,9 @@ pub struct App {
     saving: Saving,
     hidden: Option<Hidden>,
     leaving: bool,
+    leaving_unsaved: bool,
+    /// Words typed in questions and not yet taken, by the names they are kept under.
+    drafts: HashMap<String, String>,
     columns: u16,
 }
 
@@ -82,9 +87,12 @@ impl App {
             saving: Saving::Nothing,
             hidden: None,
             leaving: false,
+            leaving_unsaved: false,
+            drafts: HashMap::new(),
             columns,
         };
-        let todo = app.go_tab(Tab::Home);
+        let mut todo = app.go_tab(Tab::Home);
+        todo.push(Todo::Ask(Ask::Drafts));
         (app, todo)
     }
 
@@ -187,6 +195,7 @@ impl App {
             // Letters that came together are one edit; pasted without brackets, they mean nothing else.
             Event::Text(letters) if self.writing() != Writing::No => {
                 self.leaving = false;
+                let letters = text::clean(&letters, Kind::Line).text;
                 let input = if burst { Input::Paste(letters) } else { Input::Letters(letters) };
                 self.input(&input)
             }
@@ -228,11 +237,12 @@ impl App {
         if writing == Writing::No {
             return Vec::new();
         }
-        let input = match chord.text() {
+        let input = match chord.text().filter(|letter| is_seen(*letter)) {
             Some(letter) if burst => Input::Paste(letter.into()),
             Some(letter) => Input::Letters(letter.into()),
             // Enter in a burst is a line end that was pasted, not an answer that was given.
             None if burst && chord.key == Key::Enter => Input::Paste("\n".into()),
+            None if chord.text().is_some() => return Vec::new(),
             None => Input::Key(chord),
         };
         self.input(&input)
@@ -254,9 +264,17 @@ impl App {
                 return self.tell(Reply::Line("palette.colon", ":".into()));
             }
             overlay.input(input);
-            return Vec::new();
+            return self.keep_draft();
         }
         let effects = self.with_pane(|pane, env| pane.input(input, env)).unwrap_or_default();
         self.effects(effects)
     }
+}
+
+/// Whether a typed letter is one that can be seen, or sits on one that can: not a hidden sign. Letters are
+/// cleaned together where they come together; a single accent waits for its letter in the text.
+fn is_seen(letter: char) -> bool {
+    let mut with_base = String::from("a");
+    with_base.push(letter);
+    text::clean(&with_base, Kind::Line).removed == 0
 }

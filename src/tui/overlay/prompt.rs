@@ -11,6 +11,9 @@ use crate::tui::widget::field::Field;
 use crate::tui::widget::paint::{put, row};
 use crate::tui::widget::wrap;
 
+/// What the names of kept words begin with.
+pub const DRAFT: &str = "draft:";
+
 /// The question.
 #[derive(Debug)]
 pub struct Prompt {
@@ -18,6 +21,8 @@ pub struct Prompt {
     question: String,
     hint: String,
     field: Field,
+    /// Whether what is typed is kept until it is taken: not for searches.
+    keeps: bool,
 }
 
 impl Prompt {
@@ -29,7 +34,31 @@ impl Prompt {
         hint: impl Into<String>,
         words: &str,
     ) -> Self {
-        Self { name, question: question.into(), hint: hint.into(), field: Field::with(words) }
+        Self { name, question: question.into(), hint: hint.into(), field: Field::with(words), keeps: true }
+    }
+
+    /// A question whose words are not kept: a search.
+    #[must_use]
+    pub fn passing(mut self) -> Self {
+        self.keeps = false;
+        self
+    }
+
+    /// Under what name the words typed so far are kept, at a place; none for a passing question.
+    #[must_use]
+    pub fn draft_name(&self, place: &str) -> Option<String> {
+        self.keeps.then(|| format!("{DRAFT}{}:{place}:{}:{}", self.name, self.question, self.hint))
+    }
+
+    /// The words typed so far.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.field.words()
+    }
+
+    /// Takes up words that were typed before and never taken.
+    pub fn take_up(&mut self, words: &str) {
+        self.field = Field::with(words);
     }
 
     pub(super) fn question(&self) -> &str {

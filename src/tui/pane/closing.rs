@@ -12,7 +12,7 @@ use crate::domain::gap::Reason;
 use crate::domain::id::Id;
 use crate::domain::meeting::State;
 use crate::domain::moment::long_date;
-use crate::service::meetings::Sheet;
+use crate::service::meetings::{Sheet, reason_name};
 use crate::service::{Answer, Ask, Deed, Done, Piece, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
@@ -57,13 +57,47 @@ impl Closing {
     fn load(&mut self, sheet: Sheet) {
         self.gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next);
         self.table = Page::new(table_paras(&sheet));
+        let draft = sheet.reason_draft.clone();
         self.sheet = Some(sheet);
         let open = self.gaps.iter().position(|gap| self.reason(gap).is_none());
         self.go(open.unwrap_or(0));
+        draft.iter().for_each(|draft| self.take_up(draft));
     }
 
     fn reason(&self, gap: &Gap) -> Option<&Reason> {
         answered(gap, &self.sheet.as_ref()?.record.reasons)
+    }
+
+    /// Keeps what was typed for the gap shown, where it is new: going elsewhere loses nothing.
+    fn settle(&mut self, env: &Env) -> Vec<Effect> {
+        let words = self.field.words().trim().to_owned();
+        let kept = self.gaps.get(self.at).and_then(|gap| self.reason(gap)).map(|reason| reason.words.clone());
+        let new = !words.is_empty() && !words.starts_with('.') && kept.as_deref() != Some(&words);
+        if new { self.keep_reason(&words, env) } else { Vec::new() }
+    }
+
+    /// Goes to another gap; what was typed for this one is kept first.
+    fn go_from(&mut self, at: usize, env: &Env) -> Vec<Effect> {
+        let effects = self.settle(env);
+        self.go(at);
+        effects
+    }
+
+    /// Remembers what is being typed, with the gap it is typed for.
+    fn remember(&self) -> Effect {
+        let key = self.gaps.get(self.at).map_or("", |gap| gap.key.as_str());
+        let words = self.field.words();
+        let value = if words.is_empty() { String::new() } else { format!("{key}\n{words}") };
+        Effect::Do(Deed::Remember { name: reason_name(self.id), value })
+    }
+
+    /// Takes up what was being typed when the program ended.
+    fn take_up(&mut self, draft: &str) {
+        let Some((key, words)) = draft.split_once('\n') else { return };
+        if let Some(at) = self.gaps.iter().position(|gap| gap.key == key) {
+            self.go(at);
+            self.field = Field::with(words);
+        }
     }
 
     fn left(&self) -> usize {
@@ -81,6 +115,12 @@ impl Closing {
 
     /// Keeps a reason for the gap shown, and goes to the next.
     fn give(&mut self, words: &str, env: &Env) -> Vec<Effect> {
+        let effects = self.keep_reason(words, env);
+        self.go(self.at + 1);
+        effects
+    }
+
+    fn keep_reason(&mut self, words: &str, env: &Env) -> Vec<Effect> {
         let Some(gap) = self.gaps.get(self.at) else { return Vec::new() };
         let reason = Reason {
             id: new_id(),
@@ -94,8 +134,8 @@ impl Closing {
             sheet.record.reasons.push(reason.clone());
         }
         words.trim().clone_into(&mut self.last);
-        self.go(self.at + 1);
-        vec![Effect::Do(Deed::Keep(Box::new(Piece::Reason(reason))))]
+        let forget = Deed::Remember { name: reason_name(self.id), value: String::new() };
+        vec![Effect::Do(Deed::Keep(Box::new(Piece::Reason(reason)))), Effect::Do(forget)]
     }
 
     /// What Enter does: a command after a full stop, or the reason that was typed.
@@ -239,10 +279,14 @@ impl Pane for Closing {
         vec![Effect::Ask(Ask::Meeting(self.id))]
     }
 
+    fn leave(&mut self, env: &Env) -> Vec<Effect> {
+        self.settle(env)
+    }
+
     fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
         match command {
-            Command::Closing(Key::Next) => self.go(self.at + 1),
-            Command::Closing(Key::Previous) => self.go(self.at.saturating_sub(1)),
+            Command::Closing(Key::Next) => return Some(self.go_from(self.at + 1, env)),
+            Command::Closing(Key::Previous) => return Some(self.go_from(self.at.saturating_sub(1), env)),
             Command::Closing(Key::Same) => {
                 let words = self.last.clone();
                 return Some(self.give(&words, env));
@@ -255,7 +299,11 @@ impl Pane for Closing {
             }
             Command::Closing(Key::Table) => self.on_table = !self.on_table,
             Command::Closing(Key::Return) => return Some(vec![Effect::Back]),
-            Command::Closing(Key::Close) => return Some(self.ask_close()),
+            Command::Closing(Key::Close) => {
+                let mut effects = self.settle(env);
+                effects.extend(self.ask_close());
+                return Some(effects);
+            }
             Command::App(App::Back) if self.on_table => self.on_table = false,
             Command::Move(step) => self.table.step(step),
             _ => return None,
@@ -269,12 +317,12 @@ impl Pane for Closing {
             Input::Letters(words) | Input::Paste(words) => self.field.insert(words),
             Input::Key(chord) => match chord.key {
                 Press::Enter => return self.enter(env),
-                Press::Down => self.go(self.at + 1),
-                Press::Up => self.go(self.at.saturating_sub(1)),
+                Press::Down => return self.go_from(self.at + 1, env),
+                Press::Up => return self.go_from(self.at.saturating_sub(1), env),
                 _ => self.field.key(chord),
             },
         }
-        Vec::new()
+        vec![self.remember()]
     }
 
     fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {

@@ -103,7 +103,7 @@ impl Pane for Guidance {
             }
             Command::App(App::Search) => {
                 let hint = "Type words; a page is listed when it has all of them. Empty lists all pages.";
-                let prompt = Prompt::new(SEARCH, "Search the guidance", hint, &self.words);
+                let prompt = Prompt::new(SEARCH, "Search the guidance", hint, &self.words).passing();
                 Some(vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))])
             }
             _ => None,

@@ -1,5 +1,7 @@
 //! Where words stand in the records, newest first.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -10,6 +12,9 @@ use crate::service::search::Found;
 use crate::service::{Answer, Ask};
 use crate::tui::effect::Effect;
 use crate::tui::widget::list::{Item, List};
+
+/// Every search of the program has a number of its own: an answer to an older one is never shown.
+static NEXT: AtomicU64 = AtomicU64::new(1);
 
 /// The pane.
 pub struct Hits {
@@ -46,7 +51,7 @@ impl Pane for Hits {
     }
 
     fn arrive(&mut self, _: &Env) -> Vec<Effect> {
-        self.number += 1;
+        self.number = NEXT.fetch_add(1, Ordering::Relaxed);
         vec![Effect::Ask(Ask::Search { number: self.number, words: self.words.clone() })]
     }
 

@@ -47,6 +47,8 @@ pub struct Recorder {
     said: String,
     /// The question that is open, with what it is about.
     asked: questions::Asked,
+    /// What was typed before the meeting was there to type in.
+    waiting: Vec<Input>,
 }
 
 impl Recorder {
@@ -67,6 +69,7 @@ impl Recorder {
             actions: (0, 0),
             said: String::new(),
             asked: questions::Asked::default(),
+            waiting: Vec::new(),
         }
     }
 
@@ -296,12 +299,16 @@ impl Pane for Recorder {
     }
 
     fn writing(&self) -> Writing {
-        if self.sheet.is_some() && self.is_text() && !self.on_agenda { Writing::Page } else { Writing::No }
+        // Letters typed while the meeting is opened are text that waits, never commands.
+        if self.sheet.is_none() || (self.is_text() && !self.on_agenda) { Writing::Page } else { Writing::No }
     }
 
     fn arrive(&mut self, _: &Env) -> Vec<Effect> {
-        // What is on screen may be ahead of the disk; it is never read back over what was typed.
-        if self.sheet.is_some() { Vec::new() } else { vec![Effect::Ask(Ask::Meeting(self.id))] }
+        // Another pane may have written in the meeting meanwhile. All that was typed here was sent before the
+        // question, so its answer holds it.
+        self.sheet = None;
+        self.on_agenda = false;
+        vec![Effect::Ask(Ask::Meeting(self.id))]
     }
 
     fn leave(&mut self, _: &Env) -> Vec<Effect> {
@@ -338,14 +345,24 @@ impl Pane for Recorder {
 
     fn input(&mut self, input: &Input, env: &Env) -> Vec<Effect> {
         self.said.clear();
+        if self.sheet.is_none() {
+            self.waiting.push(input.clone());
+            return Vec::new();
+        }
         self.take_in(input, env)
     }
 
-    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
         match answer {
             Some(Answer::Meeting(sheet)) if self.sheet.is_none() && sheet.record.meeting.id == self.id => {
                 let sheet = sheet.clone();
-                self.load(&sheet)
+                let mut effects = self.load(&sheet);
+                for input in std::mem::take(&mut self.waiting) {
+                    if self.is_text() {
+                        effects.extend(self.take_in(&input, env));
+                    }
+                }
+                effects
             }
             _ => Vec::new(),
         }

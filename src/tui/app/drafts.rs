@@ -1,0 +1,45 @@
+//! Words typed in a question are kept with each key, and are there again when it is asked again.
+
+use super::App;
+use crate::service::Deed;
+use crate::tui::message::Todo;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::prompt::Prompt;
+use crate::tui::pane::Pane;
+
+impl App {
+    fn draft_name(&self, prompt: &Prompt) -> Option<String> {
+        let place = self.pane().map(|pane: &dyn Pane| pane.place(&self.env())).unwrap_or_default();
+        prompt.draft_name(place.trim_end())
+    }
+
+    /// Puts a question on top; words that were typed in it before and never taken are there again.
+    pub(super) fn lay(&mut self, mut overlay: Overlay) {
+        if let Overlay::Prompt(prompt) = &mut overlay
+            && let Some(words) = self.draft_name(prompt).and_then(|name| self.drafts.get(&name))
+            && !words.is_empty()
+        {
+            prompt.take_up(words);
+        }
+        self.overlays.push(overlay);
+    }
+
+    /// Keeps what is typed in the question on top.
+    pub(super) fn keep_draft(&mut self) -> Vec<Todo> {
+        let Some(Overlay::Prompt(prompt)) = self.overlays.last() else { return Vec::new() };
+        let (name, value) = (self.draft_name(prompt), prompt.words().to_owned());
+        name.map(|name| self.remember_draft(name, value)).into_iter().collect()
+    }
+
+    /// The question on top was answered: its words are in the record now.
+    pub(super) fn forget_draft(&mut self) -> Vec<Todo> {
+        let Some(Overlay::Prompt(prompt)) = self.overlays.last() else { return Vec::new() };
+        let name = self.draft_name(prompt).filter(|name| self.drafts.contains_key(name));
+        name.map(|name| self.remember_draft(name, String::new())).into_iter().collect()
+    }
+
+    fn remember_draft(&mut self, name: String, value: String) -> Todo {
+        self.drafts.insert(name.clone(), value.clone());
+        Todo::Do(Deed::Remember { name, value })
+    }
+}
