@@ -11,6 +11,10 @@ mod commands;
 mod desk;
 #[path = "keys/dots.rs"]
 mod dots;
+#[path = "keys/failing.rs"]
+mod failing;
+#[path = "keys/leak.rs"]
+mod leak;
 #[path = "keys/limits.rs"]
 mod limits;
 #[path = "keys/lists.rs"]
@@ -19,6 +23,8 @@ mod lists;
 mod main_job;
 #[path = "keys/marks.rs"]
 mod marks;
+#[path = "keys/reader.rs"]
+mod reader;
 #[path = "keys/states.rs"]
 mod states;
 #[path = "keys/undo.rs"]

@@ -65,9 +65,9 @@ const AVA: &str =
 const BEN: &str = "seen by HV 17 nov at home, not alone, and by SW on Monday
 + nursery nine days of ten, in Gran's car
 -- moulds are still not made, one aid whistles so it stays in the drawer
-\" Ben to @Nursery 24 nov, alone, asked: how is your bed: my nose is cold in bed
 ! ring audiology every day until there is a date for the moulds @HV by fri 4 dec seen by: both aids in 4 days of 5
 ! heating grant form with Mum by 31 feb
+\" Ben to @Nursery 24 nov, alone, asked: how is your bed: my nose is cold in bed
 ";
 
 const NOOR: &str = "seen alone by HoY 20 nov in the art room, she chose the place
@@ -164,10 +164,16 @@ fn write_it_down(walk: &mut Walk) {
     walk.keys("<PageDown>").types(SINCE).shows();
     walk.says("PageDown goes on to the next section, and to each child in turn. For an action, the line below shows how the name and the date were read. A child's own words are withheld from every family copy until somebody has decided who may have them.");
     walk.keys("<PageDown>").types(AVA).keys("<PageDown>").types(BEN).shows();
-    assert!(walk.desk.section_words().contains("withheld until cleared"));
+    assert!(walk.desk.section_words().contains("withheld until cleared"), "{}", walk.desk.screen());
     walk.says("`31 feb` is no date: the words stay, and it is asked about before closing. Ava was asked whether everybody may hear what she said, and agrees. `.clear` on a line of its own, under her words, asks who may have them. A full stop and a word alone on a line is a command and is not kept.");
-    walk.keys("<PageUp><Up><Up>").types("").keys("<End><Enter>").types(".clear\n").shows();
+    walk.keys("<PageUp>");
+    while !walk.desk.cursor_row().contains("out for ben") {
+        walk.keys("<Up>");
+    }
+    walk.keys("<End><Enter>").types(".clear\n").shows();
+    walk.desk.must_show("Who may have Ava's words?");
     walk.keys("<Down><Enter>");
+    assert!(!walk.desk.section_words().contains("withheld"), "{}", walk.desk.screen());
     walk.keys("<PageDown>");
 }
 
@@ -175,7 +181,7 @@ fn lights_out(walk: &mut Walk) {
     walk.heading("6. The power goes");
     walk.says("In the middle of a word the laptop dies. Start it again, type `portal practice`, and the first screen has the meeting under *Unfinished*.");
     walk.keys("<PageDown>").types(NOOR).keys("<PageDown>").types("26 weeks, every antenatal da");
-    let (screen, cursor) = (walk.desk.screen(), walk.desk.cursor());
+    let (section, cursor) = (walk.desk.section_words(), walk.desk.cursor());
     let Walk { desk, page } = std::mem::replace(walk, Walk { desk: Desk::new(), page: String::new() });
     *walk = Walk { desk: desk.kill_and_reopen(), page };
     walk.desk.must_show("Unfinished");
@@ -183,8 +189,7 @@ fn lights_out(walk: &mut Walk) {
     walk.says("Press `u`. The same section, the same line, the cursor behind the same letter. Nothing that was typed up to half a second before is missing.");
     walk.keys("u").shows();
     assert_eq!(walk.desk.cursor(), cursor);
-    let body = |screen: &str| screen.lines().skip(3).take(18).map(str::to_owned).collect::<Vec<_>>();
-    assert_eq!(body(&walk.desk.screen()), body(&screen));
+    assert_eq!(walk.desk.section_words(), section);
     walk.desk.must_say("Baby, section 4 of 9");
 }
 
@@ -202,7 +207,7 @@ fn write_the_rest(walk: &mut Walk) {
         .types(DECISIONS)
         .keys("<PageDown>")
         .types("thu 17 dec at 10, children's centre, FSW minds Ben\n");
-    walk.keys("<PageUp><PageDown>").shows();
+    walk.shows();
     walk.desk.must_show("Thursday 17 December 2026");
 }
 

@@ -19,6 +19,8 @@ use crate::tui::widget::wrap;
 
 /// Columns of the agenda.
 const AGENDA: u16 = 25;
+/// Columns there are for certain at 80 for what changed for a child.
+const CHANGE: u16 = 41;
 /// Fewer rows than this, and the prompts give way to the text.
 const LOW: u16 = 7;
 
@@ -157,8 +159,12 @@ impl Recorder {
             let prompt = prompt.replace("{child}", name);
             rows.extend(wrap::lines(&prompt, area.width.saturating_sub(2)).map(|words| format!("  {words}")));
         }
-        rows.extend(self.read_as().map(|words| format!("  {words}")));
-        rows.truncate(usize::from(area.height / 3));
+        // How the date was read matters more than the last question.
+        let read = self.read_as().unwrap_or_default();
+        let read = wrap::lines(&read, area.width.saturating_sub(2)).filter(|words| !words.is_empty());
+        let read: Vec<String> = read.map(|words| format!("  {words}")).collect();
+        rows.truncate(usize::from(area.height / 3).saturating_sub(read.len()));
+        rows.extend(read);
         rows
     }
 
@@ -232,7 +238,8 @@ fn last_time_items(
         });
         items.extend(by.map(|words| Item::Words(format!("           {words}"))));
         if !answer.for_the_child.is_empty() {
-            items.push(Item::Words(format!("           for the child: {}", answer.for_the_child)));
+            let words = format!("for the child: {}", answer.for_the_child);
+            items.extend(wrap::lines(&words, CHANGE).map(|words| Item::Words(format!("           {words}"))));
         }
     }
     items
