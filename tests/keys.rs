@@ -23,8 +23,14 @@ mod lists;
 mod main_job;
 #[path = "keys/marks.rs"]
 mod marks;
+#[path = "keys/places.rs"]
+mod places;
 #[path = "keys/reader.rs"]
 mod reader;
+#[path = "keys/screens.rs"]
+mod screens;
+#[path = "keys/sizes.rs"]
+mod sizes;
 #[path = "keys/states.rs"]
 mod states;
 #[path = "keys/undo.rs"]

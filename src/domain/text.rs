@@ -61,6 +61,14 @@ pub fn clean(input: &str, kind: Kind) -> Cleaned {
     Cleaned { text: if more == 0 { composed } else { self::composed(settled) }, removed: removed + more }
 }
 
+/// Whether a letter that was typed by itself may stand in a text. A joiner or a direction mark may: what it belongs
+/// to is typed next. What a terminal obeys, and what turns the words around it, may not.
+#[must_use]
+pub fn may_be_typed(letter: char) -> bool {
+    let stays = |beside: char| clean(&String::from_iter([beside, letter, beside]), Kind::Line).removed == 0;
+    letter.is_alphanumeric() || matches!(letter, ' '..='~') || stays('a') || stays('\u{5d0}')
+}
+
 fn composed(text: String) -> String {
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text,

@@ -1,1 +1,130 @@
-//! x
+//! Every command in the table: where it works, by itself and from the palette.
+
+use portal::command::chord::{Chord, Key};
+use portal::command::{Command, Context};
+
+use crate::desk::Desk;
+
+/// The keys from the first screen to a place where commands of this context work.
+fn way(context: Context) -> &'static str {
+    match context {
+        Context::App | Context::Move | Context::Lock => "",
+        Context::Family => "4<Enter>",
+        Context::Recorder => "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter>seen",
+        Context::Agenda => "4<Enter>r<PageDown><PageDown><Tab>",
+        Context::Attendance => "4<Enter>r",
+        Context::LastTime => "4<Enter>r<PageDown>",
+        Context::Closing => "4<Enter>r<PageDown><PageDown>.close<Enter>",
+        Context::Record => "4<Enter>r<PageDown><PageDown>.close<Enter>.close<Enter><Down><Enter>",
+        Context::Palette => "<Ctrl-P>",
+        Context::Prompt => "4<Enter>r+",
+        Context::Choice => "4<Enter>rw",
+    }
+}
+
+fn there(context: Context) -> Desk {
+    let mut desk = Desk::new();
+    desk.keys(way(context));
+    desk
+}
+
+#[test]
+fn every_command_can_be_run_in_its_place() {
+    for command in Command::all() {
+        let mut desk = there(command.row().context);
+        desk.runs(command);
+        assert_eq!(desk.refused, Vec::<String>::new(), "{}", command.row().id);
+    }
+}
+
+#[test]
+fn every_command_can_be_run_in_every_other_place_without_harm() {
+    let contexts = [
+        Context::App,
+        Context::Family,
+        Context::Recorder,
+        Context::Agenda,
+        Context::Attendance,
+        Context::LastTime,
+        Context::Closing,
+        Context::Record,
+        Context::Palette,
+        Context::Prompt,
+        Context::Choice,
+    ];
+    for context in contexts {
+        let mut desk = there(context);
+        for command in Command::all() {
+            desk.runs(command).keys("<Ctrl-L>");
+        }
+    }
+}
+
+#[test]
+fn the_palette_finds_every_command_by_its_id_and_runs_it() {
+    let without = [Context::Palette, Context::Prompt, Context::Choice, Context::Lock];
+    for command in Command::all() {
+        let row = command.row();
+        if without.contains(&row.context) || row.id == "palette" {
+            continue;
+        }
+        let mut desk = there(row.context);
+        desk.keys("<Ctrl-P>").types(row.id);
+        assert!(desk.cursor_row().contains(row.label), "{}:\n{}", row.id, desk.screen());
+        desk.keys("<Enter>");
+        assert!(!desk.title().contains("Find an action"), "{} was not run", row.id);
+        assert_eq!(desk.refused, Vec::<String>::new(), "{}", row.id);
+    }
+}
+
+#[test]
+fn every_key_in_the_table_reads_and_none_is_twice_in_a_context() {
+    let mut seen: Vec<(Context, Chord, &str)> = Vec::new();
+    for command in Command::all() {
+        let row = command.row();
+        for key in row.keys {
+            let chord: Chord = key.parse().expect("a key");
+            let other = seen.iter().find(|(context, known, _)| (*context, *known) == (row.context, chord));
+            assert!(other.is_none(), "{key} is {} and {:?}", row.id, other.map(|(.., id)| id));
+            seen.push((row.context, chord, row.id));
+        }
+    }
+    for never in ["Ctrl-N", "Ctrl-T", "Ctrl-W", "Ctrl-Q", "Ctrl-A", "Ctrl-B", "Ctrl-D", "Ctrl-H"] {
+        let never: Chord = never.parse().expect("a key");
+        assert!(seen.iter().all(|(_, chord, _)| *chord != never), "{never} is never bound");
+    }
+}
+
+/// A letter, a digit or a named key that every keyboard has; or a word after a full stop; or the palette.
+#[test]
+fn no_command_needs_ctrl_alt_esc_or_a_function_key() {
+    let plain = |key: &str| {
+        let chord: Chord = key.parse().expect("a key");
+        !chord.ctrl && !chord.alt && !matches!(chord.key, Key::F(_) | Key::Esc)
+    };
+    for command in Command::all() {
+        let row = command.row();
+        let from_the_palette = !matches!(row.context, Context::Palette | Context::Prompt);
+        let works = row.dot.is_some() || row.keys.iter().any(|key| plain(key)) || from_the_palette;
+        // The palette is left by running what is chosen; a line that is asked for is left by giving none.
+        assert!(works || ["palette.leave", "prompt.leave"].contains(&row.id), "{}", row.id);
+    }
+}
+
+#[test]
+fn help_lists_the_keys_of_this_place_first_and_runs_the_one_chosen() {
+    let mut desk = there(Context::Attendance);
+    desk.keys("?").must_show("What can I press").must_show("Came for all of it.");
+    desk.types("apologies").keys("<Enter>").must_show("apologies");
+}
+
+#[test]
+fn ctrl_c_twice_leaves_and_once_does_not() {
+    let mut desk = there(Context::Recorder);
+    desk.keys("<Ctrl-C>").must_say("Ctrl-C again leaves");
+    assert!(!desk.left);
+    desk.types("x").keys("<Ctrl-C>");
+    assert!(!desk.left, "a key between them");
+    desk.keys("<Ctrl-C>");
+    assert!(desk.left);
+}

@@ -34,6 +34,10 @@ fn ctrl_c_does_not_say_that_everything_is_saved_while_it_is_not() {
     desk.hears(Some(Message::SaveFailed(FULL.into())));
     desk.keys("<Ctrl-C>");
     assert!(!desk.foot().contains("Everything is saved"), "{}", desk.screen());
+    desk.must_say("NOT SAVED")
+        .finds("lock")
+        .must_show("Locked. NOT SAVED")
+        .must_not_show("Everything is saved");
 }
 
 #[test]

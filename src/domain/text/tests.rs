@@ -171,3 +171,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_turns_words_around_is_not_typed_and_what_joins_them_is() {
+    for letter in
+        ['a', ' ', '\u{e9}', '\u{308}', '\u{646}', '\u{64e}', '\u{200c}', '\u{200d}', '\u{1f469}', '\u{fe0f}']
+    {
+        assert!(may_be_typed(letter), "{letter:?}");
+    }
+    for letter in
+        ['\0', '\u{7}', '\u{1b}', '\u{7f}', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}']
+    {
+        assert!(!may_be_typed(letter), "{letter:?}");
+    }
+}

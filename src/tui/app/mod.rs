@@ -198,6 +198,11 @@ impl App {
                 let letters = text::clean(&letters, Kind::Line).text;
                 let input = if burst { Input::Paste(letters) } else { Input::Letters(letters) };
                 self.input(&input)
+                if burst {
+                    return self.paste(&letters);
+                }
+                let letters: String = letters.chars().filter(|letter| text::may_be_typed(*letter)).collect();
+                if letters.is_empty() { Vec::new() } else { self.input(&Input::Letters(letters)) }
             }
             event => {
                 let mut todo = Vec::new();
@@ -238,6 +243,8 @@ impl App {
             return Vec::new();
         }
         let input = match chord.text().filter(|letter| is_seen(*letter)) {
+        let input = match chord.text() {
+            Some(letter) if !text::may_be_typed(letter) => return Vec::new(),
             Some(letter) if burst => Input::Paste(letter.into()),
             Some(letter) => Input::Letters(letter.into()),
             // Enter in a burst is a line end that was pasted, not an answer that was given.
@@ -253,7 +260,13 @@ impl App {
             return vec![Todo::Quit];
         }
         self.leaving = true;
-        "Ctrl-C again leaves. Everything is saved.".clone_into(&mut self.notice);
+        let words = match self.saving {
+            Saving::Failed(_) => {
+                "NOT SAVED: what was typed last is not on the disk yet. Ctrl-C again tries once more and leaves."
+            }
+            _ => "Ctrl-C again leaves. Everything is saved.",
+        };
+        words.clone_into(&mut self.notice);
         Vec::new()
     }
 

@@ -63,6 +63,9 @@ impl App {
     fn draw_hidden(&self, frame: &mut Frame, area: Rect, hidden: Hidden) {
         let words = match hidden {
             Hidden::Blank => "Press any key.",
+            Hidden::Locked if matches!(self.saving, Saving::Failed(_)) => {
+                "Locked. NOT SAVED, trying again. Practice has no passphrase: press any key."
+            }
             Hidden::Locked => "Locked. Everything is saved. Practice has no passphrase: press any key.",
         };
         put(frame, row(area, 0), words, Style::new(), self.setting.look);

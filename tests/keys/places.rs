@@ -1,0 +1,55 @@
+//! Every screen there is, each reached by keys: for what must hold on all of them.
+
+use portal::tui::look::Look;
+
+use crate::desk::Desk;
+
+/// A screen's name, and the keys from the first screen to it.
+pub const PLACES: [(&str, &str); 21] = [
+    ("home", ""),
+    ("guidance", "2"),
+    ("guidance page", "2<Down><Down><Enter>"),
+    ("guidance search", "2/"),
+    ("tools", "3<Enter>"),
+    ("core group", "4"),
+    ("template", "4<End><Enter>"),
+    ("contacts", "5<Enter>"),
+    ("links", "6<Enter>"),
+    ("videos", "7<Enter>"),
+    ("family", "4<Enter>"),
+    ("terms of reference", "4<Enter>t"),
+    ("attendance", "4<Enter>ry<Down>i<Down>n"),
+    ("last time", "4<Enter>r<PageDown>ns<Down>d"),
+    (
+        "recorder",
+        "4<Enter>r<PageDown><PageDown>+ two clinics<Enter>! weigh Ben @HV by fri<Enter>\" Ava to @SW: my tea<Enter>seen",
+    ),
+    ("agenda", "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter><Tab>"),
+    ("closing", "4<Enter>r<PageDown><PageDown>-- boiler off<Enter>.close<Enter>why not"),
+    (
+        "record",
+        "4<Enter>r<PageDown><PageDown>-- boiler off<Enter>.close<Enter>.close<Enter><Down><Enter><PageDown>",
+    ),
+    ("palette", "<Ctrl-P>ga"),
+    ("help", "?"),
+    ("danger now", "!"),
+];
+
+/// Questions laid over a screen.
+pub const QUESTIONS: [(&str, &str); 4] = [
+    ("prompt", "4<Enter>r+Mrs Osei, school nurse"),
+    ("choice", "4<Enter>r<Down>nw<Down>"),
+    ("search hits", "/Ben<Enter>"),
+    ("blank", "<F8>"),
+];
+
+pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PLACES.into_iter().chain(QUESTIONS)
+}
+
+/// The screen of this name, at this size, in this look.
+pub fn at(keys: &str, (width, height): (u16, u16), look: Look) -> Desk {
+    let mut desk = Desk::with(width, height, look);
+    desk.keys(keys);
+    desk
+}
