@@ -15,13 +15,30 @@
 //! Wait for a thing, never for a time. Between two keys whose order the screen can show, wait for the screen. What can be
 //! tested without a terminal belongs in a lower place: this one is for terminals, signals, ends and restarts.
 //!
+//! The tests of the program lie beside this file, by what they are about: `durability` (killed while typing), `ends`
+//! (signals, a panic, a lost line), `queued` (pastes and keys that waited), `still` (idle, sizes of the window), `bytes`
+//! (what terminals send), `refused` (no terminal, a second copy, no room to write).
+//!
 //! The tests here are of the harness itself, on small programs of the system: a harness that cannot fail proves nothing.
 #![cfg(unix)]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
+#[path = "pty/bytes.rs"]
+mod bytes;
+#[path = "pty/durability.rs"]
+mod durability;
+#[path = "pty/ends.rs"]
+mod ends;
 #[path = "pty/harness.rs"]
-#[expect(dead_code, reason = "the tests of the program itself use what the tests of the harness do not")]
 mod harness;
+#[path = "pty/meeting.rs"]
+mod meeting;
+#[path = "pty/queued.rs"]
+mod queued;
+#[path = "pty/refused.rs"]
+mod refused;
+#[path = "pty/still.rs"]
+mod still;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;

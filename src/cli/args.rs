@@ -74,7 +74,7 @@ pub struct Global {
     /// Reckon from this day.
     #[arg(long, global = true, hide = true, value_name = "YYYY-MM-DD")]
     pub today: Option<NaiveDate>,
-    /// Fail once the full screen stands.
+    /// Fail at Ctrl-C in the full screen.
     #[arg(long, global = true, hide = true)]
     pub test_panic: bool,
 }

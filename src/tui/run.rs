@@ -12,6 +12,7 @@ use super::signals;
 use super::terminal::{Screen, TerminalError, size};
 use super::wake::wake;
 use super::worker::{Open, Workers, start};
+use crate::command::chord::Chord;
 use crate::service::{Catalogue, Clock, ServiceError};
 
 /// What the full screen is started with.
@@ -28,7 +29,7 @@ pub struct Start {
     pub open: Option<Open>,
     /// How long an Esc waits; none for the usual time.
     pub esc_wait: Option<Duration>,
-    /// Fails on purpose once the screen stands: for the tests of how the program ends.
+    /// Fails on purpose at Ctrl-C, after what was typed before it was handed on: for the tests of how the program ends.
     pub fail_on_purpose: bool,
 }
 
@@ -103,11 +104,9 @@ impl Running {
             return Ok(end);
         }
         self.draw()?;
-        if fail_on_purpose {
-            fail();
-        }
         loop {
             let batch = self.input.wait(None)?;
+            let failing = fail_on_purpose && batch.events.contains(&Event::Chord(Chord::ctrl('c')));
             let hung_up = batch.events.contains(&Event::HangUp);
             let mut draw = batch.events.iter().any(|event| *event != Event::Wake);
             for event in &batch.events {
@@ -121,6 +120,9 @@ impl Running {
             }
             if let Some(end) = self.todo(todo)? {
                 return Ok(end);
+            }
+            if failing {
+                fail();
             }
             draw |= self.heed()?;
             if draw {

@@ -13,7 +13,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use keys::keys;
 use portable_pty::{CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
@@ -26,6 +26,8 @@ use rustix::termios::{
 const LONG: Duration = Duration::from_secs(10);
 /// Longer than an Esc may wait to be told from the beginning of an arrow key.
 const AFTER_ESC: Duration = Duration::from_millis(150);
+/// Longer than a save may wait after the last key.
+const SETTLED: Duration = Duration::from_millis(700);
 /// No program here writes it, so written into the terminal it marks a place in what is read out of it.
 const MARK: u8 = 0;
 
@@ -99,6 +101,14 @@ impl Start {
             }
         });
         Session { line: Some(Line { master: pair.master, writer }), id, tty, seen, reading, home: self.home }
+    }
+}
+
+/// The pace of a hand or of a slow line, which is a thing of the test and not of the program. What the program does is
+/// waited for, never given time.
+pub fn pause_until(moment: Instant) {
+    while let Some(left) = moment.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) {
+        std::thread::park_timeout(left);
     }
 }
 
@@ -188,19 +198,24 @@ impl Session {
         self.wait_until(&format!("{text:?} on the screen"), |rows| rows.iter().any(|row| row.contains(text)));
     }
 
-    /// Waits until no row of the screen holds the text.
-    #[track_caller]
-    pub fn wait_for_gone(&self, text: &str) {
-        self.wait_until(&format!("{text:?} off the screen"), |rows| {
-            !rows.iter().any(|row| row.contains(text))
-        });
-    }
-
-    /// Waits until the rows of the screen are as `wanted` says; `what` is for the message.
+    /// Waits until the rows of the screen are as `wanted` says; `what` is for the message. `wanted` looks at the rows it is
+    /// given and asks the session nothing: that would wait for ever.
     #[track_caller]
     pub fn wait_until(&self, what: &str, wanted: impl Fn(&[String]) -> bool) {
         let come = self.wait(LONG, |seen| wanted(&rows(seen))).is_some();
         assert!(come, "not in {LONG:?}: {what}; the screen is\n{}", self.screen().join("\n"));
+    }
+
+    /// Waits until the cursor stands at this column and row.
+    #[track_caller]
+    pub fn wait_for_cursor(&self, column: u16, row: u16) {
+        let come = self.wait(LONG, |seen| cursor(seen) == Some((column, row))).is_some();
+        let now = self.cursor();
+        assert!(
+            come,
+            "the cursor is not at {column}, {row} but {now:?}; the screen is\n{}",
+            self.screen().join("\n")
+        );
     }
 
     /// Waits until these bytes have come out.
@@ -214,6 +229,20 @@ impl Session {
     /// True when it came to be within the time.
     pub fn comes_within(&self, time: Duration, wanted: impl Fn(&[String]) -> bool) -> bool {
         self.wait(time, |seen| wanted(&rows(seen))).is_some()
+    }
+
+    /// True when more than so many bytes have come out within the time.
+    pub fn more_than_within(&self, bytes: usize, time: Duration) -> bool {
+        self.wait(time, |seen| seen.bytes.len() > bytes).is_some()
+    }
+
+    /// Waits until nothing has come out for longer than any save or answer takes to be shown.
+    #[track_caller]
+    pub fn settled(&self) {
+        let until = Instant::now() + LONG;
+        while self.more_than_within(self.output().len(), SETTLED) {
+            assert!(Instant::now() < until, "it goes on writing");
+        }
     }
 
     fn wait(&self, time: Duration, wanted: impl Fn(&Seen) -> bool) -> Option<MutexGuard<'_, Seen>> {
@@ -244,6 +273,16 @@ impl Session {
             .expect("the terminal takes what is typed");
     }
 
+    /// Types one character after another, `gap` apart, as a hand does. Calls `typed` with each and the moment it was sent.
+    pub fn type_at_pace(&mut self, text: &str, gap: Duration, mut typed: impl FnMut(char, Instant)) {
+        let began = Instant::now();
+        for (place, letter) in (0..).zip(text.chars()) {
+            pause_until(began + gap * place);
+            typed(letter, Instant::now());
+            self.send_bytes(letter.to_string().as_bytes());
+        }
+    }
+
     /// Pastes: line ends as carriage returns, as terminals do; `bracketed` as a terminal that says so.
     pub fn paste(&mut self, text: &str, bracketed: bool) {
         let text = text.replace('\n', "\r");
@@ -264,9 +303,7 @@ impl Session {
 
     /// Column and row of the cursor, from nought, or nothing where it is hidden.
     pub fn cursor(&self) -> Option<(u16, u16)> {
-        let seen = self.lock();
-        let (row, column) = seen.emulator.screen().cursor_position();
-        (!seen.emulator.screen().hide_cursor()).then_some((column, row))
+        cursor(&self.lock())
     }
 
     /// True while the alternate screen is on.
@@ -277,6 +314,21 @@ impl Session {
     /// Every byte the program has written.
     pub fn output(&self) -> Vec<u8> {
         self.lock().bytes.clone()
+    }
+
+    /// How many frames were drawn: each ends with the cursor shown at its place.
+    pub fn frames(&self) -> usize {
+        self.count("\x1b[?25h")
+    }
+
+    /// How often the program's threads have gone to sleep so far: what wakes sleeps again.
+    #[cfg(target_os = "linux")]
+    pub fn sleeps(&self) -> u64 {
+        let threads = std::fs::read_dir(format!("/proc/{}/task", self.id)).expect("it runs");
+        let status = threads.map(|thread| {
+            std::fs::read_to_string(thread.expect("a thread").path().join("status")).expect("reads")
+        });
+        status.map(|status| switches(&status)).sum()
     }
 
     /// How many times the bytes have come out: `\x1b[?1049l`, `\x1b[?2004l`, `\x1b[?25h`.
@@ -369,6 +421,19 @@ impl Drop for Session {
         }
         self.hang_up();
     }
+}
+
+/// What the kernel says of a thread, among it how often it gave the processor up to wait.
+#[cfg(target_os = "linux")]
+fn switches(status: &str) -> u64 {
+    let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+    line.and_then(|number| number.trim().parse().ok()).expect("the kernel tells it")
+}
+
+fn cursor(seen: &Seen) -> Option<(u16, u16)> {
+    let screen = seen.emulator.screen();
+    let (row, column) = screen.cursor_position();
+    (!screen.hide_cursor()).then_some((column, row))
 }
 
 fn rows(seen: &Seen) -> Vec<String> {

@@ -1,0 +1,72 @@
+//! Where the full screen cannot be: a sentence, an exit code, and nothing lost.
+
+use std::process::{Command, Output, Stdio};
+
+use crate::harness::Start;
+use crate::meeting::Practice;
+
+/// The program with no terminal at all.
+fn without_a_terminal(arguments: &[&str]) -> Output {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portal"));
+    command.args(arguments).env("HOME", home.path()).env("TERM", "xterm").stdin(Stdio::null());
+    command.output().expect("runs")
+}
+
+#[test]
+fn without_a_terminal_it_says_what_works_and_makes_nothing() {
+    let practice = Practice::new();
+    let data = practice.folder().to_str().expect("plain");
+    for arguments in [&["--data-dir", data][..], &["practice", "--data-dir", data]] {
+        let output = without_a_terminal(arguments);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("not a terminal") && said.contains("portal guidance"), "{said}");
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(std::fs::read_dir(practice.folder()).expect("there").count(), 0);
+}
+
+#[test]
+fn a_dumb_terminal_gets_a_sentence_and_no_escape_code() {
+    let practice = Practice::new();
+    let mut portal = practice.start(&[]).env("TERM", "dumb").run();
+    assert_eq!(portal.wait_exit().exit_code(), 2);
+    portal.wait_for("TERM is dumb");
+    assert_eq!(portal.count("\x1b"), 0);
+    assert_eq!(std::fs::read_dir(practice.folder()).expect("there").count(), 0);
+}
+
+#[test]
+fn a_second_copy_is_told_who_has_the_store_and_the_first_goes_on() {
+    let practice = Practice::new();
+    let mut first = practice.new_meeting(practice.start(&[]));
+    first.send_keys("Brindlewick");
+    first.wait_for("Brindlewick");
+    let mut second = practice.start(&[]).run();
+    assert_eq!(second.wait_exit().exit_code(), 4);
+    second.settle();
+    let said = second.screen().join(" ");
+    assert!(said.contains("process") && said.contains("since"), "{said}");
+    assert!(!second.alternate() && second.modes() == crate::COOKED);
+    first.send_keys(" goes on");
+    first.wait_for("Brindlewick goes on");
+    first.send_keys("<Ctrl-C><Ctrl-C>");
+    assert_eq!(first.wait_exit().exit_code(), 0);
+    assert_eq!(practice.text().body().to_text(), "Brindlewick goes on");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named_and_nothing_is_lost() {
+    let practice = Practice::new();
+    let file = practice.folder().join("a file");
+    std::fs::write(&file, "kept").expect("written");
+    let data = file.join("data");
+    let mut portal =
+        Start::portal(&["practice", "--data-dir", data.to_str().expect("plain")]).sized(200, 24).run();
+    assert_eq!(portal.wait_exit().exit_code(), 1);
+    let said = portal.screen().join(" ");
+    assert!(said.contains("a file") && said.contains("--data-dir"), "{said}");
+    assert!(!portal.alternate() && portal.modes() == crate::COOKED);
+    assert_eq!(std::fs::read_to_string(file).expect("there"), "kept");
+}
