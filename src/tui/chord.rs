@@ -64,6 +64,8 @@ impl KeyReader {
             Key::Char(c) if ctrl && alt && self.alt_gr => Chord::char(c),
             // 0x08, which many serial terminals send for the Backspace key.
             Key::Char('h' | 'H') if ctrl => Chord::new(false, alt, false, Key::Backspace),
+            // 0x0a, which some terminals send for Enter and in what they paste.
+            Key::Char('j' | 'J') if ctrl => Chord::new(false, alt, false, Key::Enter),
             key => Chord::new(ctrl, alt, held(KeyModifiers::SHIFT), key),
         })
     }
@@ -117,7 +119,7 @@ mod tests {
             (KeyCode::Char('p'), CTRL, "Ctrl-P", "Ctrl-P"),
             (KeyCode::Char('P'), CTRL | SHIFT, "Ctrl-P", "Ctrl-P"),
             (KeyCode::Char('h'), CTRL, "Backspace", "Backspace"),
-            (KeyCode::Char('j'), CTRL, "Ctrl-J", "Ctrl-J"),
+            (KeyCode::Char('j'), CTRL, "Enter", "Enter"),
             (KeyCode::Char('7'), CTRL, "Ctrl-7", "Ctrl-7"),
             (KeyCode::Char(' '), CTRL, "Ctrl-Space", "Ctrl-Space"),
             (KeyCode::Char('x'), ALT, "Alt-x", "Alt-x"),

@@ -8,8 +8,8 @@ use crate::COOKED;
 use crate::harness::Session;
 use crate::meeting::Practice;
 
-/// A word that nothing else here says.
-const WORDS: &str = "Brindlewick is not at home";
+/// Words that nothing else here says.
+const WORDS: &str = "Brindlewick Oakhanger";
 /// From the signal to the end.
 const SOON: Duration = Duration::from_secs(2);
 

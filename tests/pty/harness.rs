@@ -140,9 +140,10 @@ impl Seen {
     }
 }
 
-/// A terminal of no size still needs an emulator.
+/// A terminal that does not know its size is taken for one of 80 by 24.
 fn emulator(size: PtySize) -> vt100::Parser {
-    vt100::Parser::new(size.rows.max(1), size.cols.max(1), 1_000)
+    let or = |known, usual| if known == 0 { usual } else { known };
+    vt100::Parser::new(or(size.rows, 24), or(size.cols, 80), 1_000)
 }
 
 fn read_on(mut reader: Box<dyn Read + Send>, (seen, bell): &Bell) {
@@ -216,14 +217,6 @@ impl Session {
             "the cursor is not at {column}, {row} but {now:?}; the screen is\n{}",
             self.screen().join("\n")
         );
-    }
-
-    /// Waits until these bytes have come out.
-    #[track_caller]
-    pub fn wait_for_bytes(&self, wanted: &str) {
-        let there = |seen: &Seen| seen.bytes.windows(wanted.len()).any(|bytes| bytes == wanted.as_bytes());
-        let come = self.wait(LONG, there).is_some();
-        assert!(come, "not in {LONG:?}: the bytes {wanted:?}; the screen is\n{}", self.screen().join("\n"));
     }
 
     /// True when it came to be within the time.

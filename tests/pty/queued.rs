@@ -62,8 +62,7 @@ fn a_paste_of_5_000_characters_is_all_there_with_no_further_key() {
 fn two_thousand_keys_that_waited_are_all_there_in_a_few_frames() {
     let practice = Practice::new();
     let mut portal = opened(&practice);
-    let text: String = words(400).join(" ").chars().take(2_000).collect();
-    let (before, text) = (portal.frames(), text.trim_end().to_owned());
+    let (before, text) = (portal.frames(), words(334).join(" "));
     portal.signal(Signal::STOP);
     pause_until(Instant::now() + Duration::from_millis(300));
     portal.send_bytes(text.as_bytes());
@@ -86,7 +85,7 @@ fn two_thousand_moves_that_waited_are_all_made_in_a_few_frames() {
     portal.send_bytes("\x1b[B".repeat(2_000).as_bytes());
     portal.signal(Signal::CONT);
     portal.wait_until("the last row is chosen", |rows| {
-        rows.iter().any(|row| row.starts_with("> ") && row.contains("rofessionals"))
+        rows.iter().any(|row| row.starts_with("> ") && row.contains("Review meeting"))
     });
     let frames = portal.frames() - before;
     assert!(frames <= FRAMES, "{frames} frames");
@@ -99,7 +98,7 @@ fn a_bracketed_paste_of_a_megabyte_is_refused_in_a_sentence_and_nothing_typed_is
     portal.send_keys("Brindlewick");
     portal.wait_for("Brindlewick");
     portal.paste(&"every word counts ".repeat(58_300), true);
-    portal.wait_for("200,000");
+    portal.wait_for("Not put in");
     portal.send_keys(" stays");
     portal.wait_for("Brindlewick stays");
     in_the_record(&mut portal, &practice, "Brindlewick stays");

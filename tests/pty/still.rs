@@ -69,7 +69,7 @@ fn a_window_that_is_too_small_says_so_and_comes_back_with_what_was_typed() {
 fn a_line_that_does_not_know_its_size_gets_80_by_24() {
     let practice = Practice::new();
     let portal = practice.start(&[]).sized(0, 0).run();
-    portal.wait_for_bytes("Needs you");
+    portal.wait_for("Needs you");
 }
 
 #[test]

@@ -250,7 +250,7 @@ impl Input {
 fn heard(batch: &mut Batch, burst: &mut Burst, event: Event) {
     match event {
         Event::Chord(chord) => {
-            burst.key(chord.text().is_some(), chord.key == Key::Enter || chord == Chord::ctrl('j'));
+            burst.key(chord.text().is_some(), chord.key == Key::Enter);
             batch.key(chord);
         }
         event => batch.events.push(event),
