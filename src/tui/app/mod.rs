@@ -195,9 +195,6 @@ impl App {
             // Letters that came together are one edit; pasted without brackets, they mean nothing else.
             Event::Text(letters) if self.writing() != Writing::No => {
                 self.leaving = false;
-                let letters = text::clean(&letters, Kind::Line).text;
-                let input = if burst { Input::Paste(letters) } else { Input::Letters(letters) };
-                self.input(&input)
                 if burst {
                     return self.paste(&letters);
                 }
@@ -242,14 +239,12 @@ impl App {
         if writing == Writing::No {
             return Vec::new();
         }
-        let input = match chord.text().filter(|letter| is_seen(*letter)) {
         let input = match chord.text() {
             Some(letter) if !text::may_be_typed(letter) => return Vec::new(),
             Some(letter) if burst => Input::Paste(letter.into()),
             Some(letter) => Input::Letters(letter.into()),
             // Enter in a burst is a line end that was pasted, not an answer that was given.
             None if burst && chord.key == Key::Enter => Input::Paste("\n".into()),
-            None if chord.text().is_some() => return Vec::new(),
             None => Input::Key(chord),
         };
         self.input(&input)
@@ -282,12 +277,4 @@ impl App {
         let effects = self.with_pane(|pane, env| pane.input(input, env)).unwrap_or_default();
         self.effects(effects)
     }
-}
-
-/// Whether a typed letter is one that can be seen, or sits on one that can: not a hidden sign. Letters are
-/// cleaned together where they come together; a single accent waits for its letter in the text.
-fn is_seen(letter: char) -> bool {
-    let mut with_base = String::from("a");
-    with_base.push(letter);
-    text::clean(&with_base, Kind::Line).removed == 0
 }
