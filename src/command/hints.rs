@@ -25,7 +25,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::Recorder(Recorder::Urgent),
             Command::Recorder(Recorder::Close),
         ],
-        Context::Agenda => &[Command::Agenda(Agenda::Return)],
+        Context::Agenda => &[Command::Agenda(Agenda::Return), Command::Move(Move::Open)],
         Context::Attendance => &[
             Command::Attendance(Attendance::Came),
             Command::Attendance(Attendance::NotCame),

@@ -118,7 +118,7 @@ fn last_times_actions_are_answered_by_one_key_each() {
         ("d", Progress::Done, "done"),
         ("p", Progress::Part, "part"),
         ("n", Progress::NotDone, "not done"),
-        ("x", Progress::Dropped, "dropped"),
+        ("l", Progress::Dropped, "dropped"),
     ];
     for (key, progress, says) in table {
         let mut desk = Desk::in_a_meeting();

@@ -176,8 +176,11 @@ impl App {
             contexts.push(Context::App);
         }
         let mut line = String::new();
+        let mut told = Vec::new();
         for command in contexts.iter().flat_map(|context| hints(*context)) {
-            let Some(key) = key_shown(command.row(), writing) else { continue };
+            let Some(key) = key_shown(command.row(), writing).filter(|key| !told.contains(key)) else {
+                continue;
+            };
             let hint = format!("{key} {}", command.row().label.to_lowercase());
             if width(&line) + width(&hint) + 3 > usize::from(columns) {
                 continue;
@@ -186,6 +189,7 @@ impl App {
                 line.push_str("   ");
             }
             line.push_str(&hint);
+            told.push(key);
         }
         line
     }

@@ -87,7 +87,12 @@ impl Closing {
     fn remember(&self) -> Effect {
         let key = self.gaps.get(self.at).map_or("", |gap| gap.key.as_str());
         let words = self.field.words();
-        let value = if words.is_empty() { String::new() } else { format!("{key}\n{words}") };
+        // A command that is being typed is no reason.
+        let value = if words.is_empty() || words.starts_with('.') {
+            String::new()
+        } else {
+            format!("{key}\n{words}")
+        };
         Effect::Do(Deed::Remember { name: reason_name(self.id), value })
     }
 
