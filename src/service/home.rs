@@ -1,6 +1,9 @@
 //! What is due and what is unfinished, over all families.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::families::next_due;
 use super::{Catalogue, ServiceError};
@@ -10,13 +13,57 @@ use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
 use crate::domain::moment::long_date;
-use crate::store::Reading;
+use crate::store::{Reading, Writing};
 
 /// Days ahead that Home looks.
 const AHEAD: i64 = 14;
+/// Most rows of what is due; the rest is counted.
+pub const AT_MOST: usize = 20;
+/// Under what name Home is kept as it was when the store was closed.
+const KEPT: &str = "home";
+
+/// Home as it was computed, and from what: it holds as long as nothing was saved since, and for that day.
+#[derive(Serialize, Deserialize)]
+struct KeptHome {
+    saves: u64,
+    today: NaiveDate,
+    version: String,
+    view: HomeView,
+}
+
+impl KeptHome {
+    fn holds(&self, saves: u64, today: NaiveDate) -> bool {
+        (self.saves, self.today, self.version.as_str()) == (saves, today, env!("CARGO_PKG_VERSION"))
+    }
+}
+
+/// Home as it was kept at the last closing, if it still holds: what a start shows without reckoning anew.
+///
+/// # Errors
+/// The store's.
+pub fn kept(store: &Reading, today: NaiveDate) -> Result<Option<HomeView>, ServiceError> {
+    let saves = store.saves()?;
+    let kept = store.get_place(KEPT)?.and_then(|json| serde_json::from_str::<KeptHome>(&json).ok());
+    Ok(kept.filter(|kept| kept.holds(saves, today)).map(|kept| kept.view))
+}
+
+/// Keeps Home as it stands, as the last save of a session.
+///
+/// # Errors
+/// The store's.
+pub fn keep(writing: &mut Writing<'_>, catalogue: &Catalogue, today: NaiveDate) -> Result<(), ServiceError> {
+    let view = home(writing, catalogue, today)?;
+    // The save that keeps it is counted too.
+    let saves = writing.saves()? + 1;
+    let kept = KeptHome { saves, today, version: env!("CARGO_PKG_VERSION").into(), view };
+    if let Ok(json) = serde_json::to_string(&kept) {
+        writing.place(KEPT, &json)?;
+    }
+    Ok(())
+}
 
 /// Something that is due.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Due {
     /// The family.
     pub family: Id,
@@ -29,7 +76,7 @@ pub struct Due {
 }
 
 /// A meeting that is not finished.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfinished {
     /// The meeting.
     pub meeting: Id,
@@ -40,10 +87,12 @@ pub struct Unfinished {
 }
 
 /// What Home shows.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct HomeView {
-    /// Due within two weeks or overdue, most urgent first.
+    /// Due within two weeks or overdue, the most urgent [`AT_MOST`] first.
     pub due: Vec<Due>,
+    /// How many are due in all.
+    pub due_in_all: usize,
     /// Not finished, newest first.
     pub unfinished: Vec<Unfinished>,
 }
@@ -55,8 +104,10 @@ pub struct HomeView {
 pub fn home(store: &Reading, catalogue: &Catalogue, today: NaiveDate) -> Result<HomeView, ServiceError> {
     let families: Vec<Family> = store.list(None)?;
     let meetings: Vec<Meeting> = store.list(None)?;
-    let mut view =
-        HomeView { due: due(store, &families, &meetings, catalogue, today)?, ..HomeView::default() };
+    let mut due = due(store, &families, &meetings, catalogue, today)?;
+    let due_in_all = due.len();
+    due.truncate(AT_MOST);
+    let mut view = HomeView { due, due_in_all, ..HomeView::default() };
     for meeting in
         meetings.iter().rev().filter(|meeting| matches!(meeting.state, State::Open | State::Paused))
     {
@@ -76,11 +127,22 @@ fn due(
     let episodes: Vec<Episode> = store.list(None)?;
     let actions: Vec<Action> = store.list(None)?;
     let mut due = Vec::new();
-    for family in families {
-        due.extend(core_group_due(family, &episodes, meetings, catalogue, today));
+    let mut of_family: HashMap<Id, (Vec<Episode>, Vec<Meeting>)> = HashMap::new();
+    for episode in episodes {
+        of_family.entry(episode.family).or_default().0.push(episode);
     }
+    for meeting in meetings {
+        of_family.entry(meeting.family).or_default().1.push(meeting.clone());
+    }
+    for family in families {
+        let (episodes, meetings) = of_family.remove(&family.id).unwrap_or_default();
+        due.extend(core_group_due(family, &episodes, &meetings, catalogue, today));
+    }
+    let references: HashMap<Id, &str> =
+        families.iter().map(|family| (family.id, family.reference.as_str())).collect();
     for action in actions.iter().filter(|action| action.progress.goes_on()) {
-        due.extend(action_due(action, reference(families, action.family), today));
+        let reference = references.get(&action.family).copied().unwrap_or_default();
+        due.extend(action_due(action, reference.to_owned(), today));
     }
     due.sort_by(|a, b| (a.by, &a.reference).cmp(&(b.by, &b.reference)));
     Ok(due)
@@ -93,9 +155,7 @@ fn core_group_due(
     catalogue: &Catalogue,
     today: NaiveDate,
 ) -> Option<Due> {
-    let episodes: Vec<Episode> = episodes.iter().filter(|one| one.family == family.id).cloned().collect();
-    let meetings: Vec<Meeting> = meetings.iter().filter(|one| one.family == family.id).cloned().collect();
-    let next = next_due(&episodes, &meetings, catalogue)?;
+    let next = next_due(episodes, meetings, catalogue)?;
     let agreed = match next.agreed.filter(|day| *day >= today) {
         Some(day) if day > next.latest => format!("agreed for {}, later than that", long_date(day)),
         Some(day) => format!("agreed for {}", long_date(day)),

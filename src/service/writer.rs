@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use super::autosave::{Autosave, Draft, Keeper, RETRY};
 use super::deed::{Deed, Done, Piece};
-use super::{Catalogue, Clock, ServiceError, meeting_file, meetings};
+use super::{Answer, Catalogue, Clock, ServiceError, meeting_file, meetings};
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::domain::moment::Moment;
@@ -174,7 +174,28 @@ impl Writer {
     /// The store's.
     pub fn close(mut self) -> Result<(), StoreError> {
         self.autosave.fold(&mut self.desk, None, Instant::now())?;
+        // The next start shows Home as it is kept here; without it, it is reckoned anew.
+        let _ = self.keep_home();
         self.desk.store.close()
+    }
+
+    fn keep_home(&mut self) -> Result<(), ServiceError> {
+        let today = self.desk.clock.today();
+        if super::home::kept(&self.desk.store, today)?.is_some() {
+            return Ok(());
+        }
+        let catalogue = Arc::clone(&self.catalogue);
+        self.write(|writing| super::home::keep(writing, &catalogue, today))
+    }
+
+    /// What the first screen shows, where it was kept and still holds, and words typed in questions.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn first_answers(&self) -> Result<Vec<Answer>, ServiceError> {
+        let home = super::home::kept(&self.desk.store, self.desk.clock.today())?;
+        let drafts = self.desk.store.places_beginning("draft:")?;
+        Ok(home.map(Answer::Home).into_iter().chain([Answer::Drafts(drafts)]).collect())
     }
 
     /// Does something; what was typed before it is saved first.

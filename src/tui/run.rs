@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::app::{App, Setting};
 use super::event::{ESC_WAIT, Event, Input};
@@ -32,6 +32,9 @@ pub struct Start {
     /// Fails on purpose at Ctrl-C, after what was typed before it was handed on: for the tests of how the program ends.
     pub fail_on_purpose: bool,
 }
+
+/// How long the first frame waits for what the store knows.
+const FIRST_FRAME: Duration = Duration::from_millis(30);
 
 /// How the full screen ended.
 #[derive(Debug, PartialEq, Eq)]
@@ -103,12 +106,17 @@ impl Running {
         if let Some(end) = self.todo(first)? {
             return Ok(end);
         }
-        self.draw()?;
+        // The first frame waits a moment for the store, so that it is drawn once and with something true in it.
+        let mut until = self.has_store.then(|| Instant::now() + FIRST_FRAME);
+        if until.is_none() {
+            self.draw()?;
+        }
         loop {
-            let batch = self.input.wait(None)?;
+            let batch = self.input.wait(until)?;
             let failing = fail_on_purpose && batch.events.contains(&Event::Chord(Chord::ctrl('c')));
             let hung_up = batch.events.contains(&Event::HangUp);
-            let mut draw = batch.events.iter().any(|event| *event != Event::Wake);
+            let mut draw = batch.events.iter().any(|event| *event != Event::Wake)
+                || until.is_some_and(|until| Instant::now() >= until);
             for event in &batch.events {
                 if let Event::Resize(width, height) = event {
                     self.screen.resize(*width, *height)?;
@@ -126,6 +134,7 @@ impl Running {
             }
             draw |= self.heed()?;
             if draw {
+                until = None;
                 self.draw()?;
             }
         }

@@ -11,7 +11,7 @@ use super::message::Message;
 use super::signals::WRITER;
 use super::wake::Waker;
 use crate::domain::moment::Moment;
-use crate::service::{Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, Writer};
+use crate::service::{Answer, Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, Writer};
 use crate::service::{Interrupt, Reading, StoreError};
 
 /// How long leaving waits for the last save to say whether it failed.
@@ -91,7 +91,8 @@ pub fn start(
     let writing = thread::Builder::new().name(WRITER.into()).spawn(move || match open() {
         Ok(Opened { held, writer, reading }) => {
             let _ = ready.send(reading);
-            write(writer, &jobs, &pass, said);
+            let known = say_first(&writer, &said);
+            write(writer, &jobs, &pass, said, known);
             drop(held);
         }
         Err(error) => {
@@ -103,13 +104,14 @@ pub fn start(
     })?;
     let (now, hand) = (Arc::clone(&searching), Arc::clone(&interrupt));
     thread::Builder::new().name("reader".into()).spawn(move || {
-        let Ok(open) = opened.recv() else { return };
+        // Its connection is opened for the first question: a start that asks nothing pays nothing.
+        let (Ok(open), Ok(first)) = (opened.recv(), asks.recv()) else { return };
         match open() {
             Ok(reading) => {
                 if let Ok(mut hand) = hand.lock() {
                     *hand = Some(reading.interrupt_handle());
                 }
-                read(&Reader { reading, catalogue, clock }, &asks, &now, &mouth);
+                read(&Reader { reading, catalogue, clock }, first, &asks, &now, &mouth);
             }
             Err(error) => mouth.say(Message::NotDone(error.to_string())),
         }
@@ -124,8 +126,28 @@ struct Desk {
     failing: bool,
 }
 
+/// Which of a start's questions were answered as the store was opened.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    home: bool,
+    drafts: bool,
+}
+
+/// Answers what a start asks from the writer's own connection: the reader's is not opened for it.
+fn say_first(writer: &Writer, mouth: &Mouth) -> Known {
+    let mut known = Known::default();
+    for answer in writer.first_answers().unwrap_or_default() {
+        match answer {
+            Answer::Home(_) => known.home = true,
+            _ => known.drafts = true,
+        }
+        mouth.say(Message::Answer(answer));
+    }
+    known
+}
+
 /// The writer's loop: waits for a job or for the next save to be due, whichever comes first.
-fn write(writer: Writer, jobs: &Receiver<Job>, reader: &Sender<Ask>, mouth: Mouth) {
+fn write(writer: Writer, jobs: &Receiver<Job>, reader: &Sender<Ask>, mouth: Mouth, mut known: Known) {
     let mut desk = Desk { writer, mouth, failing: false };
     loop {
         let job = match desk.writer.due() {
@@ -134,6 +156,9 @@ fn write(writer: Writer, jobs: &Receiver<Job>, reader: &Sender<Ask>, mouth: Mout
         };
         match job {
             Ok(Job::Deed(deed, at)) => desk.perform(deed, at),
+            // What a start asks was answered when the store was opened.
+            Ok(Job::Pass(Ask::Home)) if std::mem::take(&mut known.home) => {}
+            Ok(Job::Pass(Ask::Drafts)) if std::mem::take(&mut known.drafts) => {}
             Ok(Job::Pass(ask)) => {
                 let _ = reader.send(ask);
             }
@@ -212,12 +237,14 @@ impl Desk {
     }
 }
 
-fn read(reader: &Reader, asks: &Receiver<Ask>, searching: &AtomicBool, mouth: &Mouth) {
-    while let Ok(ask) = asks.recv() {
+fn read(reader: &Reader, first: Ask, asks: &Receiver<Ask>, searching: &AtomicBool, mouth: &Mouth) {
+    let mut next = Ok(first);
+    while let Ok(ask) = next {
         searching.store(matches!(ask, Ask::Search { .. }), Ordering::SeqCst);
         let answer = reader.answer(&ask);
         searching.store(false, Ordering::SeqCst);
         mouth.say(Message::Answer(answer));
+        next = asks.recv();
     }
 }
 

@@ -51,7 +51,7 @@ impl Home {
             for due in view.due.iter().take(SHOWN) {
                 rows.row(format!("{:<7} {}", due.reference, due.words), Opens::Family(due.family));
             }
-            if let Some(more) = view.due.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+            if let Some(more) = view.due_in_all.checked_sub(SHOWN).filter(|more| *more > 0) {
                 rows.row(format!("{more} more: see each family"), Opens::Run(App::CoreGroup));
             }
         }
@@ -158,7 +158,7 @@ impl Pane for Home {
         match &self.view {
             None => "opening the records".into(),
             Some(view) if view.due.is_empty() && view.unfinished.is_empty() => "nothing is due".into(),
-            Some(view) => format!("{} due, {} unfinished", view.due.len(), view.unfinished.len()),
+            Some(view) => format!("{} due, {} unfinished", view.due_in_all, view.unfinished.len()),
         }
     }
 
