@@ -163,7 +163,7 @@ impl Reading {
     /// When the file cannot be read.
     pub fn unfolded(&self) -> Result<Vec<Id>, StoreError> {
         let mut query = self.conn.prepare_cached(
-            "SELECT r.id FROM draft d JOIN record r ON r.row = d.record WHERE d.ahead = 1 ORDER BY r.id",
+            "SELECT r.id FROM draft d CROSS JOIN record r ON r.row = d.record WHERE d.ahead = 1 ORDER BY r.id",
         )?;
         let ids = query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         Ok(ids)
