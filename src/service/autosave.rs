@@ -183,3 +183,6 @@ impl Autosave {
         self.drafts.clear();
     }
 }
+
+#[cfg(test)]
+mod tests;
