@@ -23,6 +23,8 @@ use crate::tui::widget::paint::{put, row};
 use crate::tui::widget::wrap;
 
 const CLOSE: &str = "record.close";
+/// Columns the table of children needs.
+const TABLE: u16 = 72;
 
 /// The pane.
 pub struct Closing {
@@ -35,6 +37,8 @@ pub struct Closing {
     last: String,
     on_table: bool,
     table: Page,
+    /// The same as the table, a sentence a child: for the reader setting and for narrow windows.
+    sentences: Page,
 }
 
 impl Closing {
@@ -51,6 +55,7 @@ impl Closing {
             last: String::new(),
             on_table: false,
             table: Page::default(),
+            sentences: Page::default(),
         }
     }
 
@@ -58,6 +63,7 @@ impl Closing {
         self.gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next);
         self.table = Page::new(table_paras(&sheet));
         let draft = sheet.reason_draft.clone();
+        self.sentences = Page::new(sentence_paras(&sheet));
         self.sheet = Some(sheet);
         let open = self.gaps.iter().position(|gap| self.reason(gap).is_none());
         self.go(open.unwrap_or(0));
@@ -228,19 +234,43 @@ impl Closing {
     }
 }
 
-/// The children in sentences a table can be read from: one row each.
+/// A sentence a child, each value with its name.
+fn sentence_paras(sheet: &Sheet) -> Vec<Para> {
+    let mut paras = Vec::new();
+    for row in table(&sheet.record, &sheet.around, &Reader::Record) {
+        let Some(child) = sheet.record.child(row.child) else { continue };
+        paras.push(Para::line(format!(
+            "{}: seen {}, alone {}, own words {}, spoken of {}, open actions {}.",
+            child.name_and_age(sheet.record.meeting.on),
+            row.seen.label(),
+            row.alone.label(),
+            own_words(row.own_words),
+            if row.spoken_of { "yes" } else { "no" },
+            row.open_actions
+        )));
+    }
+    paras.push(Para::space());
+    paras.push(Para::line(next_meeting(sheet)));
+    paras
+}
+
+const fn own_words(own: OwnWords) -> &'static str {
+    match own {
+        OwnWords::None => "none",
+        OwnWords::Yes => "yes",
+        OwnWords::Held => "yes, held",
+        OwnWords::NotShown => "",
+    }
+}
+
+/// The children as a table: one row each.
 fn table_paras(sheet: &Sheet) -> Vec<Para> {
     let head =
         format!("{:<15}{:<12}{:<12}{:<11}{:<11}{}", "", "seen", "alone", "own words", "spoken of", "actions");
     let mut paras = vec![Para::heading(head.trim_end())];
     for row in table(&sheet.record, &sheet.around, &Reader::Record) {
         let Some(child) = sheet.record.child(row.child) else { continue };
-        let own = match row.own_words {
-            OwnWords::None => "none",
-            OwnWords::Yes => "yes",
-            OwnWords::Held => "yes, held",
-            OwnWords::NotShown => "",
-        };
+        let own = own_words(row.own_words);
         let spoken = if row.spoken_of { "yes" } else { "no" };
         paras.push(Para::line(format!(
             "{:<15}{:<12}{:<12}{own:<11}{spoken:<11}{}",
@@ -310,7 +340,10 @@ impl Pane for Closing {
                 return Some(effects);
             }
             Command::App(App::Back) if self.on_table => self.on_table = false,
-            Command::Move(step) => self.table.step(step),
+            Command::Move(step) => {
+                self.table.step(step);
+                self.sentences.step(step);
+            }
             _ => return None,
         }
         Some(Vec::new())
@@ -378,13 +411,17 @@ impl Pane for Closing {
         } else {
             wanted.min(area.height / 2)
         };
-        self.table.draw(frame, Rect { height: above, ..area }, env.look, self.on_table);
+        let narrow = env.look.reader || area.width < TABLE;
+        let table = if narrow { &self.sentences } else { &self.table };
+        table.draw(frame, Rect { height: above, ..area }, env.look, self.on_table);
         let below = Rect { y: area.y + above, height: area.height - above, ..area };
         if !below.is_empty() {
-            let heading = format!(
-                "To answer: {} left. Nothing here stops you; \"not answered\" is an answer.",
-                self.left()
-            );
+            let comfort = if area.width < TABLE {
+                ""
+            } else {
+                " Nothing here stops you; \"not answered\" is an answer."
+            };
+            let heading = format!("To answer: {} left.{comfort}", self.left());
             put(frame, row(below, 0), &heading, env.look.heading(), env.look);
             let rest = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
             self.draw_questions(frame, rest, env);
