@@ -105,10 +105,6 @@ impl Desk {
         Self::with(80, 24, Look::default())
     }
 
-    pub fn sized(width: u16, height: u16) -> Self {
-        Self::with(width, height, Look::default())
-    }
-
     pub fn with(width: u16, height: u16, look: Look) -> Self {
         let data = TempDir::new().expect("a folder");
         copy(&FIRST_DAY.path().join("practice"), &data.path().join("practice"));
@@ -252,14 +248,15 @@ impl Desk {
         self.clock.pass(Duration::from_millis(500));
         if self.store.writer.due().is_some_and(|due| due <= self.at) {
             let saved = self.store.writer.save_due(self.at);
-            self.hears(said(saved));
+            if let Some(message) = said(saved) {
+                self.hears(message);
+            }
         }
         self
     }
 
     /// A worker says something.
-    pub fn hears(&mut self, message: Option<Message>) -> bool {
-        let Some(message) = message else { return false };
+    pub fn hears(&mut self, message: Message) -> bool {
         if let Message::NotDone(words) | Message::Answer(Answer::Failed(words)) = &message {
             self.refused.push(words.clone());
         }
@@ -278,11 +275,11 @@ impl Desk {
                 Todo::Ask(ask) => {
                     let ask = self.out_of_the_way(ask);
                     let answer = self.store.reader.answer(&ask);
-                    self.hears(Some(Message::Answer(answer)));
+                    self.hears(Message::Answer(answer));
                 }
                 Todo::Do(deed) => {
                     for message in self.perform(deed) {
-                        self.hears(Some(message));
+                        self.hears(message);
                     }
                 }
                 Todo::Redraw => self.screen.clear().expect("a screen"),

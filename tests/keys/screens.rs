@@ -1,5 +1,7 @@
 //! Pictures of every screen at 80 by 24, 60 by 20 and 40 by 12, and what must hold of each.
 
+use std::fmt::Write;
+
 use portal::tui::look::{Look, Theme};
 
 use crate::desk::Desk;
@@ -18,11 +20,11 @@ fn each_screen_is_as_it_was_seen_and_approved() {
     for (name, keys) in all() {
         let mut pictures = String::new();
         for size in SIZES {
-            pictures +=
-                &format!("{} by {}\n\n{}\n", size.0, size.1, picture(&at(keys, size, Look::default())));
+            let picture = picture(&at(keys, size, Look::default()));
+            let _ = writeln!(pictures, "{} by {}\n\n{picture}", size.0, size.1);
         }
         let reader = Look { reader: true, ..Look::default() };
-        pictures += &format!("reader setting\n\n{}", picture(&at(keys, (80, 24), reader)));
+        let _ = write!(pictures, "reader setting\n\n{}", picture(&at(keys, (80, 24), reader)));
         insta::with_settings!({
             snapshot_path => "snapshots",
             prepend_module_to_snapshot => false,
