@@ -152,7 +152,7 @@ fn last_time(walk: &mut Walk) {
         .types("fri 11 dec\n")
         .keys("<Enter>")
         .types("hears about half of story time\n");
-    walk.keys("<Down>d<Down>d<Down>p<Down>d<Down>d<Down>p<Down>p<Down>n<Down>p<Down>x")
+    walk.keys("<Down>d<Down>d<Down>p<Down>d<Down>d<Down>p<Down>p<Down>n<Down>p<Down>l")
         .keys("<Home>")
         .shows();
     walk.desk.must_show("moved 2 times");

@@ -157,7 +157,8 @@ impl Closing {
                 crate::tui::keymap::Keymap::from_rows().dot(dot, &[Context::Closing, Context::App])
         {
             self.field = Field::default();
-            return vec![Effect::Run(command)];
+            // A command is not a reason that was begun.
+            return vec![self.remember(), Effect::Run(command)];
         }
         let same = self
             .gaps
