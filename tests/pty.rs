@@ -17,7 +17,7 @@
 //!
 //! The tests of the program lie beside this file, by what they are about: `durability` (killed while typing), `ends`
 //! (signals, a panic, a lost line), `queued` (pastes and keys that waited), `still` (idle, sizes of the window), `bytes`
-//! (what terminals send), `refused` (no terminal, a second copy, no room to write).
+//! (what terminals send), `load` (typing beside a backup), `refused` (no terminal, a second copy, no room to write).
 //!
 //! The tests here are of the harness itself, on small programs of the system: a harness that cannot fail proves nothing.
 #![cfg(unix)]
@@ -31,6 +31,8 @@ mod durability;
 mod ends;
 #[path = "pty/harness.rs"]
 mod harness;
+#[path = "pty/load.rs"]
+mod load;
 #[path = "pty/meeting.rs"]
 mod meeting;
 #[path = "pty/queued.rs"]
@@ -39,6 +41,8 @@ mod queued;
 mod refused;
 #[path = "pty/still.rs"]
 mod still;
+#[path = "../benches/typing/load.rs"]
+mod under_load;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;

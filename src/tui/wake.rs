@@ -42,7 +42,7 @@ mod system {
 
     impl WakeReader {
         /// Takes all that was written; true when there was anything.
-        pub(crate) fn take(&self) -> bool {
+        pub fn take(&self) -> bool {
             let mut bytes = [0; 256];
             let mut any = false;
             while matches!((&self.0).read(&mut bytes), Ok(1..)) {
