@@ -122,14 +122,25 @@ impl List {
         }
     }
 
-    /// The first item shown: as before where the choice is in sight, with its heading where there is one.
+    /// The first item shown: as before where the choice is in sight. Where it is not, a screenful further with one
+    /// row in common: to scroll row by row would draw every row anew at each key, which a slow line and a screen
+    /// reader pay for.
     fn top_for(&self, height: usize) -> usize {
+        let height = height.max(1);
         let old = self.top.get().min(self.items.len().saturating_sub(1));
         let wanted = match self.at.checked_sub(1).and_then(|above| self.items.get(above)) {
-            Some(Item::Heading(_)) => self.at - 1,
+            Some(Item::Heading(_)) if height > 1 => self.at - 1,
             _ => self.at,
         };
-        if wanted < old { wanted } else { old.max((self.at + 1).saturating_sub(height.max(1))) }
+        let last = self.items.len().saturating_sub(height);
+        if wanted < old {
+            // The choice comes last but one, unless all above it fits.
+            wanted.min((self.at + 2).saturating_sub(height))
+        } else if self.at >= old + height {
+            wanted.saturating_sub(1).min(last).max((self.at + 1).saturating_sub(height))
+        } else {
+            old
+        }
     }
 }
 
@@ -178,5 +189,38 @@ mod tests {
         let list = List::new(vec![Item::Heading("Nothing".into())]);
         assert_eq!(list.chosen(), None);
         assert!(list.is_empty());
+    }
+
+    fn tops(list: &mut List, step: Move, times: usize) -> Vec<usize> {
+        let moved = (0..times).map(|_| {
+            list.step(step);
+            let top = list.top_for(4);
+            list.top.set(top);
+            assert!((top..top + 4).contains(&list.at), "the choice is in sight");
+            top
+        });
+        moved.collect()
+    }
+
+    #[test]
+    fn a_choice_that_leaves_the_screen_turns_a_page_and_keeps_one_row() {
+        let mut list = List::new((0..9).map(|n| Item::row(n.to_string())).collect());
+        assert_eq!(tops(&mut list, Move::Down, 9), [0, 0, 0, 3, 3, 3, 5, 5, 5]);
+        assert_eq!(tops(&mut list, Move::Up, 8), [5, 5, 5, 2, 2, 2, 0, 0]);
+    }
+
+    #[test]
+    fn in_any_height_the_choice_is_in_sight_and_the_screen_is_full() {
+        for height in 1..12 {
+            let mut list = list();
+            for step in
+                [Move::Down, Move::Down, Move::Down, Move::Up, Move::Up, Move::Up, Move::Last, Move::First]
+            {
+                list.step(step);
+                let top = list.top_for(height);
+                list.top.set(top);
+                assert!((top..top + height).contains(&list.at), "{height}: {top}, {}", list.at);
+            }
+        }
     }
 }
