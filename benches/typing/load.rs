@@ -3,6 +3,7 @@
 //! The app, the workers and the store are the program's own, without a terminal: a key goes in as an event, the frame is
 //! drawn into memory, and the save is heard as the screen thread hears it.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -47,7 +48,7 @@ pub struct Figures {
     pub saves: Vec<Duration>,
     /// A key: taken, handed to the writer, drawn.
     pub keys: Vec<Duration>,
-    /// Searches answered, and backups finished, meanwhile.
+    /// Searches asked meanwhile.
     pub searches: usize,
     /// Backups finished meanwhile.
     pub backups: usize,
@@ -106,7 +107,7 @@ fn words(number: usize) -> String {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let pick = usize::try_from(state >> 33).unwrap_or_default();
         if pick % 4 == 0 {
-            words.push_str(&format!("w{}", pick / 4 % 30_000));
+            let _ = write!(words, "w{}", pick / 4 % 30_000);
         } else {
             words.push_str(COMMON[pick / 4 % COMMON.len()]);
         }
@@ -255,7 +256,7 @@ impl Hand {
         for message in heard {
             match message {
                 Message::Saved(_) => {
-                    self.figures.saves.extend(self.unsaved.take().map(|first| first.elapsed()))
+                    self.figures.saves.extend(self.unsaved.take().map(|first| first.elapsed()));
                 }
                 Message::SaveFailed(ref why) => panic!("{why}"),
                 _ => {}

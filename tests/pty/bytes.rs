@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use crate::harness::{Session, Start, pause_until};
-use crate::meeting::Practice;
+use crate::meeting::{Practice, new_meeting};
 
 fn opened(practice: &Practice) -> Session {
-    practice.new_meeting(practice.start(&[]))
+    new_meeting(practice.start(&[]))
 }
 
 /// Bytes one by one, as a slow line brings them: far enough apart to be read one by one.
@@ -89,7 +89,7 @@ fn f1_is_heard_in_every_way_it_is_said_and_a_byte_that_means_nothing_does_nothin
 fn a_plain_locale_gets_nothing_but_ascii_on_every_tab() {
     let practice = Practice::new();
     let plain = |start: Start| start.env("LC_ALL", "C").env("LANG", "C").env("TERM", "vt100");
-    let mut portal = practice.new_meeting(plain(practice.start(&[])));
+    let mut portal = new_meeting(plain(practice.start(&[])));
     portal.paste("caf\u{e9} \u{2019}quoted\u{2019} \u{1f600} \u{645}", true);
     portal.wait_for("caf?");
     portal.send_keys("<Esc>");

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::harness::{Session, pause_until};
-use crate::meeting::{Practice, SECTION, section};
+use crate::meeting::{Practice, SECTION, new_meeting, section, unfinished};
 
 /// Thirty keys a second.
 const GAP: Duration = Duration::from_micros(33_333);
@@ -71,7 +71,7 @@ fn one_store(hand: usize, kills: usize) -> Tally {
     }
     let practice = Practice::new();
     let mut chance = Chance(0x5eed_0000 + hand as u64);
-    let mut portal = practice.new_meeting(practice.start(&[]));
+    let mut portal = new_meeting(practice.start(&[]));
     let mut written: HashMap<String, String> = HashMap::new();
     let mut at = 0;
     for _ in 0..kills {
@@ -79,7 +79,7 @@ fn one_store(hand: usize, kills: usize) -> Tally {
         let heading = heading_of(&portal.screen());
         let text = written.entry(heading.clone()).or_default();
         tally.add(&type_and_kill(&mut portal, &practice, text, &mut chance));
-        portal = practice.unfinished(practice.start(&[]));
+        portal = unfinished(practice.start(&[]));
         portal.wait_until("the section she was in", |rows| heading_of(rows) == heading);
         at_the_end(&portal, text);
     }

@@ -6,7 +6,7 @@ use rustix::process::Signal;
 
 use crate::COOKED;
 use crate::harness::Session;
-use crate::meeting::Practice;
+use crate::meeting::{Practice, new_meeting, unfinished};
 
 /// Words that nothing else here says.
 const WORDS: &str = "Brindlewick Oakhanger";
@@ -15,7 +15,7 @@ const SOON: Duration = Duration::from_secs(2);
 
 /// The program with words typed just now: on the screen, and hardly on the disk.
 fn typed(practice: &Practice, more: &[&str]) -> Session {
-    let mut portal = practice.new_meeting(practice.start(more));
+    let mut portal = new_meeting(practice.start(more));
     portal.send_bytes(WORDS.as_bytes());
     portal.wait_for(WORDS);
     portal
@@ -43,7 +43,7 @@ fn ended_well(portal: &mut Session, began: Instant, code: u32) {
 fn kept(practice: &Practice) {
     assert_eq!(practice.text().body().to_text(), WORDS);
     practice.verify();
-    let portal = practice.unfinished(practice.start(&[]));
+    let portal = unfinished(practice.start(&[]));
     portal.wait_for(WORDS);
 }
 

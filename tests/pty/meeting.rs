@@ -29,32 +29,6 @@ impl Practice {
         Start::portal(&[&["practice", "--data-dir", data], more].concat())
     }
 
-    /// The program in the third section of a new review meeting, ready for words.
-    pub fn new_meeting(&self, start: Start) -> Session {
-        let mut portal = start.run();
-        portal.wait_for("Needs you");
-        portal.send_keys("4");
-        portal.wait_for("1 families");
-        portal.send_keys("<Enter>");
-        portal.wait_for("Overview");
-        portal.send_keys("r");
-        portal.wait_for("section 1 of 9");
-        portal.send_keys("<PageDown>");
-        portal.wait_for("section 2 of 9");
-        portal.send_keys("<PageDown>");
-        portal.wait_for("Write   section 3 of 9");
-        portal
-    }
-
-    /// The program back in the meeting that is not finished.
-    pub fn unfinished(&self, start: Start) -> Session {
-        let mut portal = start.run();
-        portal.wait_for("Unfinished");
-        portal.send_keys("u");
-        portal.wait_for("section ");
-        portal
-    }
-
     /// What lies in the folder.
     pub fn folder(&self) -> &Path {
         self.data.path()
@@ -93,6 +67,32 @@ impl Practice {
         let verdict = self.reading().verify().expect("verifies");
         assert!(verdict.faults.is_empty(), "{verdict:?}");
     }
+}
+
+/// The program in the third section of a new review meeting, ready for words.
+pub fn new_meeting(start: Start) -> Session {
+    let mut portal = start.run();
+    portal.wait_for("Needs you");
+    portal.send_keys("4");
+    portal.wait_for("1 families");
+    portal.send_keys("<Enter>");
+    portal.wait_for("Overview");
+    portal.send_keys("r");
+    portal.wait_for("section 1 of 9");
+    portal.send_keys("<PageDown>");
+    portal.wait_for("section 2 of 9");
+    portal.send_keys("<PageDown>");
+    portal.wait_for("Write   section 3 of 9");
+    portal
+}
+
+/// The program back in the meeting that is not finished.
+pub fn unfinished(start: Start) -> Session {
+    let mut portal = start.run();
+    portal.wait_for("Unfinished");
+    portal.send_keys("u");
+    portal.wait_for("section ");
+    portal
 }
 
 /// The section shown beside the agenda, row by row, with the heading first.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use rustix::process::Signal;
 
 use crate::harness::{Session, pause_until};
-use crate::meeting::{Practice, section, words};
+use crate::meeting::{Practice, new_meeting, section, words};
 
 /// A window in which 5,000 characters are seen at once.
 const LARGE: (u16, u16) = (160, 80);
@@ -18,7 +18,7 @@ fn long() -> String {
 }
 
 fn opened(practice: &Practice) -> Session {
-    practice.new_meeting(practice.start(&[]).sized(LARGE.0, LARGE.1))
+    new_meeting(practice.start(&[]).sized(LARGE.0, LARGE.1))
 }
 
 /// Every word of the text is on the screen, in its order.
@@ -94,7 +94,7 @@ fn two_thousand_moves_that_waited_are_all_made_in_a_few_frames() {
 #[test]
 fn a_bracketed_paste_of_a_megabyte_is_refused_in_a_sentence_and_nothing_typed_is_lost() {
     let practice = Practice::new();
-    let mut portal = practice.new_meeting(practice.start(&[]));
+    let mut portal = new_meeting(practice.start(&[]));
     portal.send_keys("Brindlewick");
     portal.wait_for("Brindlewick");
     portal.paste(&"every word counts ".repeat(58_300), true);
@@ -107,7 +107,7 @@ fn a_bracketed_paste_of_a_megabyte_is_refused_in_a_sentence_and_nothing_typed_is
 #[test]
 fn a_pasted_text_that_would_drive_the_terminal_is_cleaned() {
     let practice = Practice::new();
-    let mut portal = practice.new_meeting(practice.start(&[]));
+    let mut portal = new_meeting(practice.start(&[]));
     portal.paste("one\u{1b}[31m two\u{0} three\u{202e} four\u{7}", true);
     portal.wait_for("four");
     portal.send_keys("<Ctrl-C><Ctrl-C>");

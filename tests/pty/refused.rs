@@ -3,7 +3,7 @@
 use std::process::{Command, Output, Stdio};
 
 use crate::harness::Start;
-use crate::meeting::Practice;
+use crate::meeting::{Practice, new_meeting};
 
 /// The program with no terminal at all.
 fn without_a_terminal(arguments: &[&str]) -> Output {
@@ -40,7 +40,7 @@ fn a_dumb_terminal_gets_a_sentence_and_no_escape_code() {
 #[test]
 fn a_second_copy_is_told_who_has_the_store_and_the_first_goes_on() {
     let practice = Practice::new();
-    let mut first = practice.new_meeting(practice.start(&[]));
+    let mut first = new_meeting(practice.start(&[]));
     first.send_keys("Brindlewick");
     first.wait_for("Brindlewick");
     let mut second = practice.start(&[]).run();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::harness::Session;
-use crate::meeting::{Practice, section, words};
+use crate::meeting::{Practice, new_meeting, section, words};
 
 /// How long nothing must happen.
 const QUIET: Duration = Duration::from_secs(3);
@@ -39,7 +39,7 @@ fn an_idle_program_writes_nothing_and_wakes_for_nothing() {
 #[test]
 fn a_meeting_in_which_nobody_types_is_still_once_it_is_saved() {
     let practice = Practice::new();
-    let mut portal = practice.new_meeting(practice.start(&[]));
+    let mut portal = new_meeting(practice.start(&[]));
     portal.settled();
     portal.send_keys("Brindlewick");
     portal.wait_for("Brindlewick");
@@ -50,7 +50,7 @@ fn a_meeting_in_which_nobody_types_is_still_once_it_is_saved() {
 #[test]
 fn a_window_that_is_too_small_says_so_and_comes_back_with_what_was_typed() {
     let practice = Practice::new();
-    let mut portal = practice.new_meeting(practice.start(&[]));
+    let mut portal = new_meeting(practice.start(&[]));
     portal.send_keys("Before");
     portal.wait_for("Before");
     portal.resize(20, 5);
@@ -76,7 +76,7 @@ fn a_line_that_does_not_know_its_size_gets_80_by_24() {
 fn a_storm_of_sizes_while_typing_loses_no_word() {
     const SIZES: [(u16, u16); 7] = [(40, 12), (1, 1), (200, 60), (20, 5), (79, 15), (300, 3), (80, 24)];
     let practice = Practice::new();
-    let mut portal = practice.new_meeting(practice.start(&[]));
+    let mut portal = new_meeting(practice.start(&[]));
     let words = words(28);
     for (word, (columns, rows)) in words.iter().zip(SIZES.into_iter().cycle()) {
         portal.send_keys(word);
