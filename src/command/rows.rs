@@ -123,7 +123,7 @@ commands! {
         Late "attendance.late" [] ."late" "Somebody came late"
             "Goes to who is here, to note when somebody arrived or left."
         Audience "line.audience" ["Ctrl-R", "F6"] ."for" "Who gets this line"
-            "Changes who gets this line: everyone, not for named people, professionals only, legal advice."
+            "Changes who gets this line: everyone, professionals only, not for one person, legal advice."
         Clear "line.clear" [] ."clear" "Who may have the child's words"
             "Decides who may have the child's own words on this line, and notes whether the child was asked."
         Accept "line.accept" [] ."accept" "Accept the pasted mark"

@@ -81,15 +81,16 @@ impl Audience {
         }
     }
 
-    /// The next one that one key goes to: everyone, not for each of the family in turn, professionals
-    /// only, legal advice. From several people not named one by one it goes to professionals only.
+    /// The next one that one key goes to: everyone, professionals only, not for each of the family in turn,
+    /// legal advice. From several people named together it goes to professionals only.
     #[must_use]
     pub fn next(&self, people: &[Person]) -> Self {
         let family = people.iter().filter(|person| !person.capacity.is_professional());
-        let mut ring = vec![Self::Everyone];
+        // The commonest narrowing is one press away; named people come after it.
+        let mut ring = vec![Self::Everyone, Self::ProfessionalsOnly];
         ring.extend(family.map(|person| Self::NotFor([person.id].into())));
-        ring.extend([Self::ProfessionalsOnly, Self::LegalAdvice]);
-        let at = ring.iter().position(|one| one == self).unwrap_or(ring.len() - 3);
+        ring.push(Self::LegalAdvice);
+        let at = ring.iter().position(|one| one == self).unwrap_or(0);
         ring.swap_remove((at + 1) % ring.len())
     }
 

@@ -42,6 +42,7 @@ mod system {
 
     impl WakeReader {
         /// Takes all that was written; true when there was anything.
+        #[must_use]
         pub fn take(&self) -> bool {
             let mut bytes = [0; 256];
             let mut any = false;

@@ -211,7 +211,9 @@ impl Desk {
         let saved = self.writer.save_due(Instant::now());
         let saved = match (saved, self.writer.retry()) {
             (Ok(saved), Ok(done)) => {
-                done.into_iter().for_each(|done| self.mouth.say(Message::Done(done)));
+                for done in done {
+                    self.mouth.say(Message::Done(done));
+                }
                 Ok(saved)
             }
             (Err(error), _) | (_, Err(error)) => Err(error),

@@ -31,11 +31,11 @@ fn one_key_goes_round_every_audience() {
         seen,
         [
             "everyone",
+            "professionals only",
             "not for Mum",
             "not for Dad",
             "not for Gran",
             "not for Interpreter",
-            "professionals only",
             "legal advice"
         ]
     );

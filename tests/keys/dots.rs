@@ -96,7 +96,7 @@ fn close_opens_the_page_before_closing() {
 #[test]
 fn for_changes_who_gets_the_line_above() {
     let mut desk = typed();
-    desk.types(".for\n").must_say("for: not for Mum").save_due();
+    desk.types(".for\n").must_say("for: professionals only").save_due();
     assert!(!desk.lines("since-last-time")[0].audience.is_everyone());
 }
 

@@ -197,7 +197,7 @@ fn write_the_rest(walk: &mut Walk) {
     walk.heading("7. The rest of the agenda");
     let rest = BABY.strip_prefix("26 weeks, every antenatal da").expect("it goes on there");
     walk.types(rest).keys("<PageDown>").types(PLAN).keys("<PageDown>").types(RISK).types(POLICE);
-    walk.says("Not every line is for everyone. Ctrl-R (or `.for`) changes who gets the line: everyone, not for one person, professionals only, legal advice. The bottom line says which.");
+    walk.says("Not every line is for everyone. Ctrl-R (or `.for`) changes who gets the line: everyone, professionals only, not for one person, legal advice. The bottom line says which.");
     while !walk.desk.status().contains("for: professionals only") {
         walk.keys("<Ctrl-R>");
     }

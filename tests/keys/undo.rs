@@ -69,7 +69,7 @@ fn what_was_not_yet_saved_at_a_kill_is_at_most_the_last_half_second() {
 fn undo_takes_back_who_a_line_is_for() {
     let mut desk = Desk::writing();
     desk.types("Mum has a flat").keys("<Ctrl-R>");
-    assert!(desk.status().contains("for: not for Mum"), "{}", desk.status());
+    assert!(desk.status().contains("for: professionals only"), "{}", desk.status());
     desk.keys("<Ctrl-Z>").save_due();
     assert!(desk.status().contains("for: everyone"), "{}", desk.status());
     assert_eq!(desk.text("since-last-time"), "Mum has a flat");

@@ -67,7 +67,9 @@ impl Closing {
         self.sheet = Some(sheet);
         let open = self.gaps.iter().position(|gap| self.reason(gap).is_none());
         self.go(open.unwrap_or(0));
-        draft.iter().for_each(|draft| self.take_up(draft));
+        if let Some(draft) = draft {
+            self.take_up(&draft);
+        }
     }
 
     fn reason(&self, gap: &Gap) -> Option<&Reason> {

@@ -146,7 +146,10 @@ impl Pane for CoreGroup {
     }
 
     fn status(&self, _: &Env) -> String {
-        format!("{} families", self.families.len())
+        match self.families.len() {
+            1 => "1 family".into(),
+            families => format!("{families} families"),
+        }
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {

@@ -16,7 +16,7 @@ use crate::tui::widget::list::Item;
 use crate::tui::widget::wrap;
 
 /// Rows of what is due shown before the rest is counted.
-const SHOWN: usize = 7;
+const SHOWN: usize = 5;
 
 /// What a row opens.
 #[derive(Clone, Debug)]
