@@ -17,7 +17,7 @@
 //!
 //! The tests of the program lie beside this file, by what they are about: `durability` (killed while typing), `ends`
 //! (signals, a panic, a lost line), `queued` (pastes and keys that waited), `still` (idle, sizes of the window), `bytes`
-//! (what terminals send), `load` (typing beside a backup), `refused` (no terminal, a second copy, no room to write).
+//! (what terminals send), `load` (typing beside a backup), `drawn` (how little), `refused` (no terminal, a second copy, no room to write).
 //!
 //! The tests here are of the harness itself, on small programs of the system: a harness that cannot fail proves nothing.
 #![cfg(unix)]
@@ -25,6 +25,8 @@
 
 #[path = "pty/bytes.rs"]
 mod bytes;
+#[path = "pty/drawn.rs"]
+mod drawn;
 #[path = "pty/durability.rs"]
 mod durability;
 #[path = "pty/ends.rs"]
