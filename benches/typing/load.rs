@@ -246,7 +246,7 @@ impl Hand {
             if !woken {
                 return;
             }
-            self.ear.take();
+            let _ = self.ear.take();
             self.hear();
         }
     }
