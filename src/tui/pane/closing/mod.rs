@@ -1,24 +1,26 @@
 //! The page before closing: the children in a table, the gaps as questions, a reason for each or "not answered".
 
+mod children;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use self::children::{sentence_paras, table_paras};
 use super::{Env, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{App, Closing as Key, Command, Context};
 use crate::domain::audience::{Audience, Reader};
-use crate::domain::closing::{Gap, OwnWords, answered, gaps, table};
+use crate::domain::closing::{Gap, answered, gaps};
 use crate::domain::gap::Reason;
 use crate::domain::id::Id;
 use crate::domain::meeting::State;
-use crate::domain::moment::long_date;
 use crate::service::meetings::{Sheet, reason_name};
 use crate::service::{Answer, Ask, Deed, Done, Piece, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
 use crate::tui::widget::field::Field;
-use crate::tui::widget::page::{Page, Para};
+use crate::tui::widget::page::Page;
 use crate::tui::widget::paint::{put, row};
 use crate::tui::widget::wrap;
 
@@ -235,63 +237,6 @@ impl Closing {
             }
         }
     }
-}
-
-/// A sentence a child, each value with its name.
-fn sentence_paras(sheet: &Sheet) -> Vec<Para> {
-    let mut paras = Vec::new();
-    for row in table(&sheet.record, &sheet.around, &Reader::Record) {
-        let Some(child) = sheet.record.child(row.child) else { continue };
-        paras.push(Para::line(format!(
-            "{}: seen {}, alone {}, own words {}, spoken of {}, open actions {}.",
-            child.name_and_age(sheet.record.meeting.on),
-            row.seen.label(),
-            row.alone.label(),
-            own_words(row.own_words),
-            if row.spoken_of { "yes" } else { "no" },
-            row.open_actions
-        )));
-    }
-    paras.push(Para::space());
-    paras.push(Para::line(next_meeting(sheet)));
-    paras
-}
-
-const fn own_words(own: OwnWords) -> &'static str {
-    match own {
-        OwnWords::None => "none",
-        OwnWords::Yes => "yes",
-        OwnWords::Held => "yes, held",
-        OwnWords::NotShown => "",
-    }
-}
-
-/// The children as a table: one row each.
-fn table_paras(sheet: &Sheet) -> Vec<Para> {
-    let head =
-        format!("{:<15}{:<12}{:<12}{:<11}{:<11}{}", "", "seen", "alone", "own words", "spoken of", "actions");
-    let mut paras = vec![Para::heading(head.trim_end())];
-    for row in table(&sheet.record, &sheet.around, &Reader::Record) {
-        let Some(child) = sheet.record.child(row.child) else { continue };
-        let own = own_words(row.own_words);
-        let spoken = if row.spoken_of { "yes" } else { "no" };
-        paras.push(Para::line(format!(
-            "{:<15}{:<12}{:<12}{own:<11}{spoken:<11}{}",
-            child.name_and_age(sheet.record.meeting.on),
-            row.seen.label(),
-            row.alone.label(),
-            row.open_actions
-        )));
-    }
-    paras.push(Para::space());
-    paras.push(Para::line(next_meeting(sheet)));
-    paras
-}
-
-fn next_meeting(sheet: &Sheet) -> String {
-    let latest = sheet.latest_next.map_or_else(String::new, |day| format!("   latest {}", long_date(day)));
-    let next = sheet.record.meeting.next.map_or_else(|| "not agreed".into(), long_date);
-    format!("Next meeting: {next}{latest}")
 }
 
 impl Pane for Closing {
