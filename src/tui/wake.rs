@@ -1,5 +1,7 @@
 //! How workers and signals end the screen thread's wait.
 
+#[cfg(unix)]
+pub use system::Woken;
 pub use system::{WakeReader, Waker, wake};
 
 #[cfg(unix)]
@@ -11,9 +13,21 @@ mod system {
 
     use signal_hook::consts::SIGWINCH;
 
+    /// What a worker writes; a change of the window's size writes something else.
+    const WORKER: u8 = 1;
+
     /// The end that the screen thread waits on.
     #[derive(Debug)]
     pub struct WakeReader(UnixStream);
+
+    /// What was written.
+    #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+    pub struct Woken {
+        /// Anything.
+        pub at_all: bool,
+        /// The window's size was changed, though it may be as it was by now: what was on it may be gone all the same.
+        pub resized: bool,
+    }
 
     /// The end that workers keep: clone it freely.
     #[derive(Debug, Clone)]
@@ -36,20 +50,21 @@ mod system {
         /// Wakes the screen thread. Never blocks and never fails: a full pipe already means "wake up", and with the
         /// reader gone there is no one to wake.
         pub fn wake(&self) {
-            let _ = (&*self.0).write(&[1]);
+            let _ = (&*self.0).write(&[WORKER]);
         }
     }
 
     impl WakeReader {
-        /// Takes all that was written; true when there was anything.
+        /// Takes all that was written.
         #[must_use]
-        pub fn take(&self) -> bool {
+        pub fn take(&self) -> Woken {
             let mut bytes = [0; 256];
-            let mut any = false;
-            while matches!((&self.0).read(&mut bytes), Ok(1..)) {
-                any = true;
+            let mut woken = Woken::default();
+            while let Ok(read @ 1..) = (&self.0).read(&mut bytes) {
+                woken.at_all = true;
+                woken.resized |= bytes.iter().take(read).any(|byte| *byte != WORKER);
             }
-            any
+            woken
         }
     }
 

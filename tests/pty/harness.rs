@@ -28,6 +28,8 @@ const LONG: Duration = Duration::from_secs(10);
 const AFTER_ESC: Duration = Duration::from_millis(150);
 /// Longer than a save may wait after the last key.
 const SETTLED: Duration = Duration::from_millis(700);
+/// The emulator cannot wrap in one row, nor hold a wide letter in one column.
+const LEAST: u16 = 2;
 /// No program here writes it, so written into the terminal it marks a place in what is read out of it.
 const MARK: u8 = 0;
 
@@ -285,7 +287,7 @@ impl Session {
 
     /// Changes the window's size. The emulator changes with it.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.lock().emulator.screen_mut().set_size(rows.max(1), columns.max(1));
+        self.lock().emulator.screen_mut().set_size(rows.max(LEAST), columns.max(LEAST));
         self.line.as_ref().expect("not hung up").master.resize(size(columns, rows)).expect("resized");
     }
 

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use rustix::process::Signal;
+
 use crate::harness::Session;
 use crate::meeting::{Practice, new_meeting, section, words};
 
@@ -57,12 +59,26 @@ fn a_window_that_is_too_small_says_so_and_comes_back_with_what_was_typed() {
     portal.wait_for("Window too small");
     portal.send_keys(" between");
     portal.resize(1, 1);
-    portal.wait_until("one letter", |rows| rows == ["W"]);
+    portal.wait_until("one letter", |rows| rows == ["W", ""]);
     portal.send_keys(" after");
     portal.resize(80, 24);
     portal.wait_for("Before between after");
     assert_eq!(portal.screen().len(), 24);
     portal.wait_for("section 3 of 9");
+}
+
+#[test]
+fn a_window_made_small_and_large_again_before_the_program_looked_is_drawn_anew() {
+    let practice = Practice::new();
+    let mut portal = new_meeting(practice.start(&[]));
+    portal.settled();
+    let whole = portal.screen();
+    portal.signal(Signal::STOP);
+    portal.resize(20, 5);
+    portal.resize(80, 24);
+    assert_ne!(portal.screen(), whole, "a small window keeps less");
+    portal.signal(Signal::CONT);
+    portal.wait_until("all of it again", |rows| rows == whole);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crossterm::event;
 
@@ -53,7 +53,7 @@ impl Console {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "on a Unix terminal the read can fail")]
-    pub(super) fn drain(&mut self, take: impl FnMut(event::Event)) -> io::Result<Drained> {
+    pub(super) fn drain(&mut self, _look: Duration, take: impl FnMut(event::Event)) -> io::Result<Drained> {
         self.waiting.drain(..).for_each(take);
         Ok(Drained::Dry)
     }

@@ -38,6 +38,11 @@ const UNHEARD: u8 = 4;
 /// Bytes after a pause this long are a key; closer together they may be the middle of a paste on a slow line.
 const PAUSE: Duration = Duration::from_millis(60);
 
+/// How long the terminal library looks for an event that it may hold already: it costs every key this much.
+const LOOK: Duration = Duration::from_micros(20);
+/// The same once more when the frame is out, where it costs no key anything.
+const SECOND_LOOK: Duration = Duration::from_millis(2);
+
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -48,7 +53,7 @@ pub enum Event {
     Text(String),
     /// What a terminal with bracketed paste says was pasted, exactly as sent: carriage returns, escape codes and all.
     Paste(String),
-    /// The window is now this many columns and rows; never nought.
+    /// The window's size was changed, and it is now this many columns and rows; never nought.
     Resize(u16, u16),
     /// A worker has something to say.
     Wake,
@@ -100,9 +105,12 @@ impl Batch {
 
 /// What ended a wait.
 #[derive(Debug, Default, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "one wait can end for all of them at once")]
 struct Ready {
     keys: bool,
     woken: bool,
+    /// The window's size was changed, though perhaps back to what it was.
+    resized: bool,
     hung_up: bool,
 }
 
@@ -127,6 +135,8 @@ pub struct Input {
     size: (u16, u16),
     look_at_size: bool,
     more: bool,
+    /// Something was read, and whether that was all has not been looked at twice.
+    again: bool,
     unheard: u8,
 }
 
@@ -144,6 +154,7 @@ impl Input {
             size,
             look_at_size: true,
             more: false,
+            again: false,
             unheard: 0,
         }
     }
@@ -170,7 +181,7 @@ impl Input {
     }
 
     fn until(&self, now: Instant, deadline: Option<Instant>) -> Option<Instant> {
-        let pressing = (self.more || self.look_at_size).then_some(now);
+        let pressing = (self.more || self.again || self.look_at_size).then_some(now);
         [deadline, self.joiner.deadline(), pressing].into_iter().flatten().min()
     }
 
@@ -180,11 +191,11 @@ impl Input {
             batch.events.push(Event::Wake);
         }
         if ready.woken || std::mem::take(&mut self.look_at_size) {
-            self.note_size(batch);
+            self.note_size(ready.resized, batch);
         }
         if ready.hung_up {
             self.hang_up(batch);
-        } else if ready.keys || self.more {
+        } else if ready.keys || self.more || self.again {
             return self.read(now, batch).map(Some);
         } else {
             self.joiner.expire(now, &mut |event| heard(batch, &mut self.burst, event));
@@ -193,9 +204,10 @@ impl Input {
     }
 
     fn read(&mut self, now: Instant, batch: &mut Batch) -> io::Result<bool> {
-        let Self { source, keys, joiner, burst, look_at_size, .. } = self;
+        let Self { source, keys, joiner, burst, look_at_size, again, .. } = self;
+        let look = if std::mem::take(again) { SECOND_LOOK } else { LOOK };
         let mut any = false;
-        let drained = source.drain(|event| {
+        let drained = source.drain(look, |event| {
             any = true;
             match event {
                 crossterm::event::Event::Key(event) => {
@@ -212,6 +224,7 @@ impl Input {
             }
         })?;
         self.more = drained == Drained::More;
+        self.again = any;
         if drained == Drained::HungUp {
             self.hang_up(batch);
         }
@@ -237,9 +250,11 @@ impl Input {
         batch.events.push(Event::HangUp);
     }
 
-    fn note_size(&mut self, batch: &mut Batch) {
+    /// A window made small and large again before anybody looked has lost what was on it, so `changed` counts even where
+    /// the size is the same.
+    fn note_size(&mut self, changed: bool, batch: &mut Batch) {
         let size = terminal::size();
-        if size != self.size {
+        if changed || size != self.size {
             self.size = size;
             batch.events.push(Event::Resize(size.0, size.1));
         }

@@ -7,8 +7,8 @@ use crossterm::event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
-use super::{Drained, Ready};
-use crate::tui::wake::WakeReader;
+use super::{Drained, LOOK, Ready};
+use crate::tui::wake::{WakeReader, Woken};
 
 /// More than this many events make a frame of their own, so that an endless paste is seen to arrive.
 const ONE_FRAME: usize = 8_192;
@@ -39,18 +39,29 @@ impl Tty {
             Err(error) => return Err(error.into()),
         }
         let [tty, wake] = files.map(|file| file.revents());
+        let woken = if wake.is_empty() { Woken::default() } else { self.wake.take() };
         Ok(Ready {
             keys: tty.contains(PollFlags::IN),
             hung_up: gone(tty),
-            woken: !wake.is_empty() && self.wake.take(),
+            woken: woken.at_all,
+            resized: woken.resized,
         })
     }
 
-    /// Reads until nothing is left. Twenty microseconds, not nought: with nought the library looks at nothing, and to
-    /// block while it holds events would leave them there until the next key.
-    pub(super) fn drain(&mut self, mut take: impl FnMut(event::Event)) -> io::Result<Drained> {
+    /// Reads until nothing is left. `look` is how long the library may look for the first event.
+    ///
+    /// Never nought: with nought the library looks at nothing, and to block while it holds events would leave them there
+    /// until the next key. It looks at nothing too where another program has the processor for as long as it may look,
+    /// so "nothing is left" is to be believed only after a second, longer look.
+    pub(super) fn drain(
+        &mut self,
+        mut look: Duration,
+        mut take: impl FnMut(event::Event),
+    ) -> io::Result<Drained> {
         for _ in 0..ONE_FRAME {
-            match event::poll(Duration::from_micros(20)).and_then(|any| any.then(event::read).transpose()) {
+            match event::poll(std::mem::replace(&mut look, LOOK))
+                .and_then(|any| any.then(event::read).transpose())
+            {
                 Ok(Some(event)) => take(event),
                 Ok(None) => {
                     self.failures = 0;
