@@ -74,7 +74,7 @@ pub fn new_meeting(start: Start) -> Session {
     let mut portal = start.run();
     portal.wait_for("Needs you");
     portal.send_keys("4");
-    portal.wait_for("1 families");
+    portal.wait_for("1 family");
     portal.send_keys("<Enter>");
     portal.wait_for("Overview");
     portal.send_keys("r");

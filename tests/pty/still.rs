@@ -33,7 +33,7 @@ fn an_idle_program_writes_nothing_and_wakes_for_nothing() {
     portal.settled();
     is_still(&portal);
     portal.send_keys("4");
-    portal.wait_for("1 families");
+    portal.wait_for("1 family");
     portal.settled();
     is_still(&portal);
 }
