@@ -195,7 +195,7 @@ impl Hand {
     fn open_a_meeting(&mut self) {
         self.wait_for("Needs you");
         for (key, shown) in [
-            (Chord::char('4'), "1 families"),
+            (Chord::char('4'), "1 family"),
             (Chord::plain(Key::Enter), "Overview"),
             (Chord::char('r'), "section 1 of 9"),
             (Chord::plain(Key::PageDown), "section 2 of 9"),

@@ -10,7 +10,7 @@ use portal::service::{Catalogue, Reading, Whereabouts, practising};
 use crate::harness::{Session, Start};
 
 /// The column where the recorder's section begins, at 80 columns: beside it lies the agenda.
-pub const SECTION: u16 = 25;
+pub const SECTION: u16 = 27;
 
 /// A data folder of its own.
 pub struct Practice {
