@@ -92,6 +92,16 @@ impl Catalogue {
         embedded_ids().collect()
     }
 
+    /// The ids of the layers, where all are in the program; none where a user's folder is among them.
+    #[must_use]
+    pub fn embedded_packs(&self) -> Option<String> {
+        let id = |layer: &Folder| match layer {
+            Folder::Embedded(dir) => dir.path().to_str(),
+            Folder::Disk(_) => None,
+        };
+        Some(self.layers.iter().map(id).collect::<Option<Vec<_>>>()?.join(" "))
+    }
+
     /// What each layer says about itself, the lowest first.
     pub fn packs(&self) -> &[Manifest] {
         self.kept(&self.manifests, |_| {})

@@ -1,66 +1,21 @@
 //! What is due and what is unfinished, over all families.
 
-use std::collections::HashMap;
-
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::families::next_due;
+use super::known::{Known, Matter, What, gather, recall};
 use super::{Catalogue, ServiceError};
-use crate::domain::action::Action;
-use crate::domain::episode::Episode;
-use crate::domain::family::Family;
 use crate::domain::id::Id;
-use crate::domain::meeting::{Meeting, State};
+use crate::domain::meeting::Meeting;
 use crate::domain::moment::long_date;
-use crate::store::{Reading, Writing};
+use crate::store::Reading;
 
-/// Days ahead that Home looks.
-const AHEAD: i64 = 14;
+/// Days ahead that Home looks for core groups.
+const AHEAD: u64 = 14;
+/// Days ahead that it looks for actions.
+const AHEAD_OF_ACTIONS: u64 = 7;
 /// Most rows of what is due; the rest is counted.
 pub const AT_MOST: usize = 20;
-/// Under what name Home is kept as it was when the store was closed.
-const KEPT: &str = "home";
-
-/// Home as it was computed, and from what: it holds as long as nothing was saved since, and for that day.
-#[derive(Serialize, Deserialize)]
-struct KeptHome {
-    saves: u64,
-    today: NaiveDate,
-    version: String,
-    view: HomeView,
-}
-
-impl KeptHome {
-    fn holds(&self, saves: u64, today: NaiveDate) -> bool {
-        (self.saves, self.today, self.version.as_str()) == (saves, today, env!("CARGO_PKG_VERSION"))
-    }
-}
-
-/// Home as it was kept at the last closing, if it still holds: what a start shows without reckoning anew.
-///
-/// # Errors
-/// The store's.
-pub fn kept(store: &Reading, today: NaiveDate) -> Result<Option<HomeView>, ServiceError> {
-    let saves = store.saves()?;
-    let kept = store.get_place(KEPT)?.and_then(|json| serde_json::from_str::<KeptHome>(&json).ok());
-    Ok(kept.filter(|kept| kept.holds(saves, today)).map(|kept| kept.view))
-}
-
-/// Keeps Home as it stands, as the last save of a session.
-///
-/// # Errors
-/// The store's.
-pub fn keep(writing: &mut Writing<'_>, catalogue: &Catalogue, today: NaiveDate) -> Result<(), ServiceError> {
-    let view = home(writing, catalogue, today)?;
-    // The save that keeps it is counted too.
-    let saves = writing.saves()? + 1;
-    let kept = KeptHome { saves, today, version: env!("CARGO_PKG_VERSION").into(), view };
-    if let Ok(json) = serde_json::to_string(&kept) {
-        writing.place(KEPT, &json)?;
-    }
-    Ok(())
-}
 
 /// Something that is due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +41,17 @@ pub struct Unfinished {
     pub words: String,
 }
 
+impl Unfinished {
+    /// What is said of a meeting.
+    #[must_use]
+    pub fn of(meeting: &Meeting, reference: String) -> Self {
+        let since =
+            meeting.opened().map_or_else(String::new, |at| format!(" since {}", at.format("%A %H:%M")));
+        let words = format!("{}, {}{since}", meeting.title(), meeting.state.label());
+        Self { meeting: meeting.id, reference, words }
+    }
+}
+
 /// What Home shows.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct HomeView {
@@ -97,80 +63,55 @@ pub struct HomeView {
     pub unfinished: Vec<Unfinished>,
 }
 
-/// What is due and unfinished.
+/// What is due and unfinished: as it is kept, or read from every family.
 ///
 /// # Errors
 /// The store's.
 pub fn home(store: &Reading, catalogue: &Catalogue, today: NaiveDate) -> Result<HomeView, ServiceError> {
-    let families: Vec<Family> = store.list(None)?;
-    let meetings: Vec<Meeting> = store.list(None)?;
-    let mut due = due(store, &families, &meetings, catalogue, today)?;
-    let due_in_all = due.len();
-    due.truncate(AT_MOST);
-    let mut view = HomeView { due, due_in_all, ..HomeView::default() };
-    for meeting in
-        meetings.iter().rev().filter(|meeting| matches!(meeting.state, State::Open | State::Paused))
-    {
-        view.unfinished.push(unfinished(meeting, reference(&families, meeting.family)));
+    match recall(store, catalogue, today)? {
+        Some(view) => Ok(view),
+        None => Ok(words_of(&gather(store, catalogue)?, catalogue, today)),
     }
-    Ok(view)
 }
 
-/// Everything due within `AHEAD` days or overdue, most urgent first.
-fn due(
-    store: &Reading,
-    families: &[Family],
-    meetings: &[Meeting],
-    catalogue: &Catalogue,
-    today: NaiveDate,
-) -> Result<Vec<Due>, ServiceError> {
-    let episodes: Vec<Episode> = store.list(None)?;
-    let actions: Vec<Action> = store.list(None)?;
-    let mut due = Vec::new();
-    let mut of_family: HashMap<Id, (Vec<Episode>, Vec<Meeting>)> = HashMap::new();
-    for episode in episodes {
-        of_family.entry(episode.family).or_default().0.push(episode);
-    }
-    for meeting in meetings {
-        of_family.entry(meeting.family).or_default().1.push(meeting.clone());
-    }
-    for family in families {
-        let (episodes, meetings) = of_family.remove(&family.id).unwrap_or_default();
-        due.extend(core_group_due(family, &episodes, &meetings, catalogue, today));
-    }
-    let references: HashMap<Id, &str> =
-        families.iter().map(|family| (family.id, family.reference.as_str())).collect();
-    for action in actions.iter().filter(|action| action.progress.goes_on()) {
-        let reference = references.get(&action.family).copied().unwrap_or_default();
-        due.extend(action_due(action, reference.to_owned(), today));
-    }
+/// What is known, in the words of a day.
+#[must_use]
+pub fn words_of(known: &Known, catalogue: &Catalogue, today: NaiveDate) -> HomeView {
+    let (soon, sooner) = (days_after(today, AHEAD), days_after(today, AHEAD_OF_ACTIONS));
+    let core_groups = known.core_groups.first.iter().take_while(|matter| matter.by <= soon);
+    let actions = known.actions.first.iter().take_while(|matter| matter.by <= sooner);
+    let mut due: Vec<&Matter> = core_groups.chain(actions).collect();
     due.sort_by(|a, b| (a.by, &a.reference).cmp(&(b.by, &b.reference)));
-    Ok(due)
+    due.truncate(AT_MOST);
+    HomeView {
+        due: due.into_iter().map(|matter| due_of(matter, catalogue, today)).collect(),
+        due_in_all: known.core_groups.up_to(soon) + known.actions.up_to(sooner),
+        unfinished: known.unfinished.clone(),
+    }
 }
 
-fn core_group_due(
-    family: &Family,
-    episodes: &[Episode],
-    meetings: &[Meeting],
-    catalogue: &Catalogue,
-    today: NaiveDate,
-) -> Option<Due> {
-    let next = next_due(episodes, meetings, catalogue)?;
-    let agreed = match next.agreed.filter(|day| *day >= today) {
-        Some(day) if day > next.latest => format!("agreed for {}, later than that", long_date(day)),
+fn days_after(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
+
+fn due_of(matter: &Matter, catalogue: &Catalogue, today: NaiveDate) -> Due {
+    let words = match &matter.what {
+        What::CoreGroup { agreed } => core_group(matter.by, *agreed, catalogue, today),
+        What::Action { what, owner } => action(what, owner, matter.by, today),
+    };
+    Due { family: matter.family, reference: matter.reference.clone(), by: matter.by, words }
+}
+
+fn core_group(by: NaiveDate, agreed: Option<NaiveDate>, catalogue: &Catalogue, today: NaiveDate) -> String {
+    let agreed = match agreed.filter(|day| *day >= today) {
+        Some(day) if day > by => format!("agreed for {}, later than that", long_date(day)),
         Some(day) => format!("agreed for {}", long_date(day)),
         None => "no date yet".into(),
     };
-    let words = match (next.latest - today).num_days() {
-        ..0 => format!("core group was due {}, {agreed}", long_date(next.latest)),
-        0..=AHEAD => format!(
-            "core group due {}, {}, {agreed}",
-            long_date(next.latest),
-            left(catalogue, today, next.latest)
-        ),
-        _ => return None,
-    };
-    Some(Due { family: family.id, reference: family.reference.clone(), by: next.latest, words })
+    if by < today {
+        return format!("core group was due {}, {agreed}", long_date(by));
+    }
+    format!("core group due {}, {}, {agreed}", long_date(by), left(catalogue, today, by))
 }
 
 fn left(catalogue: &Catalogue, today: NaiveDate, by: NaiveDate) -> String {
@@ -182,26 +123,12 @@ fn left(catalogue: &Catalogue, today: NaiveDate, by: NaiveDate) -> String {
     }
 }
 
-fn action_due(action: &Action, reference: String, today: NaiveDate) -> Option<Due> {
-    let by = action.due?;
-    let owner = if action.owner.is_empty() { "no owner" } else { &action.owner };
-    let words = match (by - today).num_days() {
-        -1 => format!("action 1 day overdue: {} ({owner})", action.what),
-        days @ ..0 => format!("action {} days overdue: {} ({owner})", -days, action.what),
-        0 => format!("action due today: {} ({owner})", action.what),
-        1..=7 => format!("action due {}: {} ({owner})", long_date(by), action.what),
-        _ => return None,
-    };
-    Some(Due { family: action.family, reference, by, words })
-}
-
-fn reference(families: &[Family], id: Id) -> String {
-    families.iter().find(|family| family.id == id).map_or_else(String::new, |family| family.reference.clone())
-}
-
-fn unfinished(meeting: &Meeting, reference: String) -> Unfinished {
-    let since = meeting.opened().map_or_else(String::new, |at| format!(" since {}", at.format("%A %H:%M")));
-    let title = meeting.title();
-    let words = format!("{title}, {}{since}", meeting.state.label());
-    Unfinished { meeting: meeting.id, reference, words }
+fn action(what: &str, owner: &str, by: NaiveDate, today: NaiveDate) -> String {
+    let owner = if owner.is_empty() { "no owner" } else { owner };
+    match (by - today).num_days() {
+        -1 => format!("action 1 day overdue: {what} ({owner})"),
+        days @ ..0 => format!("action {} days overdue: {what} ({owner})", -days),
+        0 => format!("action due today: {what} ({owner})"),
+        _ => format!("action due {}: {what} ({owner})", long_date(by)),
+    }
 }

@@ -10,6 +10,7 @@ pub mod files;
 pub mod finding;
 pub mod guidance;
 pub mod home;
+pub mod known;
 pub mod meeting_file;
 pub mod meetings;
 pub mod opening;

@@ -181,11 +181,11 @@ impl Writer {
 
     fn keep_home(&mut self) -> Result<(), ServiceError> {
         let today = self.desk.clock.today();
-        if super::home::kept(&self.desk.store, today)?.is_some() {
+        let catalogue = Arc::clone(&self.catalogue);
+        if super::known::is_kept(&self.desk.store, &catalogue, today)? {
             return Ok(());
         }
-        let catalogue = Arc::clone(&self.catalogue);
-        self.write(|writing| super::home::keep(writing, &catalogue, today))
+        self.write(|writing| super::known::keep(writing, &catalogue, today))
     }
 
     /// What the first screen shows, where it was kept and still holds, and words typed in questions.
@@ -193,7 +193,7 @@ impl Writer {
     /// # Errors
     /// The store's.
     pub fn first_answers(&self) -> Result<Vec<Answer>, ServiceError> {
-        let home = super::home::kept(&self.desk.store, self.desk.clock.today())?;
+        let home = super::known::recall(&self.desk.store, &self.catalogue, self.desk.clock.today())?;
         let drafts = self.desk.store.places_beginning("draft:")?;
         Ok(home.map(Answer::Home).into_iter().chain([Answer::Drafts(drafts)]).collect())
     }

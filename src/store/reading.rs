@@ -15,6 +15,9 @@ use crate::domain::record::Record;
 /// The field of a text that is written key by key.
 pub(super) const BODY: &str = "body";
 
+/// Before the names of what was reckoned from the records.
+pub(super) const KNOWN: &str = "known:";
+
 /// A look into a record file. A [`Store`](super::Store) and a [`Writing`](super::Writing) are one too.
 pub struct Reading {
     pub(super) conn: Connection,
@@ -97,6 +100,15 @@ impl Reading {
     pub fn get_place(&self, name: &str) -> Result<Option<String>, StoreError> {
         let mut query = self.conn.prepare_cached("SELECT value FROM place WHERE name = ?1")?;
         Ok(query.query_row([name], |row| row.get(0)).optional()?)
+    }
+
+    /// What was reckoned from the records and kept with [`Writing::know`](super::Writing::know), unless one of them
+    /// changed since.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn known(&self, name: &str) -> Result<Option<String>, StoreError> {
+        self.get_place(&format!("{KNOWN}{name}"))
     }
 
     /// What was put under every name that begins with `start`, by name; empty values are left out.

@@ -1,5 +1,6 @@
 //! One save: everything in it is written, or nothing is.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 
@@ -7,7 +8,7 @@ use rusqlite::OptionalExtension as _;
 
 use super::error::StoreError;
 use super::log::{PARENT, REMOVED, Version};
-use super::reading::{BODY, Reading};
+use super::reading::{BODY, KNOWN, Reading};
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::record::Record;
@@ -34,6 +35,8 @@ pub struct Writing<'a> {
     pub(super) next_seq: i64,
     /// The last tick of the clock.
     pub(super) hlc: i64,
+    /// Whether a field of a record has another value now, the words of texts apart.
+    altered: Cell<bool>,
 }
 
 impl Deref for Writing<'_> {
@@ -66,7 +69,7 @@ impl<'a> Writing<'a> {
             reading.conn.prepare_cached("SELECT coalesce(max(seq), 0) + 1 FROM change WHERE device = ?1")?;
         let next_seq = query.query_row([device], |row| row.get(0))?;
         let hlc = reading.counter("hlc")?;
-        Ok(Self { reading, stamp, device, first_seq: next_seq, next_seq, hlc })
+        Ok(Self { reading, stamp, device, first_seq: next_seq, next_seq, hlc, altered: Cell::new(false) })
     }
 
     /// The last thing in a transaction. An error that was swallowed may have ended it already.
@@ -76,6 +79,9 @@ impl<'a> Writing<'a> {
         }
         if self.next_seq > self.first_seq {
             self.known_up_to(self.device)?;
+        }
+        if self.altered.get() {
+            self.forget_what_is_known()?;
         }
         self.raise_counter("hlc", self.hlc)?;
         let saves = self.counter("saves")? + 1;
@@ -163,6 +169,22 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
+    /// Keeps what was reckoned from the records, so that it need not be reckoned at the next start. The next
+    /// save that changes a record drops it; words typed in a text do not.
+    ///
+    /// # Errors
+    /// When it cannot be written; the whole save is undone then.
+    pub fn know(&mut self, name: &str, value: &str) -> Result<(), StoreError> {
+        self.place(&format!("{KNOWN}{name}"), value)
+    }
+
+    fn forget_what_is_known(&self) -> Result<(), StoreError> {
+        // ';' is the character after ':'.
+        let mut forget = self.conn.prepare_cached("DELETE FROM place WHERE name >= 'known:' AND name < 'known;'")?;
+        forget.execute([])?;
+        Ok(())
+    }
+
     /// One tick for all that is saved together, so that two copies cannot each win half of it.
     pub(super) fn tick(&mut self) {
         let now = self.stamp.at.timestamp_millis().clamp(0, i64::MAX >> 17) << 16;
@@ -212,6 +234,9 @@ impl<'a> Writing<'a> {
         version: Version,
         hlc: i64,
     ) -> Result<(), StoreError> {
+        if field != BODY {
+            self.altered.set(true);
+        }
         self.conn
             .prepare_cached(
                 "INSERT INTO field VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE

@@ -1,0 +1,301 @@
+//! What Home is made of, whatever the day: kept in the store, so that a start need not read every family.
+//!
+//! A save that changes a record drops it ([`Writing::know`]); words typed in a meeting do not. The last save of a
+//! session puts it back.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::families::next_due;
+use super::home::{AT_MOST, HomeView, Unfinished, words_of};
+use super::{Catalogue, ServiceError};
+use crate::domain::action::Action;
+use crate::domain::episode::Episode;
+use crate::domain::family::Family;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, State};
+use crate::store::{Reading, Writing};
+
+/// Under what name it is kept.
+const NAME: &str = "home";
+
+/// What has a last day, before anything is said about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matter {
+    /// The family.
+    pub family: Id,
+    /// Its reference.
+    pub reference: String,
+    /// By when.
+    pub by: NaiveDate,
+    /// What it is.
+    pub what: What,
+}
+
+/// What it is that has a last day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// The next core group.
+    CoreGroup {
+        /// The day that is agreed, where one is.
+        agreed: Option<NaiveDate>,
+    },
+    /// An action that goes on.
+    Action {
+        /// What was agreed.
+        what: String,
+        /// Who does it; may be empty.
+        owner: String,
+    },
+}
+
+/// Matters of one sort: the earliest whole, all of them counted by day.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated {
+    /// The earliest [`AT_MOST`], in the order of their days.
+    pub first: Vec<Matter>,
+    /// How many have each day, in the order of the days.
+    pub days: Vec<(NaiveDate, usize)>,
+}
+
+impl Dated {
+    fn of(mut matters: Vec<Matter>) -> Self {
+        matters.sort_by(|a, b| (a.by, &a.reference).cmp(&(b.by, &b.reference)));
+        let mut days = BTreeMap::new();
+        for matter in &matters {
+            *days.entry(matter.by).or_default() += 1;
+        }
+        matters.truncate(AT_MOST);
+        Self { first: matters, days: days.into_iter().collect() }
+    }
+
+    /// How many have a day not after `last`.
+    #[must_use]
+    pub fn up_to(&self, last: NaiveDate) -> usize {
+        self.days.iter().take_while(|(day, _)| *day <= last).map(|(_, many)| many).sum()
+    }
+}
+
+/// What Home is made of.
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// The next core group of each family that has a plan.
+    pub core_groups: Dated,
+    /// Actions that go on and have a day.
+    pub actions: Dated,
+    /// Meetings that are not finished, newest first.
+    pub unfinished: Vec<Unfinished>,
+}
+
+/// As it is kept: with what it was made by, and in the words of the day it was made.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    by: String,
+    known: Known,
+    today: NaiveDate,
+    view: HomeView,
+}
+
+/// What reckons Home: the program and its packs. A user's own folder may change at any time: none then.
+fn reckoner(catalogue: &Catalogue) -> Option<String> {
+    Some(format!("{} {}", env!("CARGO_PKG_VERSION"), catalogue.embedded_packs()?))
+}
+
+/// Home as it is kept, if it still holds.
+///
+/// # Errors
+/// The store's.
+pub fn recall(
+    store: &Reading,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+) -> Result<Option<HomeView>, ServiceError> {
+    let Some(kept) = kept(store, catalogue)? else { return Ok(None) };
+    Ok(Some(if kept.today == today { kept.view } else { words_of(&kept.known, catalogue, today) }))
+}
+
+fn kept(store: &Reading, catalogue: &Catalogue) -> Result<Option<Kept>, ServiceError> {
+    let Some(by) = reckoner(catalogue) else { return Ok(None) };
+    let kept = store.known(NAME)?.and_then(|json| serde_json::from_str::<Kept>(&json).ok());
+    Ok(kept.filter(|kept| kept.by == by))
+}
+
+/// Whether Home is kept as it is on this day.
+///
+/// # Errors
+/// The store's.
+pub fn is_kept(store: &Reading, catalogue: &Catalogue, today: NaiveDate) -> Result<bool, ServiceError> {
+    Ok(kept(store, catalogue)?.is_some_and(|kept| kept.today == today))
+}
+
+/// Keeps Home as it stands.
+///
+/// # Errors
+/// The store's.
+pub fn keep(writing: &mut Writing<'_>, catalogue: &Catalogue, today: NaiveDate) -> Result<(), ServiceError> {
+    let Some(by) = reckoner(catalogue) else { return Ok(()) };
+    let known = match kept(writing, catalogue)? {
+        Some(kept) => kept.known,
+        None => gather(writing, catalogue)?,
+    };
+    let view = words_of(&known, catalogue, today);
+    if let Ok(json) = serde_json::to_string(&Kept { by, known, today, view }) {
+        writing.know(NAME, &json)?;
+    }
+    Ok(())
+}
+
+/// Reads every family.
+///
+/// # Errors
+/// The store's.
+pub fn gather(store: &Reading, catalogue: &Catalogue) -> Result<Known, ServiceError> {
+    let families: Vec<Family> = store.list(None)?;
+    let meetings: Vec<Meeting> = store.list(None)?;
+    let references: HashMap<Id, &str> =
+        families.iter().map(|family| (family.id, family.reference.as_str())).collect();
+    let reference = |family: Id| references.get(&family).copied().unwrap_or_default().to_owned();
+    let unfinished =
+        meetings.iter().rev().filter(|meeting| matches!(meeting.state, State::Open | State::Paused));
+    let unfinished =
+        unfinished.map(|meeting| Unfinished::of(meeting, reference(meeting.family))).collect();
+    let actions = store.list::<Action>(None)?.into_iter().filter(|action| action.progress.goes_on());
+    let actions = actions.filter_map(|action| of_action(&action, reference(action.family))).collect();
+    let core_groups = core_groups(&families, meetings, store.list(None)?, catalogue);
+    Ok(Known { core_groups: Dated::of(core_groups), actions: Dated::of(actions), unfinished })
+}
+
+fn core_groups(
+    families: &[Family],
+    meetings: Vec<Meeting>,
+    episodes: Vec<Episode>,
+    catalogue: &Catalogue,
+) -> Vec<Matter> {
+    let mut of_family: HashMap<Id, (Vec<Episode>, Vec<Meeting>)> = HashMap::new();
+    for episode in episodes {
+        of_family.entry(episode.family).or_default().0.push(episode);
+    }
+    for meeting in meetings {
+        of_family.entry(meeting.family).or_default().1.push(meeting);
+    }
+    let next = |family: &Family| {
+        let (episodes, meetings) = of_family.get(&family.id)?;
+        let next = next_due(episodes, meetings, catalogue)?;
+        let what = What::CoreGroup { agreed: next.agreed };
+        Some(Matter { family: family.id, reference: family.reference.clone(), by: next.latest, what })
+    };
+    families.iter().filter_map(next).collect()
+}
+
+fn of_action(action: &Action, reference: String) -> Option<Matter> {
+    let what = What::Action { what: action.what.clone(), owner: action.owner.clone() };
+    Some(Matter { family: action.family, reference, by: action.due?, what })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::domain::family::Family;
+    use crate::service::home::{AT_MOST, home};
+    use crate::service::{Clock, SystemClock, Whereabouts, Writer, practising};
+    use crate::store::{Stamp, Store};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    struct Closed {
+        folder: tempfile::TempDir,
+        catalogue: Arc<Catalogue>,
+    }
+
+    impl Closed {
+        fn on(today: NaiveDate) -> Self {
+            let folder = tempfile::tempdir().expect("a folder");
+            let catalogue = Arc::new(Catalogue::embedded(None).expect("the packs"));
+            let closed = Self { folder, catalogue };
+            closed.writer(today).close().expect("closes");
+            closed
+        }
+
+        fn at(&self) -> Whereabouts {
+            Whereabouts::practice(self.folder.path())
+        }
+
+        fn writer(&self, today: NaiveDate) -> Writer {
+            let clock: Arc<dyn Clock> = Arc::new(SystemClock { today: Some(today) });
+            practising::open(&self.at(), &self.catalogue, &clock, 30).expect("opens").writer
+        }
+
+        fn reading(&self) -> Reading {
+            practising::reading(&self.at()).expect("opens")
+        }
+    }
+
+    /// The last day of every family's next core group, each family read by itself.
+    fn each_next(reading: &Reading, catalogue: &Catalogue) -> Vec<NaiveDate> {
+        let families = reading.list::<Family>(None).expect("reads");
+        let next = |family: &Family| {
+            let of = Some(family.id);
+            let (episodes, meetings) = (reading.list(of).expect("reads"), reading.list(of).expect("reads"));
+            next_due(&episodes, &meetings, catalogue).map(|next| next.latest)
+        };
+        families.iter().filter_map(next).collect()
+    }
+
+    #[test]
+    fn what_is_kept_says_on_every_later_day_what_reading_every_family_says() {
+        let start = day("2026-11-26");
+        let closed = Closed::on(start);
+        let reading = closed.reading();
+        let fresh = gather(&reading, &closed.catalogue).expect("reads");
+        let going_on = reading.list::<Action>(None).expect("reads");
+        let going_on = going_on.iter().filter(|action| action.progress.goes_on());
+        let actions: Vec<_> = going_on.filter_map(|action| action.due).collect();
+        let core_groups = each_next(&reading, &closed.catalogue);
+        for today in start.iter_days().take(90) {
+            let kept = recall(&reading, &closed.catalogue, today).expect("reads").expect("kept");
+            assert_eq!(kept, words_of(&fresh, &closed.catalogue, today), "{today}");
+            assert_eq!(kept, home(&reading, &closed.catalogue, today).expect("reads"), "{today}");
+            let owed = actions.iter().filter(|by| (**by - today).num_days() <= 7).count();
+            let meetings = core_groups.iter().filter(|by| (**by - today).num_days() <= 14).count();
+            assert_eq!(kept.due_in_all, owed + meetings, "{today}");
+            let mut all: Vec<_> = actions.iter().chain(&core_groups).copied().collect();
+            all.sort_unstable();
+            let first: Vec<_> = kept.due.iter().map(|due| due.by).collect();
+            assert_eq!(first, all[..first.len()], "{today}");
+            assert_eq!(first.len(), AT_MOST, "{today}");
+        }
+    }
+
+    #[test]
+    fn a_changed_record_drops_what_is_kept_and_closing_keeps_it_again() {
+        let today = day("2026-11-26");
+        let closed = Closed::on(today);
+        let key = crate::service::opening::practice_key(&closed.at()).expect("a key");
+        let mut store = Store::open(&closed.at().store(), key.bytes()).expect("opens");
+        let mut family = store.list::<Family>(None).expect("reads").pop().expect("a family");
+        family.reference = "F-999".into();
+        let stamp = Stamp { at: SystemClock { today: Some(today) }.now(), author: "A".into() };
+        store.write(&stamp, |writing| writing.save(&family, None)).expect("saves");
+        assert_eq!(recall(&store, &closed.catalogue, today).expect("reads"), None);
+        store.close().expect("closes");
+        closed.writer(today).close().expect("closes");
+        assert!(is_kept(&closed.reading(), &closed.catalogue, today).expect("reads"));
+    }
+
+    #[test]
+    fn other_packs_do_not_take_what_these_packs_reckoned() {
+        let today = day("2026-11-26");
+        let closed = Closed::on(today);
+        let reading = closed.reading();
+        let common = Catalogue::embedded(Some("common")).expect("the common pack");
+        assert_eq!(recall(&reading, &common, today).expect("reads"), None);
+        let folder = Catalogue::embedded(None).expect("the packs").with_folder(closed.folder.path());
+        assert_eq!(recall(&reading, &folder, today).expect("reads"), None);
+    }
+}
