@@ -93,9 +93,16 @@ pub struct Known {
 #[derive(Serialize, Deserialize)]
 struct Kept {
     by: String,
-    known: Known,
     today: NaiveDate,
     view: HomeView,
+    /// [`Known`] as JSON of its own: most starts need only the words.
+    known: String,
+}
+
+impl Kept {
+    fn known(&self) -> Option<Known> {
+        serde_json::from_str(&self.known).ok()
+    }
 }
 
 /// What reckons Home: the program and its packs. A user's own folder may change at any time: none then.
@@ -113,7 +120,10 @@ pub fn recall(
     today: NaiveDate,
 ) -> Result<Option<HomeView>, ServiceError> {
     let Some(kept) = kept(store, catalogue)? else { return Ok(None) };
-    Ok(Some(if kept.today == today { kept.view } else { words_of(&kept.known, catalogue, today) }))
+    if kept.today == today {
+        return Ok(Some(kept.view));
+    }
+    Ok(kept.known().map(|known| words_of(&known, catalogue, today)))
 }
 
 fn kept(store: &Reading, catalogue: &Catalogue) -> Result<Option<Kept>, ServiceError> {
@@ -136,12 +146,14 @@ pub fn is_kept(store: &Reading, catalogue: &Catalogue, today: NaiveDate) -> Resu
 /// The store's.
 pub fn keep(writing: &mut Writing<'_>, catalogue: &Catalogue, today: NaiveDate) -> Result<(), ServiceError> {
     let Some(by) = reckoner(catalogue) else { return Ok(()) };
-    let known = match kept(writing, catalogue)? {
-        Some(kept) => kept.known,
+    let known = match kept(writing, catalogue)?.and_then(|kept| kept.known()) {
+        Some(known) => known,
         None => gather(writing, catalogue)?,
     };
     let view = words_of(&known, catalogue, today);
-    if let Ok(json) = serde_json::to_string(&Kept { by, known, today, view }) {
+    let json = serde_json::to_string(&known)
+        .and_then(|known| serde_json::to_string(&Kept { by, today, view, known }));
+    if let Ok(json) = json {
         writing.know(NAME, &json)?;
     }
     Ok(())
@@ -159,8 +171,7 @@ pub fn gather(store: &Reading, catalogue: &Catalogue) -> Result<Known, ServiceEr
     let reference = |family: Id| references.get(&family).copied().unwrap_or_default().to_owned();
     let unfinished =
         meetings.iter().rev().filter(|meeting| matches!(meeting.state, State::Open | State::Paused));
-    let unfinished =
-        unfinished.map(|meeting| Unfinished::of(meeting, reference(meeting.family))).collect();
+    let unfinished = unfinished.map(|meeting| Unfinished::of(meeting, reference(meeting.family))).collect();
     let actions = store.list::<Action>(None)?.into_iter().filter(|action| action.progress.goes_on());
     let actions = actions.filter_map(|action| of_action(&action, reference(action.family))).collect();
     let core_groups = core_groups(&families, meetings, store.list(None)?, catalogue);

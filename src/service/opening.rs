@@ -59,6 +59,11 @@ impl Whereabouts {
     }
 }
 
+/// Sets up what opening a store needs, which is done once in a process.
+pub fn get_ready() {
+    Store::get_ready();
+}
+
 /// The right to write in a store, held by one copy of the program at a time.
 #[derive(Debug)]
 pub struct Held {

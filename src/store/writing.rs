@@ -180,7 +180,8 @@ impl<'a> Writing<'a> {
 
     fn forget_what_is_known(&self) -> Result<(), StoreError> {
         // ';' is the character after ':'.
-        let mut forget = self.conn.prepare_cached("DELETE FROM place WHERE name >= 'known:' AND name < 'known;'")?;
+        let mut forget =
+            self.conn.prepare_cached("DELETE FROM place WHERE name >= 'known:' AND name < 'known;'")?;
         forget.execute([])?;
         Ok(())
     }

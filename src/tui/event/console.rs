@@ -53,7 +53,7 @@ impl Console {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "on a Unix terminal the read can fail")]
-    pub(super) fn drain(&mut self, _look: Duration, take: impl FnMut(event::Event)) -> io::Result<Drained> {
+    pub(super) fn drain(&mut self, take: impl FnMut(event::Event)) -> io::Result<Drained> {
         self.waiting.drain(..).for_each(take);
         Ok(Drained::Dry)
     }

@@ -38,10 +38,9 @@ const UNHEARD: u8 = 4;
 /// Bytes after a pause this long are a key; closer together they may be the middle of a paste on a slow line.
 const PAUSE: Duration = Duration::from_millis(60);
 
-/// How long the terminal library looks for an event that it may hold already: it costs every key this much.
+/// How long the terminal library looks for an event that it may hold already: it costs every key this much of the
+/// processor, and once more when the frame is out. (It does not sleep in a look shorter than a millisecond.)
 const LOOK: Duration = Duration::from_micros(20);
-/// The same once more when the frame is out, where it costs no key anything.
-const SECOND_LOOK: Duration = Duration::from_millis(2);
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -204,10 +203,9 @@ impl Input {
     }
 
     fn read(&mut self, now: Instant, batch: &mut Batch) -> io::Result<bool> {
-        let Self { source, keys, joiner, burst, look_at_size, again, .. } = self;
-        let look = if std::mem::take(again) { SECOND_LOOK } else { LOOK };
+        let Self { source, keys, joiner, burst, look_at_size, .. } = self;
         let mut any = false;
-        let drained = source.drain(look, |event| {
+        let drained = source.drain(|event| {
             any = true;
             match event {
                 crossterm::event::Event::Key(event) => {

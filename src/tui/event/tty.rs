@@ -12,6 +12,8 @@ use crate::tui::wake::{WakeReader, Woken};
 
 /// More than this many events make a frame of their own, so that an endless paste is seen to arrive.
 const ONE_FRAME: usize = 8_192;
+/// A look that took longer than this may have been no look.
+const TOO_LONG: Duration = Duration::from_micros(40);
 /// Failed reads in a row after which the terminal counts as broken.
 const PATIENCE: u8 = 10;
 
@@ -48,21 +50,17 @@ impl Tty {
         })
     }
 
-    /// Reads until nothing is left. `look` is how long the library may look for the first event.
+    /// Reads until nothing is left.
     ///
-    /// Never nought: with nought the library looks at nothing, and to block while it holds events would leave them there
-    /// until the next key. It looks at nothing too where another program has the processor for as long as it may look,
-    /// so "nothing is left" is to be believed only after a second, longer look.
-    pub(super) fn drain(
-        &mut self,
-        mut look: Duration,
-        mut take: impl FnMut(event::Event),
-    ) -> io::Result<Drained> {
+    /// The library is never told to look for no time at all: it looks at nothing then, and to block while it holds
+    /// events would leave them there until the next key. It looks at nothing too where another program has the processor
+    /// for as long as it may look. So a "nothing" that took too long is not believed.
+    pub(super) fn drain(&mut self, mut take: impl FnMut(event::Event)) -> io::Result<Drained> {
         for _ in 0..ONE_FRAME {
-            match event::poll(std::mem::replace(&mut look, LOOK))
-                .and_then(|any| any.then(event::read).transpose())
-            {
+            let began = Instant::now();
+            match event::poll(LOOK).and_then(|any| any.then(event::read).transpose()) {
                 Ok(Some(event)) => take(event),
+                Ok(None) if began.elapsed() > TOO_LONG => {}
                 Ok(None) => {
                     self.failures = 0;
                     return Ok(Drained::Dry);

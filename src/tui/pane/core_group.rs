@@ -23,21 +23,30 @@ enum Opens {
     Page(&'static str),
     Template(String),
     Agreement,
+    /// The first family, as soon as the families are known.
+    FirstToCome,
 }
 
 /// The pane.
 #[derive(Debug, Default)]
 pub struct CoreGroup {
     split: Split,
-    families: Vec<FamilyRow>,
+    /// None until they are read for the first time.
+    families: Option<Vec<FamilyRow>>,
     opens: Vec<Opens>,
+    /// Enter came before the families did.
+    awaited: bool,
 }
 
 impl CoreGroup {
     fn fill(&mut self, env: &Env) {
         let mut items = vec![Item::Heading("Families".into())];
         self.opens.clear();
-        for row in &self.families {
+        if self.families.is_none() {
+            items.push(Item::row("being read"));
+            self.opens.push(Opens::FirstToCome);
+        }
+        for row in self.families.iter().flatten() {
             items.push(Item::row(format!("{:<7} {}", row.reference, row.children)));
             self.opens.push(Opens::Family(row.id));
         }
@@ -76,6 +85,7 @@ impl CoreGroup {
                     self.split.open(agreement_paras(agreement));
                 }
             }
+            Some(Opens::FirstToCome) => self.awaited = true,
             None => {}
         }
         Vec::new()
@@ -126,12 +136,20 @@ impl Pane for CoreGroup {
         vec![Effect::Ask(Ask::Families)]
     }
 
+    fn leave(&mut self, _: &Env) -> Vec<Effect> {
+        self.awaited = false;
+        Vec::new()
+    }
+
     fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
         match command {
-            Command::Move(step) => match self.split.step(step) {
-                Wants::Open => Some(self.open(env)),
-                Wants::Nothing => Some(Vec::new()),
-            },
+            Command::Move(step) => {
+                self.awaited = false;
+                Some(match self.split.step(step) {
+                    Wants::Open => self.open(env),
+                    Wants::Nothing => Vec::new(),
+                })
+            }
             Command::App(App::Back) if self.split.back() => Some(Vec::new()),
             _ => None,
         }
@@ -139,16 +157,20 @@ impl Pane for CoreGroup {
 
     fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
         if let Some(Answer::Families(families)) = answer {
-            self.families.clone_from(families);
+            self.families = Some(families.clone());
             self.fill(env);
+            if std::mem::take(&mut self.awaited) && !families.is_empty() {
+                return self.open(env);
+            }
         }
         Vec::new()
     }
 
     fn status(&self, _: &Env) -> String {
-        match self.families.len() {
-            1 => "1 family".into(),
-            families => format!("{families} families"),
+        match self.families.as_deref() {
+            None => "reading the families".into(),
+            Some([_]) => "1 family".into(),
+            Some(families) => format!("{} families", families.len()),
         }
     }
 

@@ -148,8 +148,13 @@ impl Pane for Home {
 
     fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
         if let Some(Answer::Home(view)) = answer {
+            // Until somebody moves, the choice is the most urgent.
+            let unmoved = self.view.is_none() && self.split.list.chosen() == Some(0);
             self.view = Some(view.clone());
             self.fill(env);
+            if unmoved {
+                self.split.list.choose(0);
+            }
         }
         Vec::new()
     }

@@ -51,11 +51,18 @@ impl List {
         list
     }
 
-    /// Other items; the choice stays on the same number of row where there is one.
+    /// Other items; the choice stays on the row that says the same, else on the same number of row.
     pub fn fill(&mut self, items: Vec<Item>) {
-        let chosen = self.chosen();
-        self.items = items;
-        self.choose(chosen.unwrap_or(0));
+        let number = self.chosen().unwrap_or(0);
+        let old = std::mem::replace(&mut self.items, items);
+        let chosen = old.get(self.at).filter(|item| item.can_be_chosen());
+        self.choose(chosen.and_then(|row| self.number_of(row, number)).unwrap_or(number));
+    }
+
+    /// Which row says the same as `row`; of several the one nearest to the `near`th.
+    fn number_of(&self, row: &Item, near: usize) -> Option<usize> {
+        let rows = self.items.iter().filter(|item| item.can_be_chosen()).enumerate();
+        rows.filter(|(_, item)| *item == row).map(|(n, _)| n).min_by_key(|n| n.abs_diff(near))
     }
 
     /// The items.
@@ -181,6 +188,19 @@ mod tests {
         list.step(Move::Down);
         assert_eq!(list.chosen(), Some(2));
         list.step(Move::First);
+        assert_eq!(list.chosen(), Some(0));
+    }
+
+    #[test]
+    fn rows_that_come_above_the_choice_do_not_move_it_to_another() {
+        let rows = |names: &[&str]| names.iter().map(|name| Item::row(*name)).collect::<Vec<_>>();
+        let mut list = List::new(rows(&["roles", "terms", "roles"]));
+        list.step(Move::Last);
+        list.fill(rows(&["F-104", "F-105", "roles", "terms", "roles"]));
+        assert_eq!(list.chosen(), Some(2), "of two that say the same, the nearer");
+        list.fill(rows(&["F-104", "F-105", "Roles", "terms"]));
+        assert_eq!(list.chosen(), Some(2), "gone: the same number");
+        list.fill(rows(&["F-104"]));
         assert_eq!(list.chosen(), Some(0));
     }
 
