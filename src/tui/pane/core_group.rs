@@ -178,3 +178,37 @@ impl Pane for CoreGroup {
         self.split.view(frame, area, env, 40);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Move;
+    use crate::service::Catalogue;
+    use crate::tui::look::Look;
+
+    fn row(number: u8) -> FamilyRow {
+        FamilyRow {
+            id: Id::from_bytes([number; 16]),
+            reference: format!("F-{number}"),
+            children: String::new(),
+        }
+    }
+
+    #[test]
+    fn enter_before_the_families_came_opens_the_first_of_them() {
+        let catalogue = Catalogue::embedded(None).expect("the packs");
+        let now = chrono::DateTime::parse_from_rfc3339("2026-11-26T10:02:00+00:00").expect("a time");
+        let look = Look { theme: crate::tui::look::Theme::Mono, ascii: true, reader: false };
+        let env = Env { catalogue: &catalogue, now, today: now.date_naive(), look, columns: 80 };
+        let mut pane = CoreGroup::default();
+        pane.arrive(&env);
+        assert_eq!(pane.update(Command::Move(Move::Open), &env).map(|effects| effects.len()), Some(0));
+        let effects = pane.hear(&mut Some(Answer::Families(vec![row(7), row(8)])), &env);
+        assert!(
+            matches!(effects.as_slice(), [Effect::Open(Where::Family(id))] if *id == Id::from_bytes([7; 16]))
+        );
+        let again = pane.hear(&mut Some(Answer::Families(vec![row(6), row(7), row(8)])), &env);
+        assert!(again.is_empty(), "only once");
+        assert_eq!(pane.split.list.chosen(), Some(1), "the choice stays on F-7");
+    }
+}
