@@ -31,6 +31,7 @@ pub mod prose;
 pub mod record;
 pub mod resource;
 pub mod source;
+pub mod standing;
 pub mod template;
 pub mod text;
 pub mod tool;

@@ -2,6 +2,7 @@
 
 use crate::export::ExportError;
 use crate::store::StoreError;
+use crate::vault::VaultError;
 
 /// What kind of failure, as the command line contract numbers them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,28 @@ pub enum ServiceError {
     /// A file could not be written.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// The keys could not be used.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The passphrase or the words do not open the store.
+    #[error("{what} does not open the store. Nothing was changed. {todo}")]
+    WrongSecret {
+        /// What was tried.
+        what: &'static str,
+        /// What to do.
+        todo: String,
+    },
+    /// Several wrong tries: the next one has to wait.
+    #[error(
+        "{wrong} wrong tries in a row. Nothing was changed. Wait {seconds} s, then try again. Forgotten? The recovery \
+         words open it too: portal recover"
+    )]
+    Wait {
+        /// Wrong tries since the store was last unlocked.
+        wrong: u32,
+        /// Whole seconds until the next try.
+        seconds: u64,
+    },
     /// Another copy of the program holds the store.
     #[error(
         "The store is open in another window of this program ({by}). Nothing was changed. Close that window, or go on there."
@@ -75,11 +98,21 @@ impl ServiceError {
         match self {
             Self::Store(StoreError::Newer { .. }) => Kind::Newer,
             Self::Store(StoreError::Damaged | StoreError::WrongKeyOrDamaged { .. }) => Kind::Damaged,
-            Self::Held { .. } | Self::Store(StoreError::Busy) => Kind::Locked,
+            Self::Vault(VaultError::Newer { .. }) => Kind::Newer,
+            Self::Vault(
+                VaultError::Damaged { .. } | VaultError::Missing { .. } | VaultError::OutOfBounds { .. },
+            ) => Kind::Damaged,
+            Self::Held { .. }
+            | Self::Store(StoreError::Busy)
+            | Self::WrongSecret { .. }
+            | Self::Wait { .. }
+            | Self::Vault(VaultError::WrongSecret) => Kind::Locked,
             Self::NoStore { .. } | Self::NotFound { .. } | Self::Store(StoreError::NotFound { .. }) => {
                 Kind::NotFound
             }
-            Self::Store(_) | Self::Export(_) | Self::Refused(_) | Self::Place { .. } => Kind::NotDone,
+            Self::Store(_) | Self::Vault(_) | Self::Export(_) | Self::Refused(_) | Self::Place { .. } => {
+                Kind::NotDone
+            }
         }
     }
 

@@ -14,6 +14,7 @@ pub mod known;
 pub mod meeting_file;
 pub mod meetings;
 pub mod opening;
+pub mod own;
 pub mod paper;
 pub mod practice;
 pub mod practising;

@@ -4,8 +4,6 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use zeroize::Zeroizing;
-
 use super::Key;
 
 /// Reads the key beside the practice store, or makes it.
@@ -21,25 +19,24 @@ pub fn key_beside(path: &Path) -> io::Result<Key> {
 }
 
 fn read(mut file: File) -> io::Result<Key> {
-    let mut bytes = Zeroizing::new([0; 32]);
-    file.read_exact(bytes.as_mut())?;
+    let mut key = Key::blank();
+    file.read_exact(key.0.as_mut_slice())?;
     if file.read(&mut [0])? != 0 {
         return Err(io::Error::new(io::ErrorKind::InvalidData, "the practice key is not 32 bytes long"));
     }
-    Ok(Key(bytes))
+    Ok(key)
 }
 
 fn make(path: &Path) -> io::Result<Key> {
-    let mut bytes = Zeroizing::new([0; 32]);
-    getrandom::fill(bytes.as_mut()).map_err(io::Error::other)?;
+    let key = Key::random().map_err(io::Error::other)?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
-    file.write_all(bytes.as_ref())?;
+    file.write_all(key.bytes())?;
     file.sync_all()?;
-    Ok(Key(bytes))
+    Ok(key)
 }
 
 #[cfg(test)]
