@@ -6,7 +6,7 @@ use super::args::Practice;
 use super::failure::Failure;
 use super::setting::Setting;
 use crate::service::{Catalogue, Clock, Whereabouts, opening, practising};
-use crate::tui::run::{End, RunError, Start, run};
+use crate::tui::run::{At, End, RunError, Start, run};
 use crate::tui::terminal;
 use crate::tui::worker::{Open, Opened};
 
@@ -21,10 +21,8 @@ const NO_LINEAR: &str = "The linear form is not in this version. Nothing was cha
 /// No terminal; the store's.
 pub fn portal(setting: &Setting) -> Result<(), Failure> {
     ready(setting)?;
-    if setting.passphrase {
-        return Err(super::store::no_own_store());
-    }
-    match run(start(setting, None)).map_err(Failure::from)? {
+    let at = Whereabouts::own(&setting.data()?);
+    match run(start(setting, At::Own(at))).map_err(Failure::from)? {
         End::Practise => practice(setting, Practice::default()),
         end => ended(&end),
     }
@@ -41,7 +39,7 @@ pub fn practice(setting: &Setting, asked: Practice) -> Result<(), Failure> {
         reset(&at, setting.clock.as_ref())?;
     }
     let open = opener(at, asked.families, Arc::clone(&setting.catalogue), Arc::clone(&setting.clock));
-    let end = run(start(setting, Some(open)))?;
+    let end = run(start(setting, At::Practice(open)))?;
     ended(&end)
 }
 
@@ -58,13 +56,12 @@ fn reset(at: &Whereabouts, clock: &dyn Clock) -> Result<(), Failure> {
     Ok(opening::reset_practice(at, &held)?)
 }
 
-fn start(setting: &Setting, open: Option<Open>) -> Start {
+fn start(setting: &Setting, store: At) -> Start {
     Start {
         catalogue: Arc::clone(&setting.catalogue),
         clock: Arc::clone(&setting.clock),
         look: setting.look,
-        practice: open.is_some(),
-        open,
+        store,
         esc_wait: setting.esc_wait,
         fail_on_purpose: setting.test_panic,
     }
@@ -76,6 +73,8 @@ fn opener(at: Whereabouts, families: usize, catalogue: Arc<Catalogue>, clock: Ar
         Ok(Opened {
             held: practice.held,
             writer: practice.writer,
+            news: None,
+            own: None,
             reading: Box::new(move || practising::reading(&at)),
         })
     })

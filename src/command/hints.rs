@@ -2,7 +2,7 @@
 
 use super::{
     Agenda, App, Attendance, Choice, Closing, Command, Context, Family, LastTime, Lock, Move, Palette,
-    Prompt, Record, Recorder,
+    Prompt, Record, Recorder, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -53,6 +53,16 @@ pub const fn hints(context: Context) -> &'static [Command] {
         Context::Palette => &[Command::Palette(Palette::Run), Command::Palette(Palette::Leave)],
         Context::Prompt => &[Command::Prompt(Prompt::Take), Command::Prompt(Prompt::Leave)],
         Context::Choice => &[Command::Choice(Choice::Take), Command::Choice(Choice::Leave)],
+        Context::Unlock => &[
+            Command::Unlock(Unlock::Take),
+            Command::Unlock(Unlock::Show),
+            Command::Unlock(Unlock::Forgot),
+            Command::Unlock(Unlock::Leave),
+        ],
+        Context::Steps => {
+            &[Command::Steps(Steps::Next), Command::Steps(Steps::Before), Command::Steps(Steps::Show)]
+        }
+        Context::Words => &[Command::Words(Words::Take), Command::Words(Words::Back)],
         Context::Lock => &[Command::Lock(Lock::Unlock)],
     }
 }

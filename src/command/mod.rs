@@ -8,7 +8,8 @@ pub mod hints;
 mod rows;
 
 pub use rows::{
-    Agenda, App, Attendance, Choice, Closing, Family, LastTime, Lock, Move, Palette, Prompt, Record, Recorder,
+    Agenda, App, Attendance, Choice, Closing, Family, LastTime, Lock, Move, Palette, Prompt, Record,
+    Recorder, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -38,6 +39,12 @@ pub enum Context {
     Prompt,
     /// In a question with a few answers.
     Choice,
+    /// At the door of the practitioner's own store.
+    Unlock,
+    /// In questions that follow each other.
+    Steps,
+    /// While recovery words are shown.
+    Words,
     /// While the screen is blank or locked.
     Lock,
 }
@@ -59,6 +66,9 @@ impl Context {
             Self::Palette => "In the palette and the help",
             Self::Prompt => "In a question with a line to type",
             Self::Choice => "In a question with a few answers",
+            Self::Unlock => "At the door of your store",
+            Self::Steps => "In questions that follow each other",
+            Self::Words => "While recovery words are shown",
             Self::Lock => "While the screen is blank",
         }
     }
@@ -66,7 +76,7 @@ impl Context {
     /// Whether a text always has the focus here, so that letters are text.
     #[must_use]
     pub const fn always_writes(self) -> bool {
-        matches!(self, Self::Palette | Self::Prompt)
+        matches!(self, Self::Palette | Self::Prompt | Self::Unlock | Self::Steps | Self::Words)
     }
 }
 
@@ -124,6 +134,12 @@ pub enum Command {
     Prompt(Prompt),
     /// In a choice.
     Choice(Choice),
+    /// At the door.
+    Unlock(Unlock),
+    /// In questions that follow each other.
+    Steps(Steps),
+    /// While recovery words are shown.
+    Words(Words),
     /// While blank.
     Lock(Lock),
 }
@@ -145,6 +161,9 @@ impl Command {
         all.extend(Palette::ALL.iter().copied().map(Self::Palette));
         all.extend(Prompt::ALL.iter().copied().map(Self::Prompt));
         all.extend(Choice::ALL.iter().copied().map(Self::Choice));
+        all.extend(Unlock::ALL.iter().copied().map(Self::Unlock));
+        all.extend(Steps::ALL.iter().copied().map(Self::Steps));
+        all.extend(Words::ALL.iter().copied().map(Self::Words));
         all.extend(Lock::ALL.iter().copied().map(Self::Lock));
         all
     }
@@ -165,6 +184,9 @@ impl Command {
             Self::Palette(command) => command.row(),
             Self::Prompt(command) => command.row(),
             Self::Choice(command) => command.row(),
+            Self::Unlock(command) => command.row(),
+            Self::Steps(command) => command.row(),
+            Self::Words(command) => command.row(),
             Self::Lock(command) => command.row(),
         }
     }

@@ -70,6 +70,8 @@ commands! {
             "Empties the screen at once; the next key brings it back. Everything stays saved."
         Lock "lock" [] ."lock" "Lock"
             "Saves, and hides everything until it is unlocked."
+        Store "store" [] ."store" "My store"
+            "Passphrase, recovery words, copies and checks of the practitioner's own store; and how to open or make it."
         Reader "screen.reader" [] ."reader" "Reader setting"
             "One column without rules, for a screen reader; lines are said in words. Again turns it off."
         Redraw "screen.redraw" ["Ctrl-L"] ."redraw" "Redraw"
@@ -248,6 +250,30 @@ commands! {
             "Chooses this answer."
         Leave "choice.leave" ["Esc", "b", "Left", "Ctrl-G"] "Leave it"
             "Leaves the question; nothing is changed."
+    }
+    Unlock: "What works at the door of the store." {
+        Take "door.unlock" ["Enter"] "Unlock"
+            "Opens the store with the passphrase that was typed."
+        Show "door.show" ["Ctrl-R", "F6"] "Show what is typed"
+            "Shows the passphrase as it is typed, or hides it again."
+        Forgot "door.forgot" ["F7", "Ctrl-O"] "Passphrase forgotten"
+            "Opens the store with the recovery words, and sets another passphrase."
+        Leave "door.leave" ["Esc", "Ctrl-G"] "Leave it locked"
+            "Leaves the store locked; guidance and contacts can be read."
+    }
+    Steps: "What works in questions that follow each other." {
+        Next "steps.next" ["Enter", "Tab", "Down"] "Next"
+            "Takes this answer and goes to the next question; after the last, does what was asked."
+        Before "steps.before" ["Esc", "Up", "Shift-Tab", "Ctrl-G"] "Question before"
+            "Goes to the question before; from the first, leaves. Nothing is done."
+        Show "steps.show" ["Ctrl-R", "F6"] "Show what is typed"
+            "Shows a passphrase as it is typed, or hides it again."
+    }
+    Words: "What works while recovery words are shown." {
+        Take "words.take" ["Enter"] "They are written down"
+            "Asks two of the words back; then takes the word that was typed."
+        Back "words.back" ["Esc", "Ctrl-G"] "See them again"
+            "Shows the words again."
     }
     Lock: "What works while the screen is blank." {
         Unlock "unlock" ["Enter"] "Show it again"

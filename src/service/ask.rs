@@ -1,15 +1,16 @@
 //! What can be asked of the reader, and its answers: plain data, so that a worker can do it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::families::{FamilyRow, Workspace};
 use super::home::HomeView;
 use super::meetings::Sheet;
+use super::own::Own;
 use super::paper::{Format, Paper, Saved, Which};
 use super::search::Found;
 use super::{Catalogue, Clock, ServiceError};
 use crate::domain::id::Id;
-use crate::store::Reading;
+use crate::store::{Reading, Verdict};
 
 /// A question.
 #[derive(Clone, Debug)]
@@ -34,6 +35,13 @@ pub enum Ask {
         format: Format,
         /// In which folder.
         folder: PathBuf,
+    },
+    /// Whether the store is whole.
+    Verify,
+    /// An encrypted copy in a new file.
+    Backup {
+        /// The file.
+        to: PathBuf,
     },
     /// The records in which these words stand.
     Search {
@@ -61,6 +69,8 @@ pub enum Answer {
     Paper(Box<Paper>),
     /// A file was written.
     Saved(Saved),
+    /// What was found or done, in a sentence.
+    Told(String),
     /// Where the words stand.
     Hits {
         /// The query's number.
@@ -80,6 +90,8 @@ pub struct Reader {
     pub catalogue: std::sync::Arc<Catalogue>,
     /// The clock.
     pub clock: std::sync::Arc<dyn Clock>,
+    /// The practitioner's own store, where this is one: a backup needs its key.
+    pub own: Option<Own>,
 }
 
 impl Reader {
@@ -111,6 +123,8 @@ impl Reader {
             Ask::Meeting(id) => {
                 Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
             }
+            Ask::Verify => Answer::Told(verdict_in_words(&self.reading.verify()?)),
+            Ask::Backup { to } => Answer::Told(self.back_up(to)?),
             Ask::Paper(which) => Answer::Paper(Box::new(self.paper(which)?)),
             Ask::Save { which, format, folder } => {
                 Answer::Saved(super::paper::save(&self.paper(which)?, *format, folder, false)?)
@@ -122,7 +136,25 @@ impl Reader {
         })
     }
 
+    fn back_up(&self, to: &Path) -> Result<String, ServiceError> {
+        let _ = to;
+        Err(ServiceError::Refused("not yet".into()))
+    }
+
     fn paper(&self, which: &Which) -> Result<Paper, ServiceError> {
         super::paper::paper(&self.reading, which, &self.catalogue, self.clock.now())
+    }
+}
+
+fn verdict_in_words(verdict: &Verdict) -> String {
+    match verdict.faults.as_slice() {
+        [] => format!(
+            "Whole: nothing is wrong. {} pages, {} records, {} changes, {} saves.",
+            verdict.pages, verdict.records, verdict.changes, verdict.saves
+        ),
+        faults => format!(
+            "Something is wrong with the file: {}. It was not changed. Make no new notes in it; put the newest backup back.",
+            faults.join("; ")
+        ),
     }
 }

@@ -30,7 +30,7 @@ pub use writer::Writer;
 
 pub use crate::content::catalogue::Catalogue;
 pub use crate::export::ExportError;
-pub use crate::store::{Interrupt, Reading, StoreError};
+pub use crate::store::{Interrupt, Reading, Store, StoreError};
 
 use crate::domain::id::Id;
 

@@ -5,9 +5,18 @@ use std::sync::Arc;
 use super::{Clock, Held, Reading, ServiceError, Whereabouts};
 use crate::domain::standing::Standing;
 use crate::store::Store;
-use crate::vault::Key;
+pub use crate::vault::Key;
 
 pub use crate::vault::{Secret, Strength, Words, WordsFault, strength};
+
+/// A store of the practitioner's own that is open: where it lies, and its key.
+#[derive(Clone)]
+pub struct Own {
+    /// Where it lies.
+    pub at: Whereabouts,
+    /// Its key.
+    pub key: Arc<Key>,
+}
 
 /// What is asked for when a store is set up.
 pub struct SetUp {
@@ -25,6 +34,8 @@ pub struct Made {
     pub held: Held,
     /// The store, open.
     pub store: Store,
+    /// Its key, to open further looks with.
+    pub key: Arc<Key>,
     /// Her recovery words: to be shown once.
     pub words: Words,
     /// The organisation's.

@@ -3,6 +3,7 @@
 use crate::command::Command;
 use crate::service::{Ask, Deed};
 
+use super::door::Knock;
 use super::overlay::Overlay;
 use super::pane::Where;
 
@@ -23,6 +24,8 @@ pub enum Effect {
     Lay(Box<Overlay>),
     /// Say a sentence on the status line until the next key.
     Say(String),
+    /// Ask something at the door of the store.
+    Knock(Knock),
     /// Run a command as if its key had been pressed.
     Run(Command),
 }

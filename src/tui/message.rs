@@ -1,5 +1,6 @@
 //! Between the app and the workers: what is to be done, and what came of it.
 
+use super::door::{Knock, News};
 use crate::domain::moment::Moment;
 use crate::service::{Answer, Ask, Deed, Done};
 
@@ -14,6 +15,10 @@ pub enum Todo {
     Redraw,
     /// Go on with the practice store.
     Practice,
+    /// Something asked at the door of the practitioner's own store.
+    Knock(Knock),
+    /// Save, close the store and wipe its key.
+    Lock,
     /// Leave.
     Quit,
 }
@@ -25,6 +30,12 @@ pub enum Message {
     Answer(Answer),
     /// What came of a deed.
     Done(Done),
+    /// The store is open.
+    Opened(Box<News>),
+    /// What was asked at the door was done; in a sentence.
+    Told(String),
+    /// What was asked at the door could not be done; in a sentence.
+    Refused(String),
     /// A deed could not be done; in a sentence.
     NotDone(String),
     /// Words came onto the disk: the commit has returned.

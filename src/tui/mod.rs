@@ -2,6 +2,7 @@
 //!
 //! | room | what it is |
 //! |---|---|
+//! | [`door`] | opening and making the practitioner's own store |
 //! | [`event`] | what reaches the screen thread, and its one wait |
 //! | [`chord`] | keys as the terminal library gives them, made plain |
 //! | [`keymap`] | from a chord and the contexts that live to a command |
@@ -11,12 +12,14 @@
 //! | [`widget`] | what draws and decides nothing |
 //! | [`reading`] | guidance and documents as pages |
 //! | [`worker`] | the two threads that do what the app wants done |
+//! | [`stage`] | the workers, which come and go with the store |
 //! | [`run`] | ties these together until the practitioner leaves |
 //! | [`picture`] | a frame as a picture, for the documentation |
 //! | [`terminal`], [`signals`], [`wake`] | the machine underneath |
 
 pub mod app;
 pub mod chord;
+pub mod door;
 pub mod effect;
 pub mod event;
 pub mod keymap;
@@ -28,6 +31,7 @@ pub mod picture;
 pub mod reading;
 pub mod run;
 pub mod signals;
+pub mod stage;
 pub mod terminal;
 pub mod wake;
 pub mod widget;

@@ -9,11 +9,12 @@ use super::event::{ESC_WAIT, Event, Input};
 use super::look::Look;
 use super::message::Todo;
 use super::signals;
+use super::stage::Stage;
 use super::terminal::{Screen, TerminalError, size};
 use super::wake::wake;
-use super::worker::{Open, Workers, start};
+use super::worker::Open;
 use crate::command::chord::Chord;
-use crate::service::{Catalogue, Clock, ServiceError};
+use crate::service::{Catalogue, Clock, ServiceError, Whereabouts};
 
 /// What the full screen is started with.
 pub struct Start {
@@ -23,14 +24,20 @@ pub struct Start {
     pub clock: Arc<dyn Clock>,
     /// How the screen looks.
     pub look: Look,
-    /// The practice store.
-    pub practice: bool,
-    /// Opens the store; none where there is no store yet.
-    pub open: Option<Open>,
+    /// The store.
+    pub store: At,
     /// How long an Esc waits; none for the usual time.
     pub esc_wait: Option<Duration>,
     /// Fails on purpose at Ctrl-C, after what was typed before it was handed on: for the tests of how the program ends.
     pub fail_on_purpose: bool,
+}
+
+/// Which store.
+pub enum At {
+    /// The practice store, opened at once.
+    Practice(Open),
+    /// The practitioner's own, in this place, where there may be none yet.
+    Own(Whereabouts),
 }
 
 /// How long the first frame waits for what the store knows.
@@ -66,30 +73,21 @@ pub enum RunError {
 /// # Errors
 /// [`RunError`]; the terminal is given back, and what was typed is saved.
 pub fn run(start_with: Start) -> Result<End, RunError> {
+    let Start { catalogue, clock, look, store, esc_wait, fail_on_purpose } = start_with;
     let (waker, ear) = wake()?;
-    let open = start_with.open.unwrap_or_else(|| Box::new(|| Err(ServiceError::Refused(String::new()))));
-    let has_store = start_with.practice;
-    let workers = start(open, Arc::clone(&start_with.catalogue), Arc::clone(&start_with.clock), waker)?;
+    let mut stage = Stage::new(Arc::clone(&catalogue), Arc::clone(&clock), waker);
+    let records = stage.take_up(store)?;
     let screen = Screen::enter()?;
-    signals::end_on_signals(workers.commit())?;
-    signals::install_panic_hook(workers.commit());
-    let input = Input::new(ear, size(), start_with.esc_wait.unwrap_or(ESC_WAIT));
-    let setting = Setting {
-        catalogue: start_with.catalogue,
-        clock: start_with.clock,
-        look: start_with.look,
-        practice: start_with.practice,
-    };
-    let (mut app, first) = App::new(setting, screen.size().0);
-    if !has_store {
-        app.welcome();
-    }
-    let mut running = Running { screen, input, app, workers, has_store };
-    let end = running.go(first, start_with.fail_on_purpose);
-    let Running { screen, workers, .. } = running;
+    signals::end_on_signals(stage.commit())?;
+    signals::install_panic_hook(stage.commit());
+    let input = Input::new(ear, size(), esc_wait.unwrap_or(ESC_WAIT));
+    let (app, first) = App::new(Setting { catalogue, clock, look, records }, screen.size().0);
+    let mut running = Running { screen, input, app, stage };
+    let end = running.go(first, fail_on_purpose);
+    let Running { screen, stage, .. } = running;
     // The shell's screen comes back at once; what is typed is saved behind it.
     drop(screen);
-    workers.close();
+    stage.close();
     end
 }
 
@@ -97,8 +95,7 @@ struct Running {
     screen: Screen,
     input: Input,
     app: App,
-    workers: Workers,
-    has_store: bool,
+    stage: Stage,
 }
 
 impl Running {
@@ -107,7 +104,7 @@ impl Running {
             return Ok(end);
         }
         // The first frame waits a moment for the store, so that it is drawn once and with something true in it.
-        let mut until = self.has_store.then(|| Instant::now() + FIRST_FRAME);
+        let mut until = self.stage.is_at_work().then(|| Instant::now() + FIRST_FRAME);
         if until.is_none() {
             self.draw()?;
         }
@@ -142,14 +139,11 @@ impl Running {
 
     /// Hears the workers; answers whether the screen must be drawn.
     fn heed(&mut self) -> Result<bool, RunError> {
-        if self.has_store
-            && let Some(error) = self.workers.failed()
-        {
+        if let Some(error) = self.stage.failed() {
             return Err(error.into());
         }
         let mut draw = false;
-        let heard: Vec<_> = self.workers.heard().collect();
-        for message in heard {
+        for message in self.stage.heard() {
             let (todo, matters) = self.app.heed(message);
             draw |= matters;
             self.todo(todo)?;
@@ -160,17 +154,32 @@ impl Running {
     fn todo(&mut self, todo: Vec<Todo>) -> Result<Option<End>, RunError> {
         for one in todo {
             match one {
-                Todo::Ask(ask) => self.workers.ask(ask),
-                Todo::Do(deed) => self.workers.perform(deed),
+                Todo::Ask(ask) => self.stage.ask(ask),
+                Todo::Do(deed) => self.stage.perform(deed),
                 Todo::Redraw => self.screen.redraw()?,
                 Todo::Practice => return Ok(Some(End::Practise)),
-                Todo::Quit => match self.workers.save_before_leaving() {
-                    Err(words) if self.has_store && self.app.stay(&words) => {}
+                Todo::Knock(knock) => self.stage.knock(knock)?,
+                Todo::Lock => self.lock()?,
+                Todo::Quit => match self.stage.save_before_leaving() {
+                    Err(words) if self.app.stay(&words) => {}
                     _ => return Ok(Some(End::Left)),
                 },
             }
         }
         Ok(None)
+    }
+
+    /// What could not be saved is only in memory: then nothing is closed.
+    fn lock(&mut self) -> Result<(), RunError> {
+        match self.stage.save_before_leaving() {
+            Err(words) => self.app.not_locked(&words),
+            Ok(()) => {
+                self.app.locked();
+                self.draw()?;
+                self.stage.shut();
+            }
+        }
+        Ok(())
     }
 
     fn draw(&mut self) -> io::Result<()> {

@@ -7,10 +7,12 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use super::door::News;
 use super::message::Message;
 use super::signals::WRITER;
 use super::wake::Waker;
 use crate::domain::moment::Moment;
+use crate::service::own::Own;
 use crate::service::{Answer, Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, Writer};
 use crate::service::{Interrupt, Reading, StoreError};
 
@@ -37,6 +39,10 @@ pub struct Opened {
     pub held: Held,
     /// Who writes.
     pub writer: Writer,
+    /// What is to be said of it, where a passphrase opened it.
+    pub news: Option<News>,
+    /// The practitioner's own store, where this is one.
+    pub own: Option<Own>,
     /// Opens the reading connection.
     pub reading: Box<dyn FnOnce() -> Result<Reading, ServiceError> + Send>,
 }
@@ -50,6 +56,18 @@ pub struct Workers {
     searching: Arc<AtomicBool>,
     interrupt: Arc<Mutex<Option<Interrupt>>>,
     writing: JoinHandle<()>,
+}
+
+/// Asks the writer to save and waits for it.
+pub struct Commit(Sender<Job>);
+
+impl Commit {
+    /// Waits at most so long.
+    pub fn commit(&self, wait: Duration) {
+        let (done, finished) = mpsc::channel();
+        let _ = self.0.send(Job::Commit(done));
+        let _ = finished.recv_timeout(wait);
+    }
 }
 
 /// Where a worker's words go: to the screen thread, which is woken.
@@ -89,8 +107,11 @@ pub fn start(
     let why = Arc::clone(&failed);
     let pass = reader.clone();
     let writing = thread::Builder::new().name(WRITER.into()).spawn(move || match open() {
-        Ok(Opened { held, writer, reading }) => {
-            let _ = ready.send(reading);
+        Ok(Opened { held, writer, news, own, reading }) => {
+            let _ = ready.send((reading, own));
+            if let Some(news) = news {
+                said.say(Message::Opened(Box::new(news)));
+            }
             let known = say_first(&writer, &said);
             write(writer, &jobs, &pass, said, known);
             drop(held);
@@ -105,13 +126,13 @@ pub fn start(
     let (now, hand) = (Arc::clone(&searching), Arc::clone(&interrupt));
     thread::Builder::new().name("reader".into()).spawn(move || {
         // Its connection is opened for the first question: a start that asks nothing pays nothing.
-        let (Ok(open), Ok(first)) = (opened.recv(), asks.recv()) else { return };
+        let (Ok((open, own)), Ok(first)) = (opened.recv(), asks.recv()) else { return };
         match open() {
             Ok(reading) => {
                 if let Ok(mut hand) = hand.lock() {
                     *hand = Some(reading.interrupt_handle());
                 }
-                read(&Reader { reading, catalogue, clock }, first, &asks, &now, &mouth);
+                read(&Reader { reading, catalogue, clock, own }, first, &asks, &now, &mouth);
             }
             Err(error) => mouth.say(Message::NotDone(error.to_string())),
         }
@@ -284,15 +305,9 @@ impl Workers {
     }
 
     /// Something that asks the writer to save and waits for it, for the ends the program does not choose.
-    pub fn commit(&self) -> impl Fn(Duration) + Send + Sync + use<> {
-        let writer = Mutex::new(self.writer.clone());
-        move |wait| {
-            let (done, finished) = mpsc::channel();
-            if let Ok(writer) = writer.lock() {
-                let _ = writer.send(Job::Commit(done));
-            }
-            let _ = finished.recv_timeout(wait);
-        }
+    #[must_use]
+    pub fn commit(&self) -> Commit {
+        Commit(self.writer.clone())
     }
 
     /// Saves everything before the practitioner leaves; waits for it, at most two seconds.

@@ -65,7 +65,8 @@ impl Words {
         bits[RANDOM] = check(random);
         let mut words = Box::new(Zeroizing::new([0; HOW_MANY]));
         for (place, word) in words.iter_mut().enumerate() {
-            *word = (0..BITS).fold(0, |word, bit| word << 1 | u16::from(bit_at(bits.as_slice(), place * BITS + bit)));
+            *word = (0..BITS)
+                .fold(0, |word, bit| word << 1 | u16::from(bit_at(bits.as_slice(), place * BITS + bit)));
         }
         Self(words)
     }

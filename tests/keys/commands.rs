@@ -8,7 +8,9 @@ use crate::desk::Desk;
 /// The keys from the first screen to a place where commands of this context work.
 fn way(context: Context) -> &'static str {
     match context {
-        Context::App | Context::Move | Context::Lock => "",
+        Context::App | Context::Move | Context::Lock | Context::Unlock | Context::Steps | Context::Words => {
+            ""
+        }
         Context::Family => "4<Enter>",
         Context::Recorder => "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter>seen",
         Context::Agenda => "4<Enter>r<PageDown><PageDown><Tab>",
@@ -62,7 +64,15 @@ fn every_command_can_be_run_in_every_other_place_without_harm() {
 
 #[test]
 fn the_palette_finds_every_command_by_its_id_and_runs_it() {
-    let without = [Context::Palette, Context::Prompt, Context::Choice, Context::Lock];
+    let without = [
+        Context::Palette,
+        Context::Prompt,
+        Context::Choice,
+        Context::Lock,
+        Context::Unlock,
+        Context::Steps,
+        Context::Words,
+    ];
     for command in Command::all() {
         let row = command.row();
         if without.contains(&row.context) || row.id == "palette" {

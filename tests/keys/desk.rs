@@ -26,10 +26,12 @@ use portal::service::{
     Answer, Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, StoreError, Whereabouts, Writer,
     meetings, practising,
 };
-use portal::tui::app::{App, Setting};
+use portal::tui::app::{App, Records, Setting};
+use portal::tui::door::{Door, Knock};
 use portal::tui::event::{Batch, Event};
 use portal::tui::look::Look;
 use portal::tui::message::{Message, Todo};
+use portal::tui::worker::Opened;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use tempfile::TempDir;
@@ -83,7 +85,10 @@ struct Store {
 pub struct Desk {
     data: TempDir,
     out: TempDir,
-    store: Store,
+    /// None while an own store is locked, or before there is one.
+    store: Option<Store>,
+    /// The door of an own store; none in practice.
+    door: Option<Door>,
     clock: Arc<Watch>,
     at: Instant,
     look: Look,
@@ -136,12 +141,13 @@ impl Desk {
 
     fn opened(data: TempDir, width: u16, height: u16, look: Look) -> Self {
         let clock = Arc::new(Watch::default());
-        let store = open(data.path(), &clock);
-        let (app, first) = App::new(setting(&clock, look), width);
+        let store = Some(open(data.path(), &clock));
+        let (app, first) = App::new(setting(&clock, look, Records::Practice), width);
         let mut desk = Self {
             data,
             out: TempDir::new().expect("a folder"),
             store,
+            door: None,
             clock,
             at: Instant::now(),
             look,
@@ -246,8 +252,9 @@ impl Desk {
     pub fn save_due(&mut self) -> &mut Self {
         self.at += Duration::from_millis(500);
         self.clock.pass(Duration::from_millis(500));
-        if self.store.writer.due().is_some_and(|due| due <= self.at) {
-            let saved = self.store.writer.save_due(self.at);
+        if self.store().writer.due().is_some_and(|due| due <= self.at) {
+            let at = self.at;
+            let saved = self.store_mut().writer.save_due(at);
             if let Some(message) = said(saved) {
                 self.hears(message);
             }
@@ -269,18 +276,96 @@ impl Desk {
         draws
     }
 
+    /// Without a store of one's own, or before the locked door of one, as `portal` starts.
+    pub fn at_the_door(data: TempDir) -> Self {
+        let clock = Arc::new(Watch::default());
+        let door_clock: Arc<dyn Clock> = Arc::clone(&clock) as _;
+        let at = Whereabouts::own(data.path());
+        let records = if at.has_store() { Records::Locked } else { Records::None };
+        let look = Look::default();
+        let (app, first) = App::new(setting(&clock, look, records), 80);
+        let mut desk = Self {
+            data,
+            out: TempDir::new().expect("a folder"),
+            store: None,
+            door: Some(Door { at, catalogue: Arc::clone(&CATALOGUE), clock: door_clock }),
+            clock,
+            at: Instant::now(),
+            look,
+            app,
+            screen: Terminal::new(TestBackend::new(80, 24)).expect("a screen"),
+            left: false,
+            drawn_for_workers: 0,
+            refused: Vec::new(),
+            unchecked: false,
+        };
+        desk.todo(first);
+        desk.draw();
+        desk
+    }
+
+    fn store(&self) -> &Store {
+        self.store.as_ref().expect("a store that is open")
+    }
+
+    fn store_mut(&mut self) -> &mut Store {
+        self.store.as_mut().expect("a store that is open")
+    }
+
+    /// As the stage does it, at once.
+    fn knock(&mut self, knock: Knock) {
+        let door = self.door.clone().expect("an own store");
+        match door.opens(knock) {
+            Ok(open) => {
+                self.shut();
+                match open() {
+                    Ok(opened) => self.goes_in(opened),
+                    Err(error) => drop(self.hears(Message::Refused(error.to_string()))),
+                }
+            }
+            Err(knock) => {
+                let told = door.apart(&knock);
+                let told = told.map_or_else(|error| Message::Refused(error.to_string()), Message::Told);
+                self.hears(told);
+            }
+        }
+    }
+
+    fn goes_in(&mut self, opened: Opened) {
+        let clock: Arc<dyn Clock> = Arc::clone(&self.clock) as _;
+        let reading = (opened.reading)().expect("a reading connection");
+        let reader = Reader { reading, catalogue: Arc::clone(&CATALOGUE), clock, own: opened.own };
+        self.store = Some(Store { writer: opened.writer, reader, _held: opened.held });
+        self.hears(Message::Opened(Box::new(opened.news.expect("news of an own store"))));
+    }
+
+    /// The store is folded and closed.
+    fn shut(&mut self) {
+        if let Some(Store { writer, reader, .. }) = self.store.take() {
+            drop(reader);
+            writer.close().expect("it closes");
+        }
+    }
+
     fn todo(&mut self, todo: Vec<Todo>) {
         for one in todo {
             match one {
                 Todo::Ask(ask) => {
                     let ask = self.out_of_the_way(ask);
-                    let answer = self.store.reader.answer(&ask);
-                    self.hears(Message::Answer(answer));
+                    if let Some(store) = &self.store {
+                        let answer = store.reader.answer(&ask);
+                        self.hears(Message::Answer(answer));
+                    }
                 }
                 Todo::Do(deed) => {
                     for message in self.perform(deed) {
                         self.hears(message);
                     }
+                }
+                Todo::Knock(knock) => self.knock(knock),
+                Todo::Lock => {
+                    self.app.locked();
+                    self.shut();
                 }
                 Todo::Redraw => self.screen.clear().expect("a screen"),
                 Todo::Practice | Todo::Quit => self.left = true,
@@ -291,17 +376,18 @@ impl Desk {
     /// As the writer's thread does it.
     fn perform(&mut self, deed: Deed) -> Vec<Message> {
         if let Deed::Stroke { text, stroke } = &deed {
-            let put = self.store.writer.stroke(*text, stroke, self.at);
+            let at = self.at;
+            let put = self.store_mut().writer.stroke(*text, stroke, at);
             return put.err().map(|error| Message::NotDone(error.to_string())).into_iter().collect();
         }
         let quiet = matches!(deed, Deed::Leave(_) | Deed::Remember { .. });
-        let unsaved = self.store.writer.is_unsaved();
-        match self.store.writer.perform(deed) {
+        let writer = &mut self.store_mut().writer;
+        let unsaved = writer.is_unsaved();
+        match writer.perform(deed) {
             Ok(_) if quiet && !unsaved => Vec::new(),
-            Ok(done) => said(Ok(self.store.writer.now_if(unsaved || !quiet)))
-                .into_iter()
-                .chain([Message::Done(done)])
-                .collect(),
+            Ok(done) => {
+                said(Ok(writer.now_if(unsaved || !quiet))).into_iter().chain([Message::Done(done)]).collect()
+            }
             Err(ServiceError::Store(error)) => said(Err(error)).into_iter().collect(),
             Err(error) => vec![Message::NotDone(error.to_string())],
         }
@@ -456,7 +542,7 @@ impl Desk {
 
     /// The meeting started last, as the store has it: what is not saved is not in it.
     pub fn sheet(&self) -> Sheet {
-        let reading = &self.store.reader.reading;
+        let reading = &self.store().reader.reading;
         let meetings: Vec<Meeting> = reading.list(None).expect("meetings");
         let last = meetings.iter().map(|meeting| meeting.id).max().expect("a meeting");
         meetings::sheet(reading, last, &CATALOGUE).expect("the meeting")
@@ -519,7 +605,9 @@ impl Desk {
 
     fn copy(&self, reader: For) -> String {
         let which = Which::Minutes { meeting: self.record().meeting.id, reader };
-        let Answer::Paper(paper) = self.store.reader.answer(&Ask::Paper(which)) else { panic!("no minutes") };
+        let Answer::Paper(paper) = self.store().reader.answer(&Ask::Paper(which)) else {
+            panic!("no minutes")
+        };
         paper.render(Format::Text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -548,13 +636,14 @@ impl Desk {
         copy(&self.data.path().join("practice"), &data.path().join("practice"));
         let Self { out, store, clock, at, look, screen, .. } = self;
         drop(store);
-        let store = open(data.path(), &clock);
+        let store = Some(open(data.path(), &clock));
         let width = screen.backend().buffer().area.width;
-        let (app, first) = App::new(setting(&clock, look), width);
+        let (app, first) = App::new(setting(&clock, look, Records::Practice), width);
         let mut desk = Self {
             data,
             out,
             store,
+            door: None,
             clock,
             at,
             look,
@@ -572,15 +661,17 @@ impl Desk {
 
     /// Saves and closes, as leaving does; answers the folder.
     pub fn closes(self) -> TempDir {
-        drop(self.store.reader);
-        self.store.writer.close().expect("it closes");
+        if let Some(Store { writer, reader, .. }) = self.store {
+            drop(reader);
+            writer.close().expect("it closes");
+        }
         self.data
     }
 }
 
-fn setting(clock: &Arc<Watch>, look: Look) -> Setting {
+fn setting(clock: &Arc<Watch>, look: Look, records: Records) -> Setting {
     let clock: Arc<dyn Clock> = Arc::clone(clock) as _;
-    Setting { catalogue: Arc::clone(&CATALOGUE), clock, look, practice: true }
+    Setting { catalogue: Arc::clone(&CATALOGUE), clock, look, records }
 }
 
 fn open(data: &Path, clock: &Arc<Watch>) -> Store {
@@ -588,7 +679,7 @@ fn open(data: &Path, clock: &Arc<Watch>) -> Store {
     let at = Whereabouts::practice(data);
     let practice = practising::open(&at, &CATALOGUE, &clock, 0).expect("the practice store");
     let reading = practising::reading(&at).expect("a reading connection");
-    let reader = Reader { reading, catalogue: Arc::clone(&CATALOGUE), clock };
+    let reader = Reader { reading, catalogue: Arc::clone(&CATALOGUE), clock, own: None };
     Store { writer: practice.writer, reader, _held: practice.held }
 }
 

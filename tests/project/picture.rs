@@ -9,7 +9,7 @@ use portal::command::Command;
 use portal::command::chord::{Chord, Key};
 use portal::domain::moment::Moment;
 use portal::service::{Catalogue, Clock, Reader, Whereabouts, Writer, practising};
-use portal::tui::app::{App, Setting};
+use portal::tui::app::{App, Records, Setting};
 use portal::tui::event::{Batch, Event};
 use portal::tui::look::Look;
 use portal::tui::message::{Message, Todo};
@@ -58,7 +58,7 @@ impl Desk {
         let writer = practising::open(&at, &catalogue, &clock, 0).expect("the practice store").writer;
         let reading = practising::reading(&at).expect("a second look at it");
         let reader = Reader { reading, catalogue: Arc::clone(&catalogue), clock: Arc::clone(&clock) };
-        let setting = Setting { catalogue, clock, look: Look::default(), practice: true };
+        let setting = Setting { catalogue, clock, look: Look::default(), records: Records::Practice };
         let (app, first) = App::new(setting, COLUMNS);
         let mut desk = Self { app, reader, writer, _folder: folder };
         desk.settle(first);

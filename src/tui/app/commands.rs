@@ -1,6 +1,6 @@
 //! What a command does: in the overlay on top, in the pane, or everywhere.
 
-use super::{App, Hidden, SEARCH, WELCOME};
+use super::{App, Hidden, Records, SEARCH};
 use crate::command::{App as AppKey, Command, Recorder as RecorderKey};
 use crate::tui::message::Todo;
 use crate::tui::overlay::danger::Danger;
@@ -72,6 +72,7 @@ impl App {
                 self.overlays.pop();
                 self.effects(effects)
             }
+            Outcome::Ask(effects) => self.effects(effects),
             Outcome::Tell(reply) => {
                 // The answer is kept first: its draft is forgotten after it.
                 let forget = self.forget_draft();
@@ -84,16 +85,12 @@ impl App {
     }
 
     pub(super) fn tell(&mut self, reply: Reply) -> Vec<Todo> {
+        if let Some(todo) = self.begin(&reply) {
+            return todo;
+        }
         match reply {
             Reply::Line(SEARCH, words) if words.trim().is_empty() => Vec::new(),
             Reply::Line(SEARCH, words) => self.open(Where::Hits(words)),
-            Reply::Chosen(WELCOME, 1) => self.go_tab(Tab::Guidance),
-            Reply::Chosen(WELCOME, 2) => {
-                self.setting.look.reader = true;
-                self.welcome();
-                Vec::new()
-            }
-            Reply::Chosen(WELCOME, _) => vec![Todo::Practice],
             reply => {
                 let effects = self.with_pane(|pane, env| pane.answered(reply, env)).unwrap_or_default();
                 self.effects(effects)
@@ -122,12 +119,37 @@ impl App {
             AppKey::Resume => return self.resume(),
             AppKey::Back => return self.back(),
             AppKey::Blank => self.hidden = Some(Hidden::Blank),
-            AppKey::Lock => self.hidden = Some(Hidden::Locked),
+            AppKey::Lock => return self.lock(),
+            AppKey::Store => return self.store(),
             AppKey::Reader => self.turn_reader(),
             AppKey::Redraw => return vec![Todo::Redraw],
             AppKey::Quit => return self.quit(),
         }
         Vec::new()
+    }
+
+    /// The practice store has no passphrase: its screen is only hidden.
+    fn lock(&mut self) -> Vec<Todo> {
+        if self.setting.records != Records::Open {
+            self.hidden = Some(Hidden::Locked);
+            return Vec::new();
+        }
+        let effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
+        let mut todo = self.effects(effects);
+        todo.push(Todo::Lock);
+        todo
+    }
+
+    fn store(&mut self) -> Vec<Todo> {
+        match self.setting.records {
+            Records::Open => self.open(Where::MyStore(())),
+            Records::None | Records::Locked => self.unlock(),
+            Records::Practice => {
+                "This is practice: it has no passphrase, and nothing in it is real. For a store of your own run: portal"
+                    .clone_into(&mut self.notice);
+                Vec::new()
+            }
+        }
     }
 
     fn turn_reader(&mut self) {

@@ -17,6 +17,7 @@ impl App {
                 Effect::Replace(place) => todo.extend(self.replace(place)),
                 Effect::Back => todo.extend(self.back()),
                 Effect::Lay(overlay) => self.lay(*overlay),
+                Effect::Knock(knock) => todo.push(Todo::Knock(knock)),
                 Effect::Say(words) => self.notice = words,
                 Effect::Run(command) => todo.extend(self.run(command)),
             }
@@ -36,6 +37,9 @@ impl App {
     /// Hears from the workers. Answers what is to be done, and whether the screen must be drawn for it.
     pub fn heed(&mut self, message: Message) -> (Vec<Todo>, bool) {
         match message {
+            Message::Opened(news) => (self.opened(*news), true),
+            Message::Refused(words) => (self.refused(words), true),
+            Message::Told(words) => (self.told(words), true),
             Message::Answer(Answer::Failed(words)) | Message::NotDone(words) => {
                 self.notice = words;
                 (Vec::new(), true)

@@ -4,6 +4,7 @@ mod commands;
 mod drafts;
 mod going;
 mod heed;
+mod own;
 mod view;
 
 use std::collections::HashMap;
@@ -14,16 +15,15 @@ use super::keymap::Keymap;
 use super::look::Look;
 use super::message::Todo;
 use super::overlay::Overlay;
-use super::overlay::choice::Choice;
-use super::pane::{Env, Input, Pane, Reply, Tab, Writing};
+use super::pane::{Env, Input, Pane, Reply, Tab, Where, Writing};
 use crate::command::Context;
 use crate::command::chord::{Chord, Key};
 use crate::domain::moment::Moment;
+use crate::domain::standing::Standing;
 use crate::domain::text::{self, Kind};
 use crate::service::{Ask, Catalogue, Clock};
 
 const SEARCH: &str = "search.records";
-const WELCOME: &str = "welcome";
 
 /// Whether what was typed is on the disk.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -52,8 +52,22 @@ pub struct Setting {
     pub clock: Arc<dyn Clock>,
     /// How the screen looks.
     pub look: Look,
-    /// The practice store: a banner says so on every screen.
-    pub practice: bool,
+    /// Which records there are to show.
+    pub records: Records,
+}
+
+/// Which records there are to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Records {
+    /// The practice store's: a banner says so on every screen.
+    #[default]
+    Practice,
+    /// None: no store was made yet.
+    None,
+    /// The practitioner's own, behind their passphrase.
+    Locked,
+    /// The practitioner's own.
+    Open,
 }
 
 /// The full screen.
@@ -68,6 +82,9 @@ pub struct App {
     hidden: Option<Hidden>,
     leaving: bool,
     leaving_unsaved: bool,
+    standing: Option<Standing>,
+    /// Where the practitioner was when the store was locked: the tab, and what was open in it.
+    was: Option<(Tab, Vec<Where>)>,
     /// Words typed in questions and not yet taken, by the names they are kept under.
     drafts: HashMap<String, String>,
     columns: u16,
@@ -88,25 +105,15 @@ impl App {
             hidden: None,
             leaving: false,
             leaving_unsaved: false,
+            standing: None,
+            was: None,
             drafts: HashMap::new(),
             columns,
         };
         let mut todo = app.go_tab(Tab::Home);
         todo.push(Todo::Ask(Ask::Drafts));
+        app.greet();
         (app, todo)
-    }
-
-    /// Offers how to begin, where there is no store yet.
-    pub fn welcome(&mut self) {
-        let answers = vec![
-            "Practice: a made-up family, nothing real".to_owned(),
-            "Just read the guidance".to_owned(),
-            "Reader setting: one column, lines said in words, for a screen reader".to_owned(),
-        ];
-        let about = "There is no store of your own here yet. To practise with the keys of this program: portal practice";
-        self.overlays.push(Overlay::Choice(
-            Choice::new(WELCOME, "Welcome to the Practitioner Portal", answers).about(about),
-        ));
     }
 
     /// How the screen looks.
@@ -128,6 +135,7 @@ impl App {
             today: self.setting.clock.today(),
             look: self.setting.look,
             columns: self.columns,
+            records: self.setting.records,
         }
     }
 

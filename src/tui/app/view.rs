@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{App, Hidden, Saving, Writing};
+use super::{App, Hidden, Records, Saving, Writing};
 use crate::command::chord::{Chord, Key};
 use crate::command::hints::hints;
 use crate::command::{Context, Row};
@@ -96,8 +96,14 @@ impl App {
         put(frame, Rect { x: second.right() - wide, width: wide, ..second }, &saving, style, look);
     }
 
-    const fn banner(&self) -> &'static str {
-        if self.setting.practice { "PRACTICE: a made-up family, nothing here is real" } else { "" }
+    fn banner(&self) -> &'static str {
+        match self.setting.records {
+            Records::Practice => "PRACTICE: a made-up family, nothing here is real",
+            Records::Open if self.standing.as_ref().is_none_or(|standing| !standing.is_approved()) => {
+                "not yet approved: no real records until your organisation agrees"
+            }
+            Records::Open | Records::Locked | Records::None => "",
+        }
     }
 
     /// The tabs with a `>` at the one shown; where they do not fit, that one and how to reach the others.

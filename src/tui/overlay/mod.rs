@@ -4,6 +4,8 @@ pub mod choice;
 pub mod danger;
 pub mod palette;
 pub mod prompt;
+pub mod unlock;
+pub mod words;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -23,6 +25,10 @@ pub enum Overlay {
     Choice(choice::Choice),
     /// Whom to ring when a child is in danger now.
     Danger(danger::Danger),
+    /// The door of the practitioner's own store.
+    Unlock(unlock::Unlock),
+    /// Recovery words.
+    Words(words::WordsShown),
 }
 
 /// What came of a key in an overlay.
@@ -34,6 +40,8 @@ pub enum Outcome {
     Leave,
     /// It goes, and this is to be done.
     Do(Vec<Effect>),
+    /// It stays, and this is to be done.
+    Ask(Vec<Effect>),
     /// It goes, and the pane hears this.
     Tell(Reply),
 }
@@ -47,6 +55,8 @@ impl Overlay {
             Self::Prompt(_) => Context::Prompt,
             Self::Choice(_) => Context::Choice,
             Self::Danger(_) => Context::Move,
+            Self::Unlock(_) => Context::Unlock,
+            Self::Words(_) => Context::Words,
         }
     }
 
@@ -54,7 +64,7 @@ impl Overlay {
     #[must_use]
     pub const fn writing(&self) -> Writing {
         match self {
-            Self::Palette(_) | Self::Prompt(_) => Writing::Line,
+            Self::Palette(_) | Self::Prompt(_) | Self::Unlock(_) | Self::Words(_) => Writing::Line,
             Self::Choice(_) | Self::Danger(_) => Writing::No,
         }
     }
@@ -67,6 +77,8 @@ impl Overlay {
             (Self::Choice(choice), Command::Choice(command)) => choice.update(command),
             (Self::Danger(danger), Command::Move(step)) => danger.update(step),
             (Self::Danger(_), _) => Outcome::Leave,
+            (Self::Unlock(unlock), Command::Unlock(command)) => unlock.update(command),
+            (Self::Words(words), Command::Words(command)) => words.update(command),
             _ => Outcome::Stay,
         }
     }
@@ -76,6 +88,8 @@ impl Overlay {
         match self {
             Self::Palette(palette) => palette.input(input),
             Self::Prompt(prompt) => prompt.input(input),
+            Self::Unlock(unlock) => unlock.input(input),
+            Self::Words(words) => words.input(input),
             Self::Choice(_) | Self::Danger(_) => {}
         }
     }
@@ -95,6 +109,8 @@ impl Overlay {
             Self::Prompt(prompt) => prompt.question(),
             Self::Choice(choice) => choice.question(),
             Self::Danger(_) => "Danger now: whom to ring",
+            Self::Unlock(_) => "Locked",
+            Self::Words(words) => words.title(),
         }
     }
 
@@ -106,6 +122,8 @@ impl Overlay {
             Self::Prompt(_) => "one line",
             Self::Choice(_) => "choose one",
             Self::Danger(_) => "nothing is lost by leaving this",
+            Self::Unlock(unlock) => unlock.status(),
+            Self::Words(words) => words.status(),
         }
     }
 
@@ -116,6 +134,8 @@ impl Overlay {
             Self::Prompt(prompt) => prompt.view(frame, area, env),
             Self::Choice(choice) => choice.view(frame, area, env),
             Self::Danger(danger) => danger.view(frame, area, env),
+            Self::Unlock(unlock) => unlock.view(frame, area, env),
+            Self::Words(words) => words.view(frame, area, env),
         }
     }
 }

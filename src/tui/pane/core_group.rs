@@ -11,6 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::template::Template;
 use crate::service::families::FamilyRow;
 use crate::service::{Answer, Ask};
+use crate::tui::app::Records;
 use crate::tui::effect::Effect;
 use crate::tui::reading::page_paras;
 use crate::tui::widget::list::Item;
@@ -42,7 +43,10 @@ impl CoreGroup {
     fn fill(&mut self, env: &Env) {
         let mut items = vec![Item::Heading("Families".into())];
         self.opens.clear();
-        if self.families.is_none() {
+        let closed = matches!(env.records, Records::None | Records::Locked);
+        if closed {
+            items.push(Item::Words("None: no store is open. Home (1) opens it.".into()));
+        } else if self.families.is_none() {
             items.push(Item::row("being read"));
             self.opens.push(Opens::FirstToCome);
         }
@@ -166,8 +170,9 @@ impl Pane for CoreGroup {
         Vec::new()
     }
 
-    fn status(&self, _: &Env) -> String {
+    fn status(&self, env: &Env) -> String {
         match self.families.as_deref() {
+            None if matches!(env.records, Records::None | Records::Locked) => "no store is open".into(),
             None => "reading the families".into(),
             Some([_]) => "1 family".into(),
             Some(families) => format!("{} families", families.len()),
@@ -199,7 +204,14 @@ mod tests {
         let catalogue = Catalogue::embedded(None).expect("the packs");
         let now = chrono::DateTime::parse_from_rfc3339("2026-11-26T10:02:00+00:00").expect("a time");
         let look = Look { theme: crate::tui::look::Theme::Mono, ascii: true, reader: false };
-        let env = Env { catalogue: &catalogue, now, today: now.date_naive(), look, columns: 80 };
+        let env = Env {
+            catalogue: &catalogue,
+            now,
+            today: now.date_naive(),
+            look,
+            columns: 80,
+            records: Records::Practice,
+        };
         let mut pane = CoreGroup::default();
         pane.arrive(&env);
         assert_eq!(pane.update(Command::Move(Move::Open), &env).map(|effects| effects.len()), Some(0));

@@ -315,6 +315,10 @@ impl Pane for Family {
         }
     }
 
+    fn again(&self) -> Option<Where> {
+        Some(Where::Family(self.id))
+    }
+
     fn status(&self, _: &Env) -> String {
         self.known.as_ref().map_or_else(
             || "opening the family".into(),

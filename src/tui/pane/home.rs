@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::moment::long_date;
 use crate::service::home::HomeView;
 use crate::service::{Answer, Ask};
+use crate::tui::app::Records;
 use crate::tui::effect::Effect;
 use crate::tui::reading::page_paras;
 use crate::tui::widget::list::Item;
@@ -54,6 +55,17 @@ impl Home {
             if let Some(more) = view.due_in_all.checked_sub(SHOWN).filter(|more| *more > 0) {
                 rows.row(format!("{more} more: see each family"), Opens::Run(App::CoreGroup));
             }
+        }
+        match env.records {
+            Records::None => {
+                rows.heading("Your records");
+                rows.row("Set up my own store, or practise with a made-up family", Opens::Run(App::Store));
+            }
+            Records::Locked => {
+                rows.heading("Your records");
+                rows.row("Unlock my store", Opens::Run(App::Store));
+            }
+            Records::Practice | Records::Open => {}
         }
         rows.heading("Begin");
         rows.row("Families: start or open a meeting", Opens::Run(App::CoreGroup));
@@ -159,8 +171,10 @@ impl Pane for Home {
         Vec::new()
     }
 
-    fn status(&self, _: &Env) -> String {
+    fn status(&self, env: &Env) -> String {
         match &self.view {
+            None if env.records == Records::None => "no store of your own yet".into(),
+            None if env.records == Records::Locked => "your store is locked".into(),
             None => "opening the records".into(),
             Some(view) if view.due.is_empty() && view.unfinished.is_empty() => "nothing is due".into(),
             Some(view) => format!("{} due, {} unfinished", view.due_in_all, view.unfinished.len()),

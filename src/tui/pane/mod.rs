@@ -11,11 +11,13 @@ mod guidance;
 mod hits;
 mod home;
 mod links;
+mod my_store;
 mod paper;
 mod record;
 mod recorder;
 pub mod shelf;
 pub mod split;
+mod threshold;
 mod tools;
 mod videos;
 
@@ -23,6 +25,7 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::app::Records;
 use super::effect::Effect;
 use super::look::Look;
 use crate::command::chord::Chord;
@@ -45,6 +48,8 @@ pub struct Env<'a> {
     pub look: Look,
     /// Columns of the window.
     pub columns: u16,
+    /// Which records there are to show.
+    pub records: Records,
 }
 
 /// Whether a text has the focus, and of what kind.
@@ -117,6 +122,23 @@ pub trait Pane {
     fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
         let _ = (reply, env);
         Vec::new()
+    }
+
+    /// Hears that what it asked at the door could not be done; why, in a sentence.
+    fn refused(&mut self, why: &str, env: &Env) -> Vec<Effect> {
+        let _ = (why, env);
+        Vec::new()
+    }
+
+    /// Hears that what it asked at the door was done.
+    fn told(&mut self, what: &str, env: &Env) -> Vec<Effect> {
+        let _ = (what, env);
+        Vec::new()
+    }
+
+    /// What opens it again as it was, after the store was locked; none for what is not opened again.
+    fn again(&self) -> Option<Where> {
+        None
     }
 
     /// The status line, after the mode.
@@ -195,6 +217,11 @@ panes! {
     Record(RecordFor) => record::Record::of;
     Hits(String) => hits::Hits::of;
     Paper(Which) => paper::PaperPane::of;
+    SetUp(()) => threshold::Threshold::set_up;
+    Passphrase(()) => threshold::Threshold::change;
+    Recover(()) => threshold::Threshold::recover;
+    Restore(()) => threshold::Threshold::restore;
+    MyStore(()) => my_store::MyStore::of;
 }
 
 /// A record, and whom it is shown for.

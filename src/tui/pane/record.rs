@@ -192,6 +192,10 @@ impl Pane for Record {
         }
     }
 
+    fn again(&self) -> Option<Where> {
+        Some(Where::Record(self.of.clone()))
+    }
+
     fn status(&self, _: &Env) -> String {
         let name = self.readers().into_iter().find(|(_, reader)| *reader == self.of.reader);
         let name = name.map_or_else(String::new, |(words, _)| words);

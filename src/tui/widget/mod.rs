@@ -2,6 +2,7 @@
 
 pub mod editor;
 pub mod field;
+pub mod hidden;
 pub mod list;
 pub mod page;
 pub mod paint;

@@ -342,6 +342,10 @@ impl Pane for Closing {
         }
     }
 
+    fn again(&self) -> Option<Where> {
+        Some(Where::Closing(self.id))
+    }
+
     fn status(&self, _: &Env) -> String {
         let Some(sheet) = self.sheet.as_ref() else { return "looking through the meeting".into() };
         if self.gaps.is_empty() {

@@ -390,6 +390,10 @@ impl Pane for Recorder {
         self.reply(reply, env)
     }
 
+    fn again(&self) -> Option<Where> {
+        Some(Where::Recorder(self.id))
+    }
+
     fn status(&self, env: &Env) -> String {
         self.status_words(env)
     }

@@ -1,0 +1,130 @@
+//! The door of the practitioner's own store: what can be asked there, and what is done for it away from the screen.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::worker::{Open, Opened};
+use crate::domain::standing::Standing;
+use crate::service::own::{self, Key, Own, Secret, SetUp, Words};
+use crate::service::{Catalogue, Clock, Held, ServiceError, Store, Whereabouts, Writer, opening, paper};
+
+/// What is asked at the door.
+pub enum Knock {
+    /// Open the store.
+    Unlock(Secret),
+    /// Make a store.
+    SetUp(Box<SetUp>),
+    /// Give it another passphrase; it stays as it is, open or shut.
+    Change {
+        /// The passphrase it has.
+        old: Secret,
+        /// The passphrase it gets.
+        new: Secret,
+    },
+    /// Give it another passphrase by its recovery words, and open it.
+    Recover {
+        /// The words.
+        words: Secret,
+        /// The passphrase it gets.
+        new: Secret,
+    },
+    /// Put a backup in its place.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// The backup's passphrase.
+        secret: Secret,
+    },
+}
+
+impl std::fmt::Debug for Knock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Knock")
+    }
+}
+
+/// What is to be said of a store that was opened.
+#[derive(Default)]
+pub struct News {
+    /// Sentences.
+    pub notices: Vec<String>,
+    /// Whose record this is, and who approved it.
+    pub standing: Option<Standing>,
+    /// The recovery words of a store that was made: hers, and the organisation's where there are any.
+    pub words: Option<(Words, Option<Words>)>,
+}
+
+impl std::fmt::Debug for News {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("News")
+    }
+}
+
+/// The door: where the store lies, and what opening it needs.
+#[derive(Clone)]
+pub struct Door {
+    /// Where it lies.
+    pub at: Whereabouts,
+    /// The content.
+    pub catalogue: Arc<Catalogue>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl Door {
+    /// What is done on the writer's thread for a knock that opens the store; the knock again for one that does not.
+    ///
+    /// # Errors
+    /// The knock, where the store is not opened by it.
+    pub fn opens(&self, knock: Knock) -> Result<Open, Knock> {
+        let door = self.clone();
+        match knock {
+            Knock::Unlock(secret) => Ok(Box::new(move || door.unlock(&secret, Vec::new()))),
+            Knock::SetUp(asked) => Ok(Box::new(move || door.set_up(*asked))),
+            Knock::Recover { words, new } => Ok(Box::new(move || {
+                let notices = own::recover(&door.at, &words, &new, door.clock.as_ref())?;
+                door.unlock(&new, notices)
+            })),
+            Knock::Restore { file, secret } => Ok(Box::new(move || {
+                let _ = (&file, &secret);
+                Err(ServiceError::Refused("not yet".into()))
+            })),
+            knock @ Knock::Change { .. } => Err(knock),
+        }
+    }
+
+    /// Does what needs no open store. Answers what to say.
+    ///
+    /// # Errors
+    /// Why not; nothing was changed.
+    pub fn apart(&self, knock: &Knock) -> Result<String, ServiceError> {
+        let Knock::Change { old, new } = knock else { return Ok(String::new()) };
+        let mut told = own::change_passphrase(&self.at, old, new, self.clock.as_ref())?;
+        told.insert(0, "The passphrase is changed. The recovery words stay as they are.".into());
+        Ok(told.join(" "))
+    }
+
+    fn unlock(&self, secret: &Secret, mut notices: Vec<String>) -> Result<Opened, ServiceError> {
+        let unlocked = own::unlock(&self.at, secret, self.clock.as_ref())?;
+        notices.extend(unlocked.notices);
+        let standing = unlocked.store.list::<Standing>(None)?.pop();
+        let news = News { notices, standing, words: None };
+        self.opened(unlocked.held, unlocked.store, unlocked.key, news)
+    }
+
+    fn set_up(&self, asked: SetUp) -> Result<Opened, ServiceError> {
+        let standing = Some(asked.standing.clone());
+        let made = own::set_up(&self.at, self.clock.as_ref(), asked)?;
+        let news = News { notices: made.notices, standing, words: Some((made.words, made.organisation)) };
+        self.opened(made.held, made.store, made.key, news)
+    }
+
+    fn opened(&self, held: Held, store: Store, key: Arc<Key>, news: News) -> Result<Opened, ServiceError> {
+        let (catalogue, clock) = (Arc::clone(&self.catalogue), Arc::clone(&self.clock));
+        let writer = Writer::new(store, catalogue, clock, paper::AUTHOR.into())?;
+        let own = Own { at: self.at.clone(), key };
+        let to_read = own.clone();
+        let reading = Box::new(move || opening::open_reading(&to_read.at, &to_read.key));
+        Ok(Opened { held, writer, news: Some(news), own: Some(own), reading })
+    }
+}

@@ -1,0 +1,84 @@
+//! The door of the practitioner's own store: a passphrase.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Outcome;
+use crate::command::Unlock as Key;
+use crate::tui::door::Knock;
+use crate::tui::effect::Effect;
+use crate::tui::pane::{Env, Input, Where};
+use crate::tui::widget::hidden::Hidden;
+use crate::tui::widget::paint::{put, row};
+use crate::tui::widget::wrap;
+
+/// The door.
+#[derive(Debug, Default)]
+pub struct Unlock {
+    passphrase: Hidden,
+    opening: bool,
+    refused: String,
+}
+
+impl Unlock {
+    /// It was not opened; why, in a sentence.
+    pub fn refused(&mut self, words: String) {
+        self.opening = false;
+        self.refused = words;
+    }
+
+    pub(super) const fn status(&self) -> &'static str {
+        if self.opening { "opening, which takes a second or so" } else { "locked" }
+    }
+
+    pub(super) fn update(&mut self, key: Key) -> Outcome {
+        match key {
+            Key::Take if self.opening => Outcome::Stay,
+            Key::Take if self.passphrase.is_empty() => {
+                self.refused("Type the passphrase first.".into());
+                Outcome::Stay
+            }
+            Key::Take => {
+                self.opening = true;
+                self.refused.clear();
+                Outcome::Ask(vec![Effect::Knock(Knock::Unlock(self.passphrase.take()))])
+            }
+            Key::Show => {
+                self.passphrase.turn();
+                Outcome::Stay
+            }
+            Key::Forgot => Outcome::Do(vec![Effect::Open(Where::Recover(()))]),
+            Key::Leave => Outcome::Leave,
+        }
+    }
+
+    pub(super) fn input(&mut self, input: &Input) {
+        if self.opening {
+            return;
+        }
+        match input {
+            Input::Letters(words) | Input::Paste(words) => self.passphrase.insert(words),
+            Input::Key(chord) => self.passphrase.key(chord),
+        }
+    }
+
+    pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        put(frame, row(area, 0), "Your store is locked", env.look.heading(), env.look);
+        let mut y = 2;
+        let words = "Type your passphrase and press Enter. What you type is not shown. \
+                     Esc leaves it locked: guidance and contacts can be read without it.";
+        for words in wrap::lines(words, area.width.min(72)) {
+            put(frame, row(area, y), words, Style::new(), env.look);
+            y += 1;
+        }
+        put(frame, row(area, y + 1), "Passphrase:", Style::new(), env.look);
+        self.passphrase.draw(frame, row(area, y + 2), env.look, true);
+        y += 4;
+        let said = if self.opening { "Opening. This takes a second or so." } else { self.refused.as_str() };
+        for words in wrap::lines(said, area.width.min(72)) {
+            put(frame, row(area, y), words, env.look.warning(), env.look);
+            y += 1;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! One question a screen: what each asks, what was answered so far, and what is wrong with it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::super::{Env, Input};
+use crate::tui::widget::field::Field;
+use crate::tui::widget::hidden::Hidden;
+use crate::tui::widget::paint::{put, row};
+use crate::tui::widget::wrap;
+
+/// Where an answer is typed.
+#[derive(Debug)]
+pub enum Answer {
+    /// In a line.
+    Line(Field),
+    /// In a line that is not shown.
+    Hidden(Hidden),
+}
+
+/// One question.
+#[derive(Debug)]
+pub struct Step {
+    /// What is asked, in a few words: `New passphrase`.
+    pub asks: &'static str,
+    /// What it is for, and what an answer may be.
+    pub about: &'static str,
+    /// The answer so far.
+    pub answer: Answer,
+}
+
+impl Step {
+    /// Asks for a line; what stands in it to begin with.
+    #[must_use]
+    pub fn line(asks: &'static str, about: &'static str, words: &str) -> Self {
+        Self { asks, about, answer: Answer::Line(Field::with(words)) }
+    }
+
+    /// Asks for a line that is not shown.
+    #[must_use]
+    pub fn hidden(asks: &'static str, about: &'static str) -> Self {
+        Self { asks, about, answer: Answer::Hidden(Hidden::default()) }
+    }
+}
+
+/// The questions, and where in them.
+#[derive(Debug, Default)]
+pub struct Steps {
+    steps: Vec<Step>,
+    at: usize,
+    wrong: String,
+}
+
+impl Steps {
+    /// At the first of them.
+    #[must_use]
+    pub fn new(steps: Vec<Step>) -> Self {
+        Self { steps, at: 0, wrong: String::new() }
+    }
+
+    /// Which question, from nought.
+    #[must_use]
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// How many questions there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// The question on the screen.
+    #[must_use]
+    pub fn now(&self) -> Option<&Step> {
+        self.steps.get(self.at)
+    }
+
+    /// What was typed at a question, shown or not.
+    #[must_use]
+    pub fn typed(&self, n: usize) -> &str {
+        match self.steps.get(n).map(|step| &step.answer) {
+            Some(Answer::Line(field)) => field.words(),
+            Some(Answer::Hidden(hidden)) => hidden.words(),
+            None => "",
+        }
+    }
+
+    /// Hands over what was typed at a hidden question.
+    pub fn take(&mut self, n: usize) -> crate::service::own::Secret {
+        match self.steps.get_mut(n).map(|step| &mut step.answer) {
+            Some(Answer::Hidden(hidden)) => hidden.take(),
+            _ => crate::service::own::Secret::new(String::new()),
+        }
+    }
+
+    /// Goes to a question, and says what is wrong with its answer; nothing where nothing is.
+    pub fn go(&mut self, n: usize, wrong: &str) {
+        self.at = n.min(self.steps.len().saturating_sub(1));
+        wrong.clone_into(&mut self.wrong);
+    }
+
+    /// Shows or hides what is typed at a hidden question.
+    pub fn turn(&mut self) {
+        if let Some(Answer::Hidden(hidden)) = self.steps.get_mut(self.at).map(|step| &mut step.answer) {
+            hidden.turn();
+        }
+    }
+
+    /// Types.
+    pub fn input(&mut self, input: &Input) {
+        let Some(step) = self.steps.get_mut(self.at) else { return };
+        self.wrong.clear();
+        match (&mut step.answer, input) {
+            (Answer::Line(field), Input::Letters(words) | Input::Paste(words)) => field.insert(words),
+            (Answer::Line(field), Input::Key(chord)) => field.key(chord),
+            (Answer::Hidden(hidden), Input::Letters(words) | Input::Paste(words)) => hidden.insert(words),
+            (Answer::Hidden(hidden), Input::Key(chord)) => hidden.key(chord),
+        }
+    }
+
+    /// Draws the question, with a word about the answer below it.
+    pub fn view(&self, frame: &mut Frame, area: Rect, env: &Env, remark: &str) {
+        let Some(step) = self.now() else { return };
+        put(frame, row(area, 0), step.asks, env.look.heading(), env.look);
+        let mut y = 1;
+        for words in wrap::lines(step.about, area.width.min(72)) {
+            put(frame, row(area, y), words, Style::new(), env.look);
+            y += 1;
+        }
+        let place = row(area, y + 1);
+        match &step.answer {
+            Answer::Line(field) => field.draw(frame, place, env.look),
+            Answer::Hidden(hidden) => hidden.draw(frame, place, env.look, true),
+        }
+        y += 3;
+        let (said, style) = if self.wrong.is_empty() {
+            (remark.to_owned(), Style::new())
+        } else {
+            (format!("Error: {}", self.wrong), env.look.warning())
+        };
+        for words in wrap::lines(&said, area.width.min(72)) {
+            put(frame, row(area, y), words, style, env.look);
+            y += 1;
+        }
+    }
+}

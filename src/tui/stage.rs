@@ -1,0 +1,161 @@
+//! The workers behind the screen, which come and go with the store: none before it is unlocked, none while it is locked.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use super::app::Records;
+use super::door::{Door, Knock};
+use super::message::Message;
+use super::run::At;
+use super::wake::Waker;
+use super::worker::{Commit, Workers, start};
+use crate::service::{Ask, Catalogue, Clock, Deed, ServiceError};
+
+/// The workers, and the door they come through.
+pub struct Stage {
+    catalogue: Arc<Catalogue>,
+    clock: Arc<dyn Clock>,
+    waker: Waker,
+    workers: Option<Workers>,
+    /// None for the practice store, which has no door.
+    door: Option<Door>,
+    said: (Sender<Message>, Receiver<Message>),
+    commit: Arc<Mutex<Option<Commit>>>,
+}
+
+impl Stage {
+    /// No workers yet.
+    #[must_use]
+    pub fn new(catalogue: Arc<Catalogue>, clock: Arc<dyn Clock>, waker: Waker) -> Self {
+        let commit = Arc::default();
+        Self { catalogue, clock, waker, workers: None, door: None, said: mpsc::channel(), commit }
+    }
+
+    /// Takes up the store: the practice store is opened, an own one waits behind its door.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn take_up(&mut self, store: At) -> io::Result<Records> {
+        match store {
+            At::Practice(open) => {
+                self.begin(open)?;
+                Ok(Records::Practice)
+            }
+            At::Own(at) => {
+                let records = if at.has_store() { Records::Locked } else { Records::None };
+                let (catalogue, clock) = (Arc::clone(&self.catalogue), Arc::clone(&self.clock));
+                self.door = Some(Door { at, catalogue, clock });
+                Ok(records)
+            }
+        }
+    }
+
+    fn begin(&mut self, open: super::worker::Open) -> io::Result<()> {
+        self.shut();
+        let workers = start(open, Arc::clone(&self.catalogue), Arc::clone(&self.clock), self.waker.clone())?;
+        self.commit_with(Some(workers.commit()));
+        self.workers = Some(workers);
+        Ok(())
+    }
+
+    fn commit_with(&self, commit: Option<Commit>) {
+        if let Ok(mut slot) = self.commit.lock() {
+            *slot = commit;
+        }
+    }
+
+    /// Asks whichever writer there is to save, for the ends the program does not choose.
+    pub fn commit(&self) -> impl Fn(Duration) + Send + Sync + use<> {
+        let commit = Arc::clone(&self.commit);
+        move |wait| {
+            if let Ok(Some(commit)) = commit.lock().as_deref() {
+                commit.commit(wait);
+            }
+        }
+    }
+
+    /// Whether a store is being opened or is open.
+    #[must_use]
+    pub const fn is_at_work(&self) -> bool {
+        self.workers.is_some()
+    }
+
+    /// Why the practice store could not be opened. Of an own store it is said at the door.
+    pub fn failed(&mut self) -> Option<ServiceError> {
+        let error = self.workers.as_ref()?.failed()?;
+        if self.door.is_none() {
+            return Some(error);
+        }
+        self.shut();
+        let _ = self.said.0.send(Message::Refused(error.to_string()));
+        None
+    }
+
+    /// What was said since the last time.
+    #[must_use]
+    pub fn heard(&self) -> Vec<Message> {
+        let workers = self.workers.iter().flat_map(Workers::heard);
+        self.said.1.try_iter().chain(workers).collect()
+    }
+
+    /// Asks the reader, where there is one.
+    pub fn ask(&self, ask: Ask) {
+        if let Some(workers) = &self.workers {
+            workers.ask(ask);
+        }
+    }
+
+    /// Hands a deed to the writer, where there is one.
+    pub fn perform(&self, deed: Deed) {
+        if let Some(workers) = &self.workers {
+            workers.perform(deed);
+        }
+    }
+
+    /// Does what is asked at the door, away from the screen.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn knock(&mut self, knock: Knock) -> io::Result<()> {
+        let Some(door) = self.door.clone() else { return Ok(()) };
+        match door.opens(knock) {
+            Ok(open) => self.begin(open),
+            Err(knock) => {
+                let (said, waker) = (self.said.0.clone(), self.waker.clone());
+                let work = move || {
+                    let told = match door.apart(&knock) {
+                        Ok(told) => Message::Told(told),
+                        Err(error) => Message::Refused(error.to_string()),
+                    };
+                    let _ = said.send(told);
+                    waker.wake();
+                };
+                thread::Builder::new().name("door".into()).spawn(work).map(drop)
+            }
+        }
+    }
+
+    /// Saves everything; waits for it, at most two seconds.
+    ///
+    /// # Errors
+    /// Why it could not be saved, in a sentence.
+    pub fn save_before_leaving(&self) -> Result<(), String> {
+        self.workers.as_ref().map_or(Ok(()), Workers::save_before_leaving)
+    }
+
+    /// Folds and closes the store, which wipes its key.
+    pub fn shut(&mut self) {
+        self.commit_with(None);
+        if let Some(workers) = self.workers.take() {
+            workers.close();
+        }
+    }
+
+    /// The end: as [`shut`](Self::shut).
+    pub fn close(mut self) {
+        self.shut();
+    }
+}
