@@ -36,4 +36,5 @@ pub mod template;
 pub mod text;
 pub mod tool;
 pub mod voice;
+pub mod words_used;
 pub mod writing;

@@ -62,7 +62,7 @@ pub enum ServiceError {
     },
     /// There is no store here.
     #[error(
-        "There is no store in {folder} yet. Nothing was changed. For the practice family add --practice, or run: portal practice"
+        "There is no store in {folder} yet. Nothing was changed. To make one: portal init. For the practice family add --practice, or run: portal practice"
     )]
     NoStore {
         /// The folder looked in.

@@ -1,13 +1,27 @@
 //! The practitioner's own store: set up, unlocked, its passphrase changed, and recovered with words.
+//!
+//! Beside the store, `portal.db`, lies the file of its keys, `portal.keys`. Whatever is cut off at whatever moment,
+//! either there is no store, or there is a whole one and a passphrase that opens it.
+
+mod changing;
+mod places;
+mod set_up;
+#[cfg(test)]
+mod tests;
+mod tries;
+mod unlocking;
 
 use std::sync::Arc;
 
-use super::{Clock, Held, Reading, ServiceError, Whereabouts};
+use super::{Held, Reading, ServiceError, Whereabouts};
 use crate::domain::standing::Standing;
-use crate::store::Store;
-pub use crate::vault::Key;
+use crate::store::{Stamp, Store};
 
-pub use crate::vault::{Secret, Strength, Words, WordsFault, strength};
+pub use self::changing::{change_passphrase, change_passphrase_at, recover, recover_at};
+pub use self::set_up::{set_up, set_up_at};
+pub use self::tries::may_try;
+pub use self::unlocking::{see_organisation_uses, unlock, unlock_for_reading};
+pub use crate::vault::{Cost, Key, Secret, Strength, Words, WordsFault, strength};
 
 /// A store of the practitioner's own that is open: where it lies, and its key.
 #[derive(Clone)]
@@ -56,61 +70,30 @@ pub struct Unlocked {
     pub notices: Vec<String>,
 }
 
-fn not_yet<T>() -> Result<T, ServiceError> {
-    Err(ServiceError::Refused("This is not made yet. Nothing was changed.".into()))
-}
-
-/// Sets a store up. Nothing of it is at its place before all of it is whole.
+/// Whose record the store is, and who approved it.
 ///
 /// # Errors
-/// Where there is a store, or the passphrase would be guessed.
-pub fn set_up(at: &Whereabouts, clock: &dyn Clock, asked: SetUp) -> Result<Made, ServiceError> {
-    let _ = (at, clock, asked);
-    not_yet()
+/// The store's.
+pub fn standing(store: &Reading) -> Result<Standing, ServiceError> {
+    Ok(store.load(Standing::ID)?.unwrap_or_default())
 }
 
-/// Unlocks the store.
+/// Keeps whose record the store is, and who approved it.
 ///
 /// # Errors
-/// [`ServiceError::WrongSecret`], [`ServiceError::Wait`], the vault's, the store's.
-pub fn unlock(at: &Whereabouts, passphrase: &Secret, clock: &dyn Clock) -> Result<Unlocked, ServiceError> {
-    let _ = (at, passphrase, clock);
-    not_yet()
+/// The store's.
+pub fn keep_standing(store: &mut Store, stamp: &Stamp, standing: &Standing) -> Result<(), ServiceError> {
+    store.write(stamp, |writing| writing.save(standing, None))?;
+    Ok(())
 }
 
-/// Unlocks the store to read from, without the right to write.
-///
-/// # Errors
-/// As [`unlock`].
-pub fn unlock_for_reading(at: &Whereabouts, passphrase: &Secret) -> Result<Reading, ServiceError> {
-    let _ = (at, passphrase);
-    not_yet()
-}
-
-/// Gives the store another passphrase.
-///
-/// # Errors
-/// As [`unlock`], or the new one would be guessed.
-pub fn change_passphrase(
-    at: &Whereabouts,
-    old: &Secret,
-    new: &Secret,
-    clock: &dyn Clock,
-) -> Result<Vec<String>, ServiceError> {
-    let _ = (at, old, new, clock);
-    not_yet()
-}
-
-/// Gives the store another passphrase, with recovery words.
-///
-/// # Errors
-/// What is wrong with the words; as [`change_passphrase`].
-pub fn recover(
-    at: &Whereabouts,
-    words: &Secret,
-    new: &Secret,
-    clock: &dyn Clock,
-) -> Result<Vec<String>, ServiceError> {
-    let _ = (at, words, new, clock);
-    not_yet()
+/// Whether a new passphrase may be used.
+fn check_new(passphrase: &Secret) -> Result<(), ServiceError> {
+    let found = strength(passphrase.as_str());
+    if found.is_enough {
+        return Ok(());
+    }
+    let said =
+        format!("{} Nothing was changed. Choose another passphrase. {}", found.says, found.helps.join(" "));
+    Err(ServiceError::Refused(said))
 }

@@ -107,7 +107,7 @@ impl Door {
     fn unlock(&self, secret: &Secret, mut notices: Vec<String>) -> Result<Opened, ServiceError> {
         let unlocked = own::unlock(&self.at, secret, self.clock.as_ref())?;
         notices.extend(unlocked.notices);
-        let standing = unlocked.store.list::<Standing>(None)?.pop();
+        let standing = Some(own::standing(&unlocked.store)?);
         let news = News { notices, standing, words: None };
         self.opened(unlocked.held, unlocked.store, unlocked.key, news)
     }

@@ -18,6 +18,9 @@ pub const NAME: &str = "portal.keys";
 /// The one before it, kept until the new one has opened.
 pub const OLD: &str = "portal.keys.old";
 
+/// Under which name they are written, before they get theirs.
+pub const PASSING: &str = "portal.keys.new";
+
 const MAGIC: &str = "portal-keys";
 const SUM: &str = "sha256";
 /// More than any file of keys is long.
@@ -136,14 +139,33 @@ pub fn forget_old(folder: &Path) -> Result<(), VaultError> {
     }
 }
 
+/// Takes the old keys back, where the new ones did not open.
+///
+/// # Errors
+/// [`VaultError::Io`].
+pub fn put_back(folder: &Path) -> Result<(), VaultError> {
+    let old = folder.join(OLD);
+    fs::rename(&old, folder.join(NAME)).map_err(|error| VaultError::io(&old, error))?;
+    sync_folder(folder)
+}
+
 /// Writes beside the place, brings it to the disk, and moves it there. For its owner alone.
 fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
     let folder = path.parent().map(PathBuf::from).unwrap_or_default();
-    let passing = tempfile::Builder::new().prefix(".portal.keys-").suffix(".tmp").tempfile_in(&folder);
-    let mut passing = passing.map_err(|error| VaultError::io(&folder, error))?;
-    let written = passing.write_all(bytes).and_then(|()| passing.as_file().sync_all());
-    written.map_err(|error| VaultError::io(path, error))?;
-    passing.persist(path).map_err(|error| VaultError::io(path, error.error))?;
+    let passing = folder.join(PASSING);
+    let write = || {
+        // What a kill left half written.
+        let _ = fs::remove_file(&passing);
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&passing)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&passing, path)
+    };
+    write().map_err(|error| VaultError::io(path, error))?;
     sync_folder(&folder)
 }
 

@@ -38,7 +38,10 @@ fn a_slot_is_replaced_and_the_old_secret_opens_nothing() {
     let (mut slots, key) = with_passphrase(Cost::LEAST);
     slots.set(SlotKind::Passphrase, &secret("another one"), &key, Cost::LEAST).expect("a slot");
     assert_eq!(slots.slots.len(), 1);
-    assert!(matches!(says(slots.open(SlotKind::Passphrase, &secret("plum wharf lantern"))), VaultError::WrongSecret));
+    assert!(matches!(
+        says(slots.open(SlotKind::Passphrase, &secret("plum wharf lantern"))),
+        VaultError::WrongSecret
+    ));
     assert!(slots.open(SlotKind::Passphrase, &secret("another one")).is_ok());
 }
 
@@ -113,8 +116,7 @@ fn where_memory_cannot_be_had_half_is_taken_and_that_is_said() {
         };
         let mut slots = Keyslots::new(id());
         let key = Key::random().expect("a key");
-        let taken =
-            slots.set_within(SlotKind::Passphrase, &secret("x"), &key, Cost::USUAL, &take);
+        let taken = slots.set_within(SlotKind::Passphrase, &secret("x"), &key, Cost::USUAL, &take);
         (taken.ok(), asked.take(), slots.slots.len())
     };
     let (usual, half, quarter) = (Cost::USUAL, Cost::new(64 * 1024, 3), Cost::new(32 * 1024, 3));

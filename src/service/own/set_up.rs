@@ -1,0 +1,139 @@
+//! A new store: whole, with its keys, before anything of it stands in its place.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::changing::prove;
+use super::{Made, SetUp, check_new, keep_standing, places, tries};
+use crate::domain::standing::Standing;
+use crate::service::opening::hold_patiently;
+use crate::service::paper::AUTHOR;
+use crate::service::{Clock, ServiceError, Whereabouts, new_id};
+use crate::store::{Stamp, Store};
+use crate::vault::file;
+use crate::vault::{Cost, Key, Keyslots, Secret, SlotKind, Words};
+
+/// Under which name a store is made, before it is moved to its place.
+const WORKSHOP: &str = "setting-up";
+
+/// What an earlier set-up may have left, or a store whose main file is gone.
+const LEFTOVERS: &[&str] = &[
+    WORKSHOP,
+    "portal.db-wal",
+    "portal.db-shm",
+    "portal.db-journal",
+    "portal.saves",
+    file::NAME,
+    file::OLD,
+    file::PASSING,
+    tries::NAME,
+];
+
+/// Sets a store up: the store and its keys are made and proved, then moved to their places, the store last. What an
+/// earlier try left is moved aside.
+///
+/// # Errors
+/// [`ServiceError::Refused`] where there is a store, or the passphrase would be guessed; the vault's, the store's.
+pub fn set_up(at: &Whereabouts, clock: &dyn Clock, asked: SetUp) -> Result<Made, ServiceError> {
+    set_up_at(Cost::USUAL, at, clock, asked)
+}
+
+/// The same, with another cost than is usual.
+///
+/// # Errors
+/// As [`set_up`].
+pub fn set_up_at(
+    cost: Cost,
+    at: &Whereabouts,
+    clock: &dyn Clock,
+    asked: SetUp,
+) -> Result<Made, ServiceError> {
+    refuse_where_there_is_one(at)?;
+    check_new(&asked.passphrase)?;
+    let held = hold_patiently(at, clock)?;
+    refuse_where_there_is_one(at)?;
+    let aside = places::set_aside(at, LEFTOVERS, clock)?;
+    let mut notices: Vec<String> = aside.map(|aside| put_aside(&aside)).into_iter().collect();
+    let words = Words::random()?;
+    let organisation = if asked.organisation { Some(Words::random()?) } else { None };
+    let key = Key::random()?;
+    let made = build(at, &key, &asked.standing, clock)?;
+    let taken = keep_keys(at, &secrets(asked.passphrase, &words, organisation.as_ref()), &key, cost)?;
+    let store = move_in(at, &made, &key)?;
+    if cost == Cost::USUAL {
+        notices.extend(taken.remark());
+    }
+    Ok(Made { held, store, key: Arc::new(key), words, organisation, notices })
+}
+
+fn put_aside(folder: &Path) -> String {
+    format!("What an earlier store left in the folder lies in {} now.", folder.display())
+}
+
+/// Makes the store in a workshop beside its place. Answers its file.
+fn build(
+    at: &Whereabouts,
+    key: &Key,
+    standing: &Standing,
+    clock: &dyn Clock,
+) -> Result<PathBuf, ServiceError> {
+    let workshop = at.folder().join(WORKSHOP);
+    places::make_folder(&workshop)?;
+    let made = workshop.join("portal.db");
+    let mut store = Store::create(&made, key.bytes(), new_id())?;
+    let stamp = Stamp { at: clock.now(), author: AUTHOR.into() };
+    keep_standing(&mut store, &stamp, standing)?;
+    store.close()?;
+    File::open(&made).and_then(|made| made.sync_all()).map_err(|error| {
+        ServiceError::place(&made, &error, "See to the room on the disk, and begin again.")
+    })?;
+    Ok(made)
+}
+
+/// The last step: from now on there is a store.
+fn move_in(at: &Whereabouts, made: &Path, key: &Key) -> Result<Store, ServiceError> {
+    places::move_to(made, &at.store())?;
+    places::sync_folder(at.folder())?;
+    // Empty, and of no use to anybody.
+    let _ = fs::remove_dir(at.folder().join(WORKSHOP));
+    Ok(Store::open(&at.store(), key.bytes())?)
+}
+
+fn refuse_where_there_is_one(at: &Whereabouts) -> Result<(), ServiceError> {
+    if at.has_store() {
+        let said = format!(
+            "There is a store in {} already. Nothing was changed. Unlock that one, or name another folder with \
+             --data-dir.",
+            at.folder().display()
+        );
+        return Err(ServiceError::Refused(said));
+    }
+    Ok(())
+}
+
+fn secrets(passphrase: Secret, words: &Words, organisation: Option<&Words>) -> Vec<(SlotKind, Secret)> {
+    let mut secrets = vec![(SlotKind::Passphrase, passphrase), (SlotKind::Recovery, words.secret())];
+    secrets.extend(organisation.map(|words| (SlotKind::Organisation, words.secret())));
+    secrets
+}
+
+/// Writes the keys, and proves each secret from the disk. Answers the least that was taken for one of them.
+fn keep_keys(
+    at: &Whereabouts,
+    secrets: &[(SlotKind, Secret)],
+    key: &Key,
+    cost: Cost,
+) -> Result<Cost, ServiceError> {
+    let mut keyslots = Keyslots::new(new_id());
+    let mut least = cost;
+    for (kind, secret) in secrets {
+        // What could not be had once is not asked for again.
+        least = keyslots.set(*kind, secret, key, least)?;
+    }
+    file::put(at.folder(), &keyslots)?;
+    for (kind, secret) in secrets {
+        prove(at, *kind, secret, key)?;
+    }
+    Ok(least)
+}

@@ -1,0 +1,151 @@
+//! A secret opens the keys, and these open the store.
+
+use std::sync::Arc;
+
+use super::tries::{Tries, try_it};
+use super::{Unlocked, places};
+use crate::domain::moment::{Moment, clock_time, long_date};
+use crate::service::opening::hold_patiently;
+use crate::service::{Clock, Held, Reading, ServiceError, SystemClock, Whereabouts};
+use crate::store::{Journal, Store};
+use crate::vault::file::{self, Found};
+use crate::vault::{Key, Keyslots, Secret, SlotKind, VaultError};
+
+/// Unlocks the store with the passphrase, for writing.
+///
+/// # Errors
+/// [`ServiceError::NoStore`], [`ServiceError::Held`], [`ServiceError::WrongSecret`], [`ServiceError::Wait`], the
+/// vault's, the store's.
+pub fn unlock(at: &Whereabouts, passphrase: &Secret, clock: &dyn Clock) -> Result<Unlocked, ServiceError> {
+    let held = hold_it(at, clock)?;
+    let Opened { key, keyslots, mut notices } = open_with_passphrase(at, passphrase, clock)?;
+    let store = Store::open(&at.store(), key.bytes())?;
+    notices.extend(of_organisation(keyslots.unseen_organisation_uses()));
+    if store.journal() == Journal::Truncate {
+        notices.push(SLOW_FOLDER.into());
+    }
+    Ok(Unlocked { held, store, key: Arc::new(key), notices })
+}
+
+const SLOW_FOLDER: &str = "The folder of the store cannot carry a write-ahead log; it is probably on a network. \
+    Saving is as safe and somewhat slower.";
+
+/// Unlocks the store to read from, without the right to write in it.
+///
+/// # Errors
+/// As [`unlock`], but for the right.
+pub fn unlock_for_reading(at: &Whereabouts, passphrase: &Secret) -> Result<Reading, ServiceError> {
+    if !at.has_store() {
+        return Err(no_store(at));
+    }
+    let clock = SystemClock::default();
+    let found = file::read(at.folder())?;
+    let open = || found.keyslots.open(SlotKind::Passphrase, passphrase);
+    let (key, _) = try_it(at, &clock, || wrong_passphrase(at), open)?;
+    Ok(Store::open_reading(&at.store(), key.bytes())?)
+}
+
+/// The practitioner has read that the organisation's words were used; it is not said again.
+///
+/// # Errors
+/// The vault's.
+pub fn see_organisation_uses(at: &Whereabouts, held: &Held) -> Result<(), ServiceError> {
+    let _ = held;
+    let mut keyslots = file::read(at.folder())?.keyslots;
+    if !keyslots.unseen_organisation_uses().is_empty() {
+        keyslots.see_organisation_uses();
+        file::put(at.folder(), &keyslots)?;
+        file::read(at.folder())?;
+        file::forget_old(at.folder())?;
+    }
+    Ok(())
+}
+
+/// What a passphrase opened.
+pub(super) struct Opened {
+    pub(super) key: Key,
+    pub(super) keyslots: Keyslots,
+    pub(super) notices: Vec<String>,
+}
+
+/// The right to a store that is there.
+pub(super) fn hold_it(at: &Whereabouts, clock: &dyn Clock) -> Result<Held, ServiceError> {
+    // Before the folder is made.
+    if !at.has_store() {
+        return Err(no_store(at));
+    }
+    hold_patiently(at, clock)
+}
+
+fn no_store(at: &Whereabouts) -> ServiceError {
+    ServiceError::NoStore { folder: at.folder().display().to_string() }
+}
+
+/// Opens the keys with the passphrase, counts the try, and puts the file of the keys right.
+pub(super) fn open_with_passphrase(
+    at: &Whereabouts,
+    passphrase: &Secret,
+    clock: &dyn Clock,
+) -> Result<Opened, ServiceError> {
+    let found = file::read(at.folder())?;
+    let open = || found.keyslots.open(SlotKind::Passphrase, passphrase);
+    let (key, tries) = try_it(at, clock, || wrong_passphrase(at), open)?;
+    settle(at, found, tries, key, clock)
+}
+
+/// Once the keys have opened, they lie in their place and no older ones beside them.
+pub(super) fn settle(
+    at: &Whereabouts,
+    found: Found,
+    tries: Tries,
+    key: Key,
+    clock: &dyn Clock,
+) -> Result<Opened, ServiceError> {
+    let mut notices: Vec<String> = tries.notice().into_iter().collect();
+    if found.from != file::From::File {
+        let aside = places::set_aside(at, &[file::NAME], clock)?;
+        file::put(at.folder(), &found.keyslots)?;
+        notices.push(aside.map_or_else(
+            || format!("The file {} was not there. {OLD_KEYS}", file::NAME),
+            |aside| {
+                format!("The file {} was damaged and lies in {} now. {OLD_KEYS}", file::NAME, aside.display())
+            },
+        ));
+    }
+    file::forget_old(at.folder())?;
+    Ok(Opened { key, keyslots: found.keyslots, notices })
+}
+
+const OLD_KEYS: &str = "The keys from before the last change were taken in its place; a passphrase that was changed \
+    just then is the one from before.";
+
+pub(super) fn wrong_passphrase(at: &Whereabouts) -> ServiceError {
+    let mut todo = "Try again: capital letters and spaces count.".to_owned();
+    if at.folder().join(file::OLD).exists() {
+        todo.push_str(" A change of the passphrase was cut off lately: try both.");
+    }
+    todo.push_str(" Forgotten? The recovery words open it too: portal recover");
+    ServiceError::WrongSecret { what: "That passphrase", todo }
+}
+
+fn of_organisation(uses: &[Moment]) -> Option<String> {
+    let last = uses.last()?;
+    let (day, time) = (long_date(last.date_naive()), clock_time(last));
+    let times = if uses.len() == 1 { "once".into() } else { format!("{} times", uses.len()) };
+    Some(format!(
+        "The organisation's recovery words opened this store {times} since you last saw this, lately on {day} at \
+         {time}. The passphrase was changed with them."
+    ))
+}
+
+/// Where neither slot opens: wrong, and not damaged.
+pub(super) fn open_with_words(keyslots: &Keyslots, words: &Secret) -> Result<(Key, SlotKind), VaultError> {
+    for kind in [SlotKind::Recovery, SlotKind::Organisation] {
+        match keyslots.open(kind, words) {
+            Ok(key) => return Ok((key, kind)),
+            Err(VaultError::WrongSecret | VaultError::NoSlot(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(VaultError::WrongSecret)
+}
