@@ -3,8 +3,11 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempPath;
+
 use super::connection::{self, Key};
 use super::error::StoreError;
+use super::migrate;
 use super::reading::Reading;
 use super::verify::Verdict;
 
@@ -21,6 +24,14 @@ impl Reading {
         if path.try_exists().map_err(|source| StoreError::io(&path, source))? {
             return Err(StoreError::AlreadyThere { path });
         }
+        let (copy, verdict) = self.proved_copy(&path, key)?;
+        copy.persist_noclobber(&path).map_err(|error| StoreError::io(&path, error.error))?;
+        sync_folder_of(&path)?;
+        Ok(verdict)
+    }
+
+    /// A whole copy under a passing name beside `path`: synced, opened and quickly verified.
+    pub(super) fn proved_copy(&self, path: &Path, key: &Key) -> Result<(TempPath, Verdict), StoreError> {
         let folder = path.parent().map(PathBuf::from).unwrap_or_default();
         let passing = tempfile::Builder::new()
             .prefix(".backup-")
@@ -31,21 +42,18 @@ impl Reading {
         let saves = self.saves()?;
         self.copy_into(&passing)?;
         sync(&passing)?;
-        let verdict = Self::open(&passing, key)?.verify_quickly()?;
+        let form = migrate::found(&self.conn)?;
+        let verdict = Self::open_form(&passing, key, form)?.verify_quickly()?;
         if !verdict.faults.is_empty() || !(saves..=self.saves()?).contains(&verdict.saves) {
             return Err(StoreError::Damaged);
         }
-        passing.persist_noclobber(&path).map_err(|error| StoreError::io(&path, error.error))?;
-        sync_folder(&folder)?;
-        Ok(verdict)
+        Ok((passing, verdict))
     }
 
     /// A connection for reading alone asks leave for this one statement; the record itself is open for
     /// reading only all the same.
     fn copy_into(&self, path: &Path) -> Result<(), StoreError> {
-        let name = path.to_str().ok_or_else(|| {
-            StoreError::io(path, std::io::Error::other("its name is not in readable letters"))
-        })?;
+        let name = path.to_str().ok_or_else(|| StoreError::unreadable_name(path))?;
         let was_guarded: bool = self.conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
         self.conn.pragma_update(None, "query_only", false)?;
         let copied = self.conn.execute("VACUUM INTO ?1", [name]);
@@ -61,8 +69,10 @@ fn sync(path: &Path) -> Result<(), StoreError> {
 }
 
 /// On Unix a new name is safe once its folder is on the disk too.
-fn sync_folder(folder: &Path) -> Result<(), StoreError> {
-    if cfg!(unix) {
+pub(super) fn sync_folder_of(path: &Path) -> Result<(), StoreError> {
+    if cfg!(unix)
+        && let Some(folder) = path.parent()
+    {
         let folder_itself = File::open(folder).map_err(|source| StoreError::io(folder, source))?;
         folder_itself.sync_all().map_err(|source| StoreError::io(folder, source))?;
     }

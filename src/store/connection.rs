@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
@@ -23,21 +24,42 @@ pub enum Journal {
     Truncate,
 }
 
+impl Journal {
+    /// What the practitioner should know about it, where there is something.
+    #[must_use]
+    pub const fn sentence(self) -> Option<&'static str> {
+        match self {
+            Self::Wal => None,
+            Self::Truncate => Some(
+                "This folder cannot carry the write-ahead log; it is probably on a network. Saving is as safe and \
+                 somewhat slower. A folder on this computer's own disk is better.",
+            ),
+        }
+    }
+}
+
 /// What a connection is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
     Making,
     Writing,
     Reading,
+    /// Reading where nothing can be laid beside the file: it is taken not to change, and no log is looked for.
+    Frozen,
 }
 
 impl Purpose {
     fn flags(self) -> OpenFlags {
         let rights = match self {
             Self::Reading => OpenFlags::SQLITE_OPEN_READ_ONLY,
+            Self::Frozen => OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
             Self::Making | Self::Writing => OpenFlags::SQLITE_OPEN_READ_WRITE,
         };
         rights | OpenFlags::SQLITE_OPEN_NO_MUTEX
+    }
+
+    const fn is_for_reading(self) -> bool {
+        matches!(self, Self::Reading | Self::Frozen)
     }
 }
 
@@ -49,25 +71,63 @@ pub(super) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
     std::path::absolute(path).map_err(|source| StoreError::io(path, source))
 }
 
-/// Opens an existing file and proves the key. The file system driver is for tests.
+/// The write-ahead log beside a file.
+pub(super) fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
+}
+
+/// Whether something was saved that is in the log alone: after a kill, or while a writer lives.
+pub(super) fn has_log(path: &Path) -> bool {
+    std::fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0)
+}
+
+/// Opens an existing file and proves the key. The file system driver is for tests. `known` is the newest form that is
+/// taken.
 pub(super) fn connect(
     path: &Path,
     key: &Key,
     purpose: Purpose,
     driver: Option<&str>,
+    known: u32,
 ) -> Result<Connection, StoreError> {
+    let name = if purpose == Purpose::Frozen { frozen(path)? } else { path.into() };
     let conn = match driver {
-        None => Connection::open_with_flags(path, purpose.flags())?,
-        Some(name) => Connection::open_with_flags_and_vfs(path, purpose.flags(), name)?,
+        None => Connection::open_with_flags(name, purpose.flags())?,
+        Some(driver) => Connection::open_with_flags_and_vfs(name, purpose.flags(), driver)?,
     };
     // Asked before the first page is read: a page with a broken seal makes a connection read-only too.
-    if purpose != Purpose::Reading && conn.is_readonly("main")? {
+    if !purpose.is_for_reading() && conn.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
+    bring_in_the_log(&conn, false)?;
     unlock(&conn, key).map_err(|error| error.at_opening(path))?;
-    check_form(&conn, path, purpose)?;
+    check_form(&conn, path, purpose, known)?;
     settle(&conn, purpose)?;
     Ok(conn)
+}
+
+/// Whether closing brings the log into the file. Not before the log is proved: pages of another file's log would be
+/// written over good ones.
+pub(super) fn bring_in_the_log(conn: &Connection, wanted: bool) -> Result<(), StoreError> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !wanted)?;
+    Ok(())
+}
+
+/// A name under which `SQLite` takes the file not to change.
+fn frozen(path: &Path) -> Result<PathBuf, StoreError> {
+    let path = path.to_str().ok_or_else(|| StoreError::unreadable_name(path))?;
+    let mut name = String::from("file:");
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte) {
+            name.push(char::from(byte));
+        } else {
+            let _ = write!(name, "%{byte:02X}");
+        }
+    }
+    name.push_str("?immutable=1");
+    Ok(name.into())
 }
 
 /// `SQLCipher` would write its complaints over the screen, so it is silenced before it has the key.
@@ -85,13 +145,13 @@ fn unlock(conn: &Connection, key: &Key) -> Result<(), StoreError> {
 }
 
 /// Before anything is written: a file of a newer form is not touched.
-fn check_form(conn: &Connection, path: &Path, purpose: Purpose) -> Result<(), StoreError> {
-    let (found, known) = (migrate::found(conn)?, migrate::known());
+fn check_form(conn: &Connection, path: &Path, purpose: Purpose, known: u32) -> Result<(), StoreError> {
+    let found = migrate::found(conn)?;
     match purpose {
         Purpose::Making => Ok(()),
         _ if found == 0 => Err(StoreError::Unfinished { path: path.into() }),
         _ if found > known => Err(StoreError::Newer { found, known }),
-        Purpose::Reading if found < known => Err(StoreError::Older { found, known }),
+        Purpose::Reading | Purpose::Frozen if found < known => Err(StoreError::Older { found, known }),
         _ => Ok(()),
     }
 }
@@ -103,7 +163,7 @@ fn settle(conn: &Connection, purpose: Purpose) -> Result<(), StoreError> {
          PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
          PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA wal_autocheckpoint = 1000;",
     )?;
-    if purpose == Purpose::Reading {
+    if purpose.is_for_reading() {
         conn.execute_batch("PRAGMA query_only = ON;")?;
     }
     Ok(())

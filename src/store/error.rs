@@ -43,9 +43,19 @@ pub enum StoreError {
     /// The key is right and a page is not what was written.
     #[error(
         "The record file is damaged. Nothing wrong was read from it, and nothing more is written to it. \
-             Copy it and the files beside it to a safe place, then restore the newest backup."
+             Copy it and the files beside it to a safe place, then restore the newest backup: portal restore FILE"
     )]
     Damaged,
+    /// The file is whole, and what lies beside it as its log is not its own.
+    #[error(
+        "The log beside the record file, {path}, is damaged or belongs to another file. The record file itself is \
+             whole, without what was saved last. Nothing was changed. Copy the whole folder to a safe place. Then \
+             restore the newest backup, or take the log away by another name and go on without those saves."
+    )]
+    ForeignLog {
+        /// The log.
+        path: PathBuf,
+    },
     /// Made by a newer version.
     #[error(
         "The record file was made by a newer version of this program (its form is {found}, this one knows \
@@ -132,11 +142,15 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    pub(super) fn unreadable_name(path: &Path) -> Self {
+        Self::io(path, io::Error::other("its name is not in readable letters"))
+    }
+
     pub(super) fn io(path: &Path, source: io::Error) -> Self {
         match source.kind() {
             io::ErrorKind::NotFound => Self::NotFound { path: path.into() },
             io::ErrorKind::AlreadyExists => Self::AlreadyThere { path: path.into() },
-            io::ErrorKind::StorageFull => Self::Full,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             _ => Self::Io { path: path.into(), source },
         }

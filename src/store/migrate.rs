@@ -6,12 +6,17 @@ use super::error::StoreError;
 use crate::domain::id::Id;
 
 /// Only ever added to.
-const FORMS: &[&str] = &[include_str!("schema/0001_ground.sql")];
+pub(super) const FORMS: &[&str] = &[include_str!("schema/0001_ground.sql")];
 
 /// The newest form this program knows.
-#[expect(clippy::cast_possible_truncation, reason = "a handful of files")]
 pub(super) const fn known() -> u32 {
-    FORMS.len() as u32
+    newest(FORMS)
+}
+
+/// The number of the last form of a list.
+#[expect(clippy::cast_possible_truncation, reason = "a handful of files")]
+pub(super) const fn newest(forms: &[&str]) -> u32 {
+    forms.len() as u32
 }
 
 /// The form of the file; 0 is a file that nothing was laid down in.
@@ -31,12 +36,9 @@ pub(super) fn lay(conn: &Connection, device: Id) -> Result<(), StoreError> {
     Ok(tx.commit()?)
 }
 
-/// Runs the forms the file lacks. A file of a newer form is refused by the caller before this.
-pub(super) fn raise(conn: &Connection) -> Result<(), StoreError> {
-    raise_with(conn, FORMS)
-}
-
-fn raise_with(conn: &Connection, forms: &[&str]) -> Result<(), StoreError> {
+/// Runs the forms the file lacks. A file of a newer form is refused by the caller before this, and an older one is
+/// copied ([`before`](super::before)).
+pub(super) fn raise_with(conn: &Connection, forms: &[&str]) -> Result<(), StoreError> {
     let from = found(conn)?;
     for (number, form) in (1_u32..).zip(forms).filter(|(number, _)| *number > from) {
         let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;

@@ -7,6 +7,7 @@
 //! ([`unite`]). Entities need no tables of their own: a record is kept field by field.
 
 pub mod backup;
+mod before;
 mod connection;
 pub mod draft;
 pub mod error;
@@ -24,9 +25,9 @@ mod tests;
 
 use std::fs::OpenOptions;
 use std::ops::Deref;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use rusqlite::{Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use self::connection::Purpose;
 use crate::domain::id::Id;
@@ -46,6 +47,11 @@ pub use self::writing::{SaveNumber, Stamp, Writing};
 pub struct Store {
     reading: Reading,
     journal: Journal,
+    path: PathBuf,
+    /// Nothing is ever written through it.
+    only_to_read: bool,
+    /// It was of an older form when it was opened.
+    was_raised: bool,
 }
 
 impl Deref for Store {
@@ -66,20 +72,34 @@ impl Store {
     pub fn create(path: &Path, key: &Key, device: Id) -> Result<Self, StoreError> {
         let path = connection::absolute(path)?;
         make_private(&path)?;
-        Self::begin(&path, key, Some(device), None).inspect_err(|_| {
+        Self::begin(&path, key, Some(device), None, migrate::FORMS).inspect_err(|_| {
             let _ = std::fs::remove_file(&path);
         })
     }
 
-    /// Opens a record file, and brings it up to date where it is of an older form.
+    /// Opens a record file. One of an older form is copied beside itself (`.before-1` for the first form) and then
+    /// brought up to date; the copy goes when the file was opened once more and closed well. What a kill left in the
+    /// log is proved, page by page, before it becomes part of the file.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`], [`StoreError::WrongKeyOrDamaged`], [`StoreError::Newer`] (the file is
-    /// not touched), [`StoreError::ReadOnly`], [`StoreError::Busy`], [`StoreError::Unfinished`].
+    /// [`StoreError::NotFound`], [`StoreError::WrongKeyOrDamaged`], [`StoreError::Damaged`],
+    /// [`StoreError::ForeignLog`], [`StoreError::Newer`] (the file is not touched in any of these),
+    /// [`StoreError::ReadOnly`], [`StoreError::Busy`], [`StoreError::Unfinished`], [`StoreError::Full`].
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
         let path = connection::absolute(path)?;
         std::fs::metadata(&path).map_err(|source| StoreError::io(&path, source))?;
-        Self::begin(&path, key, None, None)
+        Self::begin(&path, key, None, None, migrate::FORMS)
+    }
+
+    /// Opens a record file as a store in which nothing can be written: where the folder may only be read, or another
+    /// copy of the program has it. Every save is [`StoreError::ReadOnly`].
+    ///
+    /// # Errors
+    /// As [`open_reading`](Self::open_reading).
+    pub fn open_to_read(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        let path = connection::absolute(path)?;
+        let reading = Reading::open(&path, key)?;
+        Ok(Self { reading, journal: Journal::Wal, path, only_to_read: true, was_raised: false })
     }
 
     /// Opens a second look for reading alone: for lists, search, verifying and backup. It may live in
@@ -91,15 +111,31 @@ impl Store {
         Reading::open(path, key)
     }
 
-    fn begin(path: &Path, key: &Key, new: Option<Id>, driver: Option<&str>) -> Result<Self, StoreError> {
+    fn begin(
+        path: &Path,
+        key: &Key,
+        new: Option<Id>,
+        driver: Option<&str>,
+        forms: &[&str],
+    ) -> Result<Self, StoreError> {
         let purpose = if new.is_some() { Purpose::Making } else { Purpose::Writing };
-        let conn = connection::connect(path, key, purpose, driver)?;
+        let log_is_to_be_proved = connection::has_log(path);
+        let conn = connection::connect(path, key, purpose, driver, migrate::newest(forms))
+            .and_then(|conn| if log_is_to_be_proved { prove(conn) } else { Ok(conn) })
+            .map_err(|error| if log_is_to_be_proved { whose_fault(path, key, error) } else { error })?;
+        connection::bring_in_the_log(&conn, true)?;
         let journal = connection::choose_journal(&conn).map_err(|error| error.at_opening(path))?;
+        let was_raised = new.is_none() && migrate::found(&conn)? < migrate::newest(forms);
+        let reading = Reading { conn };
         match new {
-            Some(device) => migrate::lay(&conn, device)?,
-            None => migrate::raise(&conn)?,
+            Some(device) => migrate::lay(&reading.conn, device)?,
+            None if was_raised => {
+                before::keep(&reading, path, key)?;
+                migrate::raise_with(&reading.conn, forms)?;
+            }
+            None => {}
         }
-        Ok(Self { reading: Reading { conn }, journal })
+        Ok(Self { reading, journal, path: path.into(), only_to_read: false, was_raised })
     }
 
     /// Has the encryption library set itself up, which the first opening waits for otherwise. When it cannot, that
@@ -115,6 +151,16 @@ impl Store {
         self.journal
     }
 
+    /// Whether nothing can be written through it.
+    #[must_use]
+    pub const fn is_only_to_read(&self) -> bool {
+        self.only_to_read
+    }
+
+    const fn may_write(&self) -> Result<(), StoreError> {
+        if self.only_to_read { Err(StoreError::ReadOnly) } else { Ok(()) }
+    }
+
     /// One save: `work` writes, and when it answers all of it is on the disk. When it fails nothing of
     /// it is, and the store goes on.
     ///
@@ -125,6 +171,7 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<(T, SaveNumber), E> {
+        self.may_write()?;
         let tx = Transaction::new_unchecked(&self.reading.conn, TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         let mut writing = Writing::begin(&self.reading, stamp)?;
@@ -140,6 +187,7 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn rename_device(&mut self, device: Id) -> Result<(), StoreError> {
+        self.may_write()?;
         let tx = Transaction::new_unchecked(&self.reading.conn, TransactionBehavior::Immediate)?;
         tx.execute("UPDATE meta SET value = ?1 WHERE name = 'device'", [device])?;
         tx.execute("INSERT INTO device VALUES (?1, 0) ON CONFLICT DO NOTHING", [device])?;
@@ -152,6 +200,9 @@ impl Store {
     /// # Errors
     /// When the disk gives an error; nothing saved is lost by it.
     pub fn tidy(&self) -> Result<(), StoreError> {
+        if self.only_to_read {
+            return Ok(());
+        }
         let conn = &self.reading.conn;
         Ok(conn.execute_batch("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);")?)
     }
@@ -162,9 +213,32 @@ impl Store {
     /// As [`tidy`](Self::tidy); the file is closed all the same.
     pub fn close(self) -> Result<(), StoreError> {
         let tidied = self.tidy();
+        let (path, is_proved) = (self.path, !self.only_to_read && !self.was_raised);
         self.reading.conn.close().map_err(|(_, error)| error)?;
+        if is_proved && tidied.is_ok() {
+            before::let_go(&path);
+        }
         tidied
     }
+}
+
+/// Reads every page through the log. A page that is not this file's own is damage.
+fn prove(conn: Connection) -> Result<Connection, StoreError> {
+    let first: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if first == "ok" { Ok(conn) } else { Err(StoreError::Damaged) }
+}
+
+/// Whether a file that does not open is harmed itself, or only the log beside it.
+fn whose_fault(path: &Path, key: &Key, error: StoreError) -> StoreError {
+    let is_harm = matches!(error, StoreError::Damaged | StoreError::WrongKeyOrDamaged { .. });
+    let is_whole = |path: &Path| {
+        let alone = Reading::open_without_log(path, key)?.verify_quickly()?;
+        Ok::<_, StoreError>(alone.faults.is_empty())
+    };
+    if is_harm && is_whole(path).unwrap_or(false) {
+        return StoreError::ForeignLog { path: connection::log_of(path) };
+    }
+    error
 }
 
 /// An empty file that its owner alone may read; `SQLite` gives the files beside it the same rights.

@@ -7,6 +7,7 @@ use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, Row};
 use super::connection::{self, Key, Purpose};
 use super::error::StoreError;
 use super::log::is_reserved;
+use super::migrate;
 use crate::domain::body::{Body, Spot};
 use crate::domain::id::Id;
 use crate::domain::manuscript::{Manuscript, Step};
@@ -40,10 +41,26 @@ impl Reading {
     /// # Errors
     /// As [`Store::open`](super::Store::open); a file of an older form is [`StoreError::Older`].
     pub(super) fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        Self::open_form(path, key, migrate::known())
+    }
+
+    /// As [`open`](Self::open), for a file of this form. Where nothing can be laid beside the file and there is no
+    /// log, it is read as one that does not change.
+    pub(super) fn open_form(path: &Path, key: &Key, form: u32) -> Result<Self, StoreError> {
         let path = connection::absolute(path)?;
         std::fs::metadata(&path).map_err(|source| StoreError::io(&path, source))?;
-        let conn = connection::connect(&path, key, Purpose::Reading, None)?;
+        let conn = match connection::connect(&path, key, Purpose::Reading, None, form) {
+            Err(StoreError::Disk { .. } | StoreError::ReadOnly) if !connection::has_log(&path) => {
+                connection::connect(&path, key, Purpose::Frozen, None, form)?
+            }
+            other => other?,
+        };
         Ok(Self { conn })
+    }
+
+    /// The file without its log, as it was when it was last tidied.
+    pub(super) fn open_without_log(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        Ok(Self { conn: connection::connect(path, key, Purpose::Frozen, None, migrate::known())? })
     }
 
     /// A handle for another thread.

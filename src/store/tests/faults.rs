@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::store::connection::{self, Purpose};
+use crate::store::migrate;
 
 #[test]
 fn a_full_disk_keeps_what_was_saved_and_the_store_goes_on_when_there_is_room() {
@@ -60,7 +61,8 @@ fn another_key_opens_nothing_and_changes_nothing() {
 fn a_file_of_a_newer_form_is_refused_untouched() {
     let home = Home::new();
     home.create(1).close().expect("closes");
-    let conn = connection::connect(&home.file(), &KEY, Purpose::Writing, None).expect("opens");
+    let conn =
+        connection::connect(&home.file(), &KEY, Purpose::Writing, None, migrate::known()).expect("opens");
     conn.pragma_update(None, "user_version", 99).expect("set");
     conn.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").expect("written");
     drop(conn);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::*;
 use crate::domain::record::Record;
 use crate::store::log::{PARENT, REMOVED};
+use crate::store::migrate;
 use crate::store::{Journal, SaveNumber};
 
 #[test]
@@ -206,11 +207,12 @@ fn a_second_look_reads_while_the_first_writes() {
 fn where_no_write_ahead_log_can_be_had_the_other_journal_is_taken() {
     let home = Home::new();
     std::fs::write(home.file(), b"").expect("a file");
-    let mut store = Store::begin(&home.file(), &KEY, Some(id(1)), Some("unix-dotfile")).expect("opens");
+    let mut store =
+        Store::begin(&home.file(), &KEY, Some(id(1)), Some("unix-dotfile"), migrate::FORMS).expect("opens");
     assert_eq!(store.journal(), Journal::Truncate);
     put(&mut store, 0, |w| w.save(&family(10, "Zoe"), None));
     store.close().expect("closes");
-    let store = Store::begin(&home.file(), &KEY, None, Some("unix-dotfile")).expect("opens");
+    let store = Store::begin(&home.file(), &KEY, None, Some("unix-dotfile"), migrate::FORMS).expect("opens");
     assert_eq!(store.list::<Family>(None).expect("reads").len(), 1);
 }
 
