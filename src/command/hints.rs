@@ -1,7 +1,7 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, LastTime, Lock, Move, Palette,
+    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, Palette,
     Prompt, Record, Recorder, Steps, Unlock, Words,
 };
 
@@ -52,6 +52,9 @@ pub const fn hints(context: Context) -> &'static [Command] {
         ],
         Context::Palette => &[Command::Palette(Palette::Run), Command::Palette(Palette::Leave)],
         Context::Prompt => &[Command::Prompt(Prompt::Take), Command::Prompt(Prompt::Leave)],
+        Context::Form => {
+            &[Command::Form(Form::Take), Command::Form(Form::Previous), Command::Form(Form::Last)]
+        }
         Context::Choice => &[Command::Choice(Choice::Take), Command::Choice(Choice::Leave)],
         Context::Unlock => &[
             Command::Unlock(Unlock::Take),

@@ -10,6 +10,8 @@ mod rows;
 pub use rows::{
     Agenda, App, Attendance, Choice, Closing, Family, LastTime, Lock, Move, Palette, Prompt, Record,
     Recorder, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Family, Form, LastTime, Lock, Move, Palette, Prompt, Record,
+    Recorder,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -37,6 +39,8 @@ pub enum Context {
     Palette,
     /// In a question with a line to type.
     Prompt,
+    /// In a form.
+    Form,
     /// In a question with a few answers.
     Choice,
     /// At the door of the practitioner's own store.
@@ -65,6 +69,7 @@ impl Context {
             Self::Record => "On a meeting's record",
             Self::Palette => "In the palette and the help",
             Self::Prompt => "In a question with a line to type",
+            Self::Form => "In a form",
             Self::Choice => "In a question with a few answers",
             Self::Unlock => "At the door of your store",
             Self::Steps => "In questions that follow each other",
@@ -77,6 +82,7 @@ impl Context {
     #[must_use]
     pub const fn always_writes(self) -> bool {
         matches!(self, Self::Palette | Self::Prompt | Self::Unlock | Self::Steps | Self::Words)
+        matches!(self, Self::Palette | Self::Prompt | Self::Form)
     }
 }
 
@@ -132,6 +138,8 @@ pub enum Command {
     Palette(Palette),
     /// In a prompt.
     Prompt(Prompt),
+    /// In a form.
+    Form(Form),
     /// In a choice.
     Choice(Choice),
     /// At the door.
@@ -160,6 +168,7 @@ impl Command {
         all.extend(Record::ALL.iter().copied().map(Self::Record));
         all.extend(Palette::ALL.iter().copied().map(Self::Palette));
         all.extend(Prompt::ALL.iter().copied().map(Self::Prompt));
+        all.extend(Form::ALL.iter().copied().map(Self::Form));
         all.extend(Choice::ALL.iter().copied().map(Self::Choice));
         all.extend(Unlock::ALL.iter().copied().map(Self::Unlock));
         all.extend(Steps::ALL.iter().copied().map(Self::Steps));
@@ -183,6 +192,7 @@ impl Command {
             Self::Record(command) => command.row(),
             Self::Palette(command) => command.row(),
             Self::Prompt(command) => command.row(),
+            Self::Form(command) => command.row(),
             Self::Choice(command) => command.row(),
             Self::Unlock(command) => command.row(),
             Self::Steps(command) => command.row(),

@@ -241,6 +241,22 @@ commands! {
         Leave "prompt.leave" ["Esc", "Ctrl-G"] "Leave it"
             "Leaves the question; what was typed is there when it is opened again."
     }
+    Form: "What works in a form." {
+        Take "form.take" ["Enter"] "Next, or save"
+            "Goes to the next row of the form; on the last blank, and on the row that saves, saves."
+        Next "form.next" ["Down", "Tab"] "Next row"
+            "Goes to the next row of the form."
+        Previous "form.previous" ["Up", "Shift-Tab"] "Row before"
+            "Goes to the row before."
+        First "form.first" ["PageUp"] "First row"
+            "Goes to the first row of the form."
+        Last "form.last" ["PageDown"] "To the row that saves"
+            "Goes to the row that saves, past everything that may stay empty."
+        Show "form.show" ["Ctrl-R", "F6"] "Show what is hidden"
+            "Shows what was typed in a hidden blank, such as a passphrase; again hides it."
+        Anew "form.anew" [] "Begin the form anew"
+            "Puts back what stood in the form when it was first opened; what was typed since is let go of."
+    }
     Choice: "What works in a question with a few answers." {
         Down "choice.down" ["Down", "j"] "Down"
             "Goes to the next answer."

@@ -21,6 +21,7 @@ fn way(context: Context) -> &'static str {
         Context::Palette => "<Ctrl-P>",
         Context::Prompt => "4<Enter>r+",
         Context::Choice => "4<Enter>rw",
+        Context::Form => "4n",
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod editor;
 pub mod field;
 pub mod hidden;
+pub mod form;
 pub mod list;
 pub mod page;
 pub mod paint;
