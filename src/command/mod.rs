@@ -8,10 +8,8 @@ pub mod hints;
 mod rows;
 
 pub use rows::{
-    Agenda, App, Attendance, Choice, Closing, Family, LastTime, Lock, Move, Palette, Prompt, Record,
-    Recorder, Steps, Unlock, Words,
     Agenda, App, Attendance, Choice, Closing, Family, Form, LastTime, Lock, Move, Palette, Prompt, Record,
-    Recorder,
+    Recorder, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -81,8 +79,7 @@ impl Context {
     /// Whether a text always has the focus here, so that letters are text.
     #[must_use]
     pub const fn always_writes(self) -> bool {
-        matches!(self, Self::Palette | Self::Prompt | Self::Unlock | Self::Steps | Self::Words)
-        matches!(self, Self::Palette | Self::Prompt | Self::Form)
+        matches!(self, Self::Palette | Self::Prompt | Self::Form | Self::Unlock | Self::Steps | Self::Words)
     }
 }
 
