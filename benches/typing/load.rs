@@ -18,7 +18,7 @@ use portal::service::{
     Ask, Catalogue, Clock, Reading, ServiceError, SystemClock, Whereabouts, new_id, opening, practising,
 };
 use portal::store::{Stamp, Store, Writing};
-use portal::tui::app::{App, Setting};
+use portal::tui::app::{App, Records, Setting};
 use portal::tui::event::{Batch, Event};
 use portal::tui::look::Look;
 use portal::tui::message::{Message, Todo};
@@ -165,7 +165,7 @@ impl Hand {
         let (waker, ear) = wake().expect("a pipe");
         let workers =
             start(opener(data), Arc::clone(&catalogue), Arc::clone(&clock), waker).expect("threads");
-        let setting = Setting { catalogue, clock, look: Look::default(), practice: true };
+        let setting = Setting { catalogue, clock, look: Look::default(), records: Records::Practice };
         let (app, first) = App::new(setting, 80);
         let terminal = Terminal::new(TestBackend::new(80, 24)).expect("a screen in memory");
         let mut hand = Self { app, workers, ear, terminal, unsaved: None, figures: Figures::default() };
@@ -272,7 +272,7 @@ impl Hand {
             match one {
                 Todo::Ask(ask) => self.workers.ask(ask),
                 Todo::Do(deed) => self.workers.perform(deed),
-                Todo::Redraw | Todo::Practice | Todo::Quit => {}
+                Todo::Knock(_) | Todo::Lock | Todo::Redraw | Todo::Practice | Todo::Quit => {}
             }
         }
     }
@@ -290,6 +290,6 @@ fn opener(data: &Path) -> Box<dyn FnOnce() -> Result<Opened, ServiceError> + Sen
         let practice = practising::open(&at, &catalogue, &clock, 0)?;
         let reading: Box<dyn FnOnce() -> Result<Reading, ServiceError> + Send> =
             Box::new(move || practising::reading(&at));
-        Ok(Opened { held: practice.held, writer: practice.writer, reading })
+        Ok(Opened { held: practice.held, writer: practice.writer, news: None, own: None, reading })
     })
 }

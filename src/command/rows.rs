@@ -70,7 +70,7 @@ commands! {
             "Empties the screen at once; the next key brings it back. Everything stays saved."
         Lock "lock" [] ."lock" "Lock"
             "Saves, and hides everything until it is unlocked."
-        Store "store" [] ."store" "My store"
+        MyStore "store" [] ."store" "My store"
             "Passphrase, recovery words, copies and checks of the practitioner's own store; and how to open or make it."
         Reader "screen.reader" [] ."reader" "Reader setting"
             "One column without rules, for a screen reader; lines are said in words. Again turns it off."

@@ -27,7 +27,6 @@ const SUM: &str = "sha256";
 const LONGEST: u64 = 1 << 20;
 
 /// The keys as they were found.
-#[derive(Debug)]
 pub struct Found {
     /// The slots.
     pub keyslots: Keyslots,

@@ -31,9 +31,11 @@ const ON_PURPOSE: &[(&str, &str, &str)] = &[
     ("Ctrl-G", "choice.leave", "back"),
     ("Ctrl-G", "palette.leave", "back"),
     ("Ctrl-G", "prompt.leave", "back"),
+    ("Ctrl-G", "steps.before", "back"),
     ("Esc", "choice.leave", "back"),
     ("Esc", "palette.leave", "back"),
     ("Esc", "prompt.leave", "back"),
+    ("Esc", "steps.before", "back"),
     ("b", "choice.leave", "back"),
     // Tab goes to the agenda and from it.
     ("Tab", "agenda.return", "section.agenda"),

@@ -120,7 +120,7 @@ impl App {
             AppKey::Back => return self.back(),
             AppKey::Blank => self.hidden = Some(Hidden::Blank),
             AppKey::Lock => return self.lock(),
-            AppKey::Store => return self.store(),
+            AppKey::MyStore => return self.store(),
             AppKey::Reader => self.turn_reader(),
             AppKey::Redraw => return vec![Todo::Redraw],
             AppKey::Quit => return self.quit(),

@@ -59,11 +59,11 @@ impl Home {
         match env.records {
             Records::None => {
                 rows.heading("Your records");
-                rows.row("Set up my own store, or practise with a made-up family", Opens::Run(App::Store));
+                rows.row("Set up my own store, or practise with a made-up family", Opens::Run(App::MyStore));
             }
             Records::Locked => {
                 rows.heading("Your records");
-                rows.row("Unlock my store", Opens::Run(App::Store));
+                rows.row("Unlock my store", Opens::Run(App::MyStore));
             }
             Records::Practice | Records::Open => {}
         }

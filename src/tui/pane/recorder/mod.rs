@@ -228,11 +228,6 @@ impl Recorder {
         }
     }
 
-    fn say_actions(&self) -> Effect {
-        let (all, undated) = self.actions;
-        Effect::Say(format!("{}, {undated} without a date.", count(all, "action")))
-    }
-
     fn turn_done(&mut self) -> Vec<Effect> {
         let Some(text) = self.stop().and_then(|stop| stop.text) else { return Vec::new() };
         let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
