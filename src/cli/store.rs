@@ -1,8 +1,12 @@
 //! The store a command reads or writes: the practice store, or the practitioner's own.
 
+use std::io::{self, Write as _};
+
 use super::failure::Failure;
+use super::page::printable;
 use super::setting::Setting;
 use crate::service::practising::{self, Practice};
+use crate::service::saves::Saves;
 use crate::service::{Held, Reading, ServiceError, Whereabouts, opening};
 
 /// A store to read from. While it lives no other copy of the program uses it.
@@ -19,11 +23,22 @@ pub struct Open {
 pub fn open(setting: &Setting) -> Result<Open, Failure> {
     let at = whereabouts(setting)?;
     let held = if at.has_store() { opening::hold(&at, setting.clock.as_ref())? } else { make(setting, &at)? };
-    Ok(Open { reading: practising::reading(&at)?, _held: held })
+    let reading = practising::reading(&at)?;
+    say(Saves::beside(&at).tell(&reading).map_err(ServiceError::from)?.as_slice());
+    Ok(Open { reading, _held: held })
+}
+
+/// Says on standard error what the practitioner should know of a store that was opened: never a part of an answer.
+pub fn say(notices: &[String]) {
+    for notice in notices {
+        // Only a remark: where it cannot be read nothing is lost.
+        let _ = writeln!(io::stderr(), "{}", printable(notice).trim_end());
+    }
 }
 
 fn make(setting: &Setting, at: &Whereabouts) -> Result<Held, Failure> {
-    let Practice { held, writer } = practising::open(at, &setting.catalogue, &setting.clock, 0)?;
+    let Practice { held, writer, notices } = practising::open(at, &setting.catalogue, &setting.clock, 0)?;
+    say(&notices);
     writer.close().map_err(ServiceError::from)?;
     Ok(held)
 }
@@ -34,7 +49,9 @@ fn make(setting: &Setting, at: &Whereabouts) -> Result<Held, Failure> {
 /// As [`open`].
 pub fn open_to_write(setting: &Setting) -> Result<Practice, Failure> {
     let at = whereabouts(setting)?;
-    Ok(practising::open(&at, &setting.catalogue, &setting.clock, 0)?)
+    let practice = practising::open(&at, &setting.catalogue, &setting.clock, 0)?;
+    say(&practice.notices);
+    Ok(practice)
 }
 
 /// Where the store lies.

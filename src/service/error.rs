@@ -60,6 +60,32 @@ pub enum ServiceError {
         /// Host, process and time, as the other copy wrote them.
         by: String,
     },
+    /// Another computer held the store last and did not let go of it.
+    #[error(
+        "The store is in use on another computer, {host}, since {since}, as {lock} says. Nothing was changed. It can \
+         be opened for reading. Close it there first. If that computer is certainly not using it, and was not \
+         merely cut off, remove {lock} and try again."
+    )]
+    HeldElsewhere {
+        /// The other computer.
+        host: String,
+        /// Since when.
+        since: String,
+        /// The file that says so.
+        lock: String,
+    },
+    /// A disk has no room for a whole file.
+    #[error(
+        "There is no room for {what} in {folder}. {safe} Make room there or take another disk, and try again."
+    )]
+    NoRoom {
+        /// What was to be written.
+        what: &'static str,
+        /// Where.
+        folder: String,
+        /// What is safe.
+        safe: &'static str,
+    },
     /// There is no store here.
     #[error(
         "There is no store in {folder} yet. Nothing was changed. To make one: portal init. For the practice family add --practice, or run: portal practice"
@@ -97,12 +123,20 @@ impl ServiceError {
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Store(StoreError::Newer { .. }) => Kind::Newer,
-            Self::Store(StoreError::Damaged | StoreError::WrongKeyOrDamaged { .. }) => Kind::Damaged,
+            Self::Store(
+                StoreError::Damaged
+                | StoreError::WrongKeyOrDamaged { .. }
+                | StoreError::ForeignLog { .. }
+                | StoreError::NotABackup { .. }
+                | StoreError::BackupDamaged { .. }
+                | StoreError::Unfinished { .. },
+            ) => Kind::Damaged,
             Self::Vault(VaultError::Newer { .. }) => Kind::Newer,
             Self::Vault(
                 VaultError::Damaged { .. } | VaultError::Missing { .. } | VaultError::OutOfBounds { .. },
             ) => Kind::Damaged,
             Self::Held { .. }
+            | Self::HeldElsewhere { .. }
             | Self::Store(StoreError::Busy)
             | Self::WrongSecret { .. }
             | Self::Wait { .. }
@@ -110,9 +144,34 @@ impl ServiceError {
             Self::NoStore { .. } | Self::NotFound { .. } | Self::Store(StoreError::NotFound { .. }) => {
                 Kind::NotFound
             }
-            Self::Store(_) | Self::Vault(_) | Self::Export(_) | Self::Refused(_) | Self::Place { .. } => {
-                Kind::NotDone
+            Self::Store(_)
+            | Self::Vault(_)
+            | Self::Export(_)
+            | Self::Refused(_)
+            | Self::NoRoom { .. }
+            | Self::Place { .. } => Kind::NotDone,
+        }
+    }
+
+    /// Whether the store cannot be written in now, and can be opened for reading.
+    #[must_use]
+    pub const fn can_still_be_read(&self) -> bool {
+        matches!(
+            self,
+            Self::Held { .. }
+                | Self::HeldElsewhere { .. }
+                | Self::Store(StoreError::ReadOnly | StoreError::Busy)
+        )
+    }
+
+    /// A disk that is full, in words that fit what was being done; anything else as it is.
+    #[must_use]
+    pub fn or_no_room(self, what: &'static str, folder: &std::path::Path, safe: &'static str) -> Self {
+        match self {
+            Self::Store(StoreError::Full) => {
+                Self::NoRoom { what, folder: folder.display().to_string(), safe }
             }
+            other => other,
         }
     }
 

@@ -1,7 +1,9 @@
 //! Everything the program can do, as verbs in a practitioner's words. The front doors call only this.
 
+pub mod aside;
 pub mod ask;
 pub mod autosave;
+pub mod backup;
 pub mod clock;
 pub mod deed;
 pub mod error;
@@ -11,6 +13,7 @@ pub mod finding;
 pub mod guidance;
 pub mod home;
 pub mod known;
+pub mod lock;
 pub mod meeting_file;
 pub mod meetings;
 pub mod opening;
@@ -18,6 +21,8 @@ pub mod own;
 pub mod paper;
 pub mod practice;
 pub mod practising;
+pub mod restore;
+pub mod saves;
 pub mod search;
 pub mod writer;
 
@@ -25,7 +30,8 @@ pub use ask::{Answer, Ask, Reader};
 pub use clock::{Clock, SystemClock};
 pub use deed::{Deed, Done, Piece};
 pub use error::{Kind, ServiceError};
-pub use opening::{Held, Whereabouts};
+pub use lock::Held;
+pub use opening::Whereabouts;
 pub use writer::Writer;
 
 pub use crate::content::catalogue::Catalogue;

@@ -1,13 +1,13 @@
 //! Where the store lies, who holds it, and opening it.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Clock, ServiceError, new_id};
-use crate::domain::moment::clock_time;
+use super::{ServiceError, new_id, restore};
 use crate::store::{Reading, Store};
 use crate::vault::{self, Key};
+
+pub use super::lock::{Held, hold, hold_patiently};
 
 /// Where a store lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,17 +44,25 @@ impl Whereabouts {
         self.folder.join("practice.key")
     }
 
-    fn lock(&self) -> PathBuf {
+    /// The file of the keys of an own store.
+    #[must_use]
+    pub fn keys(&self) -> PathBuf {
+        self.folder.join(vault::file::NAME)
+    }
+
+    /// The file that says who holds the store.
+    #[must_use]
+    pub fn lock(&self) -> PathBuf {
         self.folder.join("portal.lock")
     }
 
-    /// Whether there is a store.
+    /// Whether there is a store; one that is just being put in place counts.
     #[must_use]
     pub fn has_store(&self) -> bool {
-        self.store().exists()
+        self.store().exists() || restore::is_pending(self)
     }
 
-    fn no_store(&self) -> ServiceError {
+    pub(super) fn no_store(&self) -> ServiceError {
         ServiceError::NoStore { folder: self.folder.display().to_string() }
     }
 }
@@ -64,57 +72,7 @@ pub fn get_ready() {
     Store::get_ready();
 }
 
-/// The right to write in a store, held by one copy of the program at a time.
-#[derive(Debug)]
-pub struct Held {
-    _file: File,
-}
-
-/// Takes the right to use the store, for as long as the value lives.
-///
-/// # Errors
-/// [`ServiceError::Held`] when another copy has it.
-pub fn hold(at: &Whereabouts, clock: &dyn Clock) -> Result<Held, ServiceError> {
-    make_folder(at.folder())?;
-    let path = at.lock();
-    let todo = "Choose a folder that can be written to with --data-dir.";
-    let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
-    let mut file = open.map_err(|error| ServiceError::place(&path, &error, todo))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            let mut by = String::new();
-            // The words only make the message kinder; the lock itself decides.
-            let _ = file.read_to_string(&mut by);
-            return Err(ServiceError::Held { by: by.trim().to_owned() });
-        }
-        Err(TryLockError::Error(error)) => return Err(ServiceError::place(&path, &error, todo)),
-    }
-    let words = format!("process {}, since {}\n", std::process::id(), clock_time(&clock.now()));
-    let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(words.as_bytes()));
-    Ok(Held { _file: file })
-}
-
-/// Takes the right to use the store; waits a little for a window that is just closing.
-///
-/// # Errors
-/// As [`hold`].
-pub fn hold_patiently(at: &Whereabouts, clock: &dyn Clock) -> Result<Held, ServiceError> {
-    for _ in 0..PATIENCE {
-        match hold(at, clock) {
-            Err(ServiceError::Held { .. }) => std::thread::sleep(BETWEEN),
-            other => return other,
-        }
-    }
-    hold(at, clock)
-}
-
-/// Tries before a window that holds the store is taken to stay.
-const PATIENCE: u32 = 20;
-/// Time between two tries: all of them are a little more than a window has to close.
-const BETWEEN: std::time::Duration = std::time::Duration::from_millis(110);
-
-fn make_folder(folder: &Path) -> Result<(), ServiceError> {
+pub(super) fn make_folder(folder: &Path) -> Result<(), ServiceError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -158,6 +116,18 @@ pub fn open_reading(at: &Whereabouts, key: &Key) -> Result<Reading, ServiceError
     Ok(Store::open_reading(&at.store(), key.bytes())?)
 }
 
+/// Opens a store in which nothing can be written: where its folder may only be read, or another copy of the program
+/// holds it.
+///
+/// # Errors
+/// [`ServiceError::NoStore`], or the store's.
+pub fn open_to_read(at: &Whereabouts, key: &Key) -> Result<Store, ServiceError> {
+    if !at.has_store() {
+        return Err(at.no_store());
+    }
+    Ok(Store::open_to_read(&at.store(), key.bytes())?)
+}
+
 /// Opens a copy of the practice store to read from.
 ///
 /// # Errors
@@ -178,7 +148,7 @@ pub fn reset_practice(at: &Whereabouts, held: &Held) -> Result<(), ServiceError>
     if at.folder().file_name().is_none_or(|name| name != "practice") {
         return Err(ServiceError::Refused("Only the practice store can be begun anew.".into()));
     }
-    for name in ["portal.db", "portal.db-wal", "portal.db-shm", "practice.key"] {
+    for name in ["portal.db", "portal.db-wal", "portal.db-shm", "portal.saves", "practice.key"] {
         let path = at.folder().join(name);
         match fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::opening::{hold_patiently, open_practice, open_reading, practice_key};
 use super::practice::{Household, Keep, first_family, more_families};
+use super::saves::Saves;
 use super::writer::Writer;
 use super::{Catalogue, Clock, Held, ServiceError, Whereabouts, meetings, new_id};
 use crate::domain::family::Family;
@@ -22,6 +23,8 @@ pub struct Practice {
     pub held: Held,
     /// Who writes.
     pub writer: Writer,
+    /// Sentences to show: what is missing, what is slower than elsewhere.
+    pub notices: Vec<String>,
 }
 
 /// Opens the practice store; makes it with its family on first use, and fills it up to `families` more.
@@ -43,8 +46,21 @@ pub fn open(
     if families > 0 {
         fill_up(&mut store, catalogue, clock.as_ref(), families)?;
     }
+    let mut saves = Saves::beside(at);
+    let notices = notices(&store, &mut saves)?;
     let writer = Writer::new(store, Arc::clone(catalogue), Arc::clone(clock), super::paper::AUTHOR.into())?;
-    Ok(Practice { held, writer })
+    Ok(Practice { held, writer: writer.counting(saves), notices })
+}
+
+/// What is to be said of a store that was just opened, a sentence each: saves that are missing, and a folder that cannot
+/// carry the log.
+///
+/// # Errors
+/// The store's.
+pub fn notices(store: &Store, saves: &mut Saves) -> Result<Vec<String>, ServiceError> {
+    let missing = saves.tell(store)?;
+    let journal = store.journal().sentence().map(str::to_owned);
+    Ok(missing.into_iter().chain(journal).collect())
 }
 
 /// Opens the practice store to read from.

@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use super::autosave::{Autosave, Draft, Keeper, RETRY};
 use super::deed::{Deed, Done, Piece};
+use super::saves::Saves;
 use super::{Answer, Catalogue, Clock, ServiceError, meeting_file, meetings};
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State, Text, Turn};
@@ -22,14 +23,26 @@ pub struct Writer {
     catalogue: Arc<Catalogue>,
 }
 
+/// What is said where something was to be written in a store that was opened for reading.
+const ONLY_TO_READ: &str = "This store is open for reading only, so nothing was changed. To write in it, close it where \
+    it is in use, or get the right to write to its folder, and open it again.";
+
 /// The store with its clock and author: what a save needs.
 struct Desk {
     store: Store,
     clock: Arc<dyn Clock>,
     author: String,
+    saves: Option<Saves>,
 }
 
 impl Desk {
+    /// After a save.
+    fn count(&mut self) {
+        if let Some(saves) = &mut self.saves {
+            saves.keep_now_and_then(&self.store);
+        }
+    }
+
     fn stamp(&self) -> Stamp {
         Stamp { at: self.clock.now(), author: self.author.clone() }
     }
@@ -54,6 +67,7 @@ impl Keeper for Desk {
             }
             Ok::<_, StoreError>(())
         })?;
+        self.count();
         Ok(())
     }
 
@@ -70,6 +84,7 @@ impl Keeper for Desk {
             }
             Ok::<_, StoreError>(())
         })?;
+        self.count();
         Ok(())
     }
 }
@@ -85,12 +100,29 @@ impl Writer {
         clock: Arc<dyn Clock>,
         author: String,
     ) -> Result<Self, StoreError> {
-        let mut desk = Desk { store, clock, author };
-        let unfolded = desk.store.unfolded()?;
+        let mut desk = Desk { store, clock, author, saves: None };
+        let unfolded = if desk.store.is_only_to_read() { Vec::new() } else { desk.store.unfolded()? };
         if !unfolded.is_empty() {
             desk.fold(&unfolded)?;
         }
         Ok(Self { desk, autosave: Autosave::default(), held: VecDeque::new(), retry_at: None, catalogue })
+    }
+
+    /// Keeps the count of saves beside the store, from now on and at closing.
+    #[must_use]
+    pub fn counting(mut self, saves: Saves) -> Self {
+        self.desk.saves = Some(saves);
+        self
+    }
+
+    /// Whether nothing can be written: the store was opened for reading only.
+    #[must_use]
+    pub const fn is_only_to_read(&self) -> bool {
+        self.desk.store.is_only_to_read()
+    }
+
+    fn refuse_to_write(&self) -> Result<(), ServiceError> {
+        if self.is_only_to_read() { Err(ServiceError::Refused(ONLY_TO_READ.into())) } else { Ok(()) }
     }
 
     /// When the next save or fold is due.
@@ -118,6 +150,7 @@ impl Writer {
         stroke: &crate::domain::manuscript::Stroke,
         at: Instant,
     ) -> Result<(), ServiceError> {
+        self.refuse_to_write()?;
         if !self.autosave.holds(text) {
             self.refuse_in_a_fixed_record(text)?;
             let manuscript = self.desk.store.manuscript(text)?.ok_or_else(unknown_text)?;
@@ -173,9 +206,15 @@ impl Writer {
     /// # Errors
     /// The store's.
     pub fn close(mut self) -> Result<(), StoreError> {
+        if self.is_only_to_read() {
+            return self.desk.store.close();
+        }
         self.autosave.fold(&mut self.desk, None, Instant::now())?;
         // The next start shows Home as it is kept here; without it, it is reckoned anew.
         let _ = self.keep_home();
+        if let Some(saves) = &mut self.desk.saves {
+            saves.keep(&self.desk.store);
+        }
         self.desk.store.close()
     }
 
@@ -203,6 +242,11 @@ impl Writer {
     /// # Errors
     /// [`ServiceError`]; nothing of the deed was kept, and what was typed is held.
     pub fn perform(&mut self, deed: Deed) -> Result<Done, ServiceError> {
+        if self.is_only_to_read() && matches!(deed, Deed::Leave(_) | Deed::Remember { .. }) {
+            // Nobody asked for these, and nothing of hers is in them.
+            return Ok(Done::Kept);
+        }
+        self.refuse_to_write()?;
         let now = Instant::now();
         match deed {
             Deed::Stroke { text, stroke } => {
@@ -294,6 +338,7 @@ impl Writer {
     ) -> Result<T, ServiceError> {
         let stamp = self.desk.stamp();
         let (done, _) = self.desk.store.write(&stamp, work)?;
+        self.desk.count();
         Ok(done)
     }
 

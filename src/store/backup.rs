@@ -8,6 +8,7 @@ use tempfile::TempPath;
 use super::connection::{self, Key};
 use super::error::StoreError;
 use super::migrate;
+use super::parcel;
 use super::reading::Reading;
 use super::verify::Verdict;
 
@@ -25,6 +26,22 @@ impl Reading {
             return Err(StoreError::AlreadyThere { path });
         }
         let (copy, verdict) = self.proved_copy(&path, key)?;
+        copy.persist_noclobber(&path).map_err(|error| StoreError::io(&path, error.error))?;
+        sync_folder_of(&path)?;
+        Ok(verdict)
+    }
+
+    /// As [`backup_to`](Self::backup_to), as one file to carry: with the keys that open it ([`Parcel`](super::parcel::Parcel)).
+    ///
+    /// # Errors
+    /// As [`backup_to`](Self::backup_to).
+    pub fn pack_to(&self, path: &Path, key: &Key, keys: &[u8]) -> Result<Verdict, StoreError> {
+        let path = connection::absolute(path)?;
+        if path.symlink_metadata().is_ok() {
+            return Err(StoreError::AlreadyThere { path });
+        }
+        let (copy, verdict) = self.proved_copy(&path, key)?;
+        parcel::wrap(&copy, keys)?;
         copy.persist_noclobber(&path).map_err(|error| StoreError::io(&path, error.error))?;
         sync_folder_of(&path)?;
         Ok(verdict)

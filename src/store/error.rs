@@ -56,6 +56,24 @@ pub enum StoreError {
         /// The log.
         path: PathBuf,
     },
+    /// A file that does not end as a backup does.
+    #[error(
+        "{path} is not a whole backup: its end is missing, or it is another file. It was not changed, and your store \
+             is as it was. Take another backup."
+    )]
+    NotABackup {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// A backup whose bytes do not add up.
+    #[error(
+        "The backup {path} is damaged: it is not what was written. It was not changed, and your store is as it was. \
+             Take another backup."
+    )]
+    BackupDamaged {
+        /// Which file.
+        path: PathBuf,
+    },
     /// Made by a newer version.
     #[error(
         "The record file was made by a newer version of this program (its form is {found}, this one knows \

@@ -22,7 +22,7 @@ use crate::service::{Deed, Done, ServiceError, families, meetings, practising};
 pub fn new(setting: &Setting, reference: &str, kind: Kind, from: &Path) -> Result<Answer, Failure> {
     let at = store::whereabouts(setting)?;
     let file = WrittenFile::read(from)?;
-    let Practice { held, mut writer } = store::open_to_write(setting)?;
+    let Practice { held, mut writer, .. } = store::open_to_write(setting)?;
     let reading = practising::reading(&at)?;
     let family = families::find(&reading, reference)?;
     let known = families::workspace(&reading, family.id, &setting.catalogue, setting.clock.today())?;

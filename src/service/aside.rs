@@ -1,0 +1,89 @@
+//! Sets a store aside: a whole copy of all its files, before anything takes their place. Nothing is ever deleted.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{Clock, Held, ServiceError, Whereabouts};
+
+/// A folder that is being filled has this before its name; what a kill left of one is swept away.
+pub(super) const HALF_MADE: &str = ".set-aside-";
+
+/// Copies every file of the store into a folder `set-aside-<date-time>` beside them, and answers which folder. The
+/// folder is whole or not there.
+///
+/// # Errors
+/// When there is no room, or a file cannot be read; nothing is left behind then.
+pub fn set_aside(at: &Whereabouts, held: &Held, clock: &dyn Clock) -> Result<PathBuf, ServiceError> {
+    let _ = held;
+    let place = |error: io::Error| failed(at.folder(), &error);
+    let filling = tempfile::Builder::new().prefix(HALF_MADE).tempdir_in(at.folder()).map_err(place)?;
+    for name in files_of(at).map_err(place)? {
+        copy(&at.folder().join(&name), &filling.path().join(&name)).map_err(place)?;
+    }
+    sync_folder(filling.path()).map_err(place)?;
+    let path = free_name(at.folder(), &format!("set-aside-{}", clock.now().format("%Y-%m-%d-%H%M%S")));
+    fs::rename(filling.path(), &path).map_err(place)?;
+    // It has its name now: there is nothing left to take away.
+    let _ = filling.keep();
+    sync_folder(at.folder()).map_err(place)?;
+    Ok(path)
+}
+
+/// Whether there is anything to set aside.
+pub(super) fn has_files(at: &Whereabouts) -> bool {
+    files_of(at).is_ok_and(|files| !files.is_empty())
+}
+
+/// The names of what belongs to the store: the record file and all beside it that carries its name, and its keys.
+fn files_of(at: &Whereabouts) -> io::Result<Vec<std::ffi::OsString>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(at.folder())? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() && is_of_the_store(&entry.file_name()) {
+            names.push(entry.file_name());
+        }
+    }
+    Ok(names)
+}
+
+fn is_of_the_store(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    ["portal.db", "portal.keys", super::saves::NAME, "practice.key"]
+        .iter()
+        .any(|start| name.starts_with(start))
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(from, to)?;
+    File::options().write(true).open(to)?.sync_all()
+}
+
+/// Two may be set aside in one second.
+fn free_name(folder: &Path, name: &str) -> PathBuf {
+    let names = (2_u32..).map(|number| folder.join(format!("{name}-{number}")));
+    let mut names = std::iter::once(folder.join(name)).chain(names);
+    names.find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
+}
+
+pub(super) fn failed(folder: &Path, error: &io::Error) -> ServiceError {
+    if is_full(error) {
+        return ServiceError::NoRoom {
+            what: "a copy of the store as it is now",
+            folder: folder.display().to_string(),
+            safe: "Nothing was changed.",
+        };
+    }
+    ServiceError::place(folder, error, "Nothing was changed. Check the folder and the disk, then try again.")
+}
+
+pub(super) fn is_full(error: &io::Error) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
+}
+
+/// On Unix a new name is safe once its folder is on the disk too.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}

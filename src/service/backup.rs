@@ -1,0 +1,158 @@
+//! Backups: one encrypted file to carry, with the keys that open it, proved before it gets its name.
+
+use std::fs;
+use std::path::Path;
+
+use super::{ServiceError, Whereabouts};
+use crate::store::{Parcel, Reading, Store, StoreError, Verdict};
+use crate::vault::keyslots::{SlotKind, VaultError};
+use crate::vault::{self, Key, Secret, Words};
+
+/// What opens a backup.
+#[derive(Clone, Copy)]
+pub enum Opens<'a> {
+    /// The key that lies beside the practice store.
+    PracticeKey,
+    /// A passphrase, or recovery words.
+    Secret(&'a Secret),
+}
+
+/// Writes a backup of a store: an encrypted copy and, from the file `keys`, what opens it. It is opened and verified
+/// under a passing name first. A file that is there already is never written over. Saving can go on meanwhile.
+///
+/// # Errors
+/// The file is there, there is no room, the folder is not there, or the copy did not verify. No file is left behind.
+pub fn backup(store: &Reading, key: &Key, keys: Option<&Path>, to: &Path) -> Result<Verdict, ServiceError> {
+    let keys = match keys {
+        Some(path) => fs::read(path).map_err(|error| {
+            ServiceError::place(path, &error, "Without it no backup can be opened, so none was made.")
+        })?,
+        None => Vec::new(),
+    };
+    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        let said = format!(
+            "There is no folder {}. No backup was made, and the store is as it was. Make the folder, or choose another.",
+            folder.display()
+        );
+        return Err(ServiceError::Refused(said));
+    }
+    let made = store.pack_to(to, key.bytes(), &keys).map_err(ServiceError::from);
+    made.map_err(|error| {
+        error.or_no_room("the backup", folder, "The store is as it was, and no half a backup is left.")
+    })
+}
+
+/// A backup that was opened beside the store: unpacked into a folder of its own, which goes with it.
+pub(super) struct Unpacked {
+    pub(super) folder: tempfile::TempDir,
+    pub(super) key: Key,
+}
+
+impl Unpacked {
+    /// Where the backup's own record file lies.
+    pub(super) fn whereabouts(&self) -> Whereabouts {
+        Whereabouts::own(self.folder.path())
+    }
+}
+
+/// Opens a backup, without touching the store it may replace.
+///
+/// # Errors
+/// It is damaged, newer or no backup; it does not open with this; there is no room to unpack it.
+pub(super) fn unpack(
+    at: &Whereabouts,
+    from: &Path,
+    opens: Opens<'_>,
+    into: &Path,
+) -> Result<Unpacked, ServiceError> {
+    let parcel = Parcel::open(from)?;
+    refuse_the_other_kind(&parcel, opens, from)?;
+    let folder = tempfile::Builder::new()
+        .prefix(super::restore::HALF_MADE)
+        .tempdir_in(into)
+        .map_err(|error| super::aside::failed(into, &error))?;
+    let inside = Whereabouts::own(folder.path());
+    if !parcel.keys().is_empty() {
+        fs::write(inside.keys(), parcel.keys()).map_err(|error| no_room(into, &error))?;
+    }
+    let key = match opens {
+        Opens::PracticeKey => super::opening::practice_key(at)?,
+        Opens::Secret(secret) => unwrap(&inside, secret)?,
+    };
+    parcel
+        .unpack(&inside.store())
+        .map_err(ServiceError::from)
+        .map_err(|error| error.or_no_room("the unpacked backup", into, "The store is as it was."))?;
+    Ok(Unpacked { folder, key })
+}
+
+fn no_room(folder: &Path, error: &std::io::Error) -> ServiceError {
+    if super::aside::is_full(error) {
+        let (folder, safe) = (folder.display().to_string(), "The store is as it was.");
+        return ServiceError::NoRoom { what: "the unpacked backup", folder, safe };
+    }
+    ServiceError::place(
+        folder,
+        error,
+        "The store is as it was. Check the folder and the disk, then try again.",
+    )
+}
+
+fn refuse_the_other_kind(parcel: &Parcel, opens: Opens<'_>, from: &Path) -> Result<(), ServiceError> {
+    let todo = match (opens, parcel.keys().is_empty()) {
+        (Opens::PracticeKey, false) => "of an own store, not of the practice store. Leave --practice out.",
+        (Opens::Secret(_), true) => "of a practice store. Add --practice.",
+        _ => return Ok(()),
+    };
+    Err(ServiceError::Refused(format!("{} is a backup {todo} Nothing was changed.", from.display())))
+}
+
+/// The key, by passphrase or else by recovery words.
+fn unwrap(inside: &Whereabouts, secret: &Secret) -> Result<Key, ServiceError> {
+    let keyslots = vault::file::read_one(&inside.keys())?;
+    let wrong = match keyslots.open(SlotKind::Passphrase, secret) {
+        Err(error @ (VaultError::WrongSecret | VaultError::NoSlot(_))) => error,
+        other => return Ok(other?),
+    };
+    let Ok(words) = Words::read(secret) else { return Err(wrong_secret(wrong)) };
+    for kind in [SlotKind::Recovery, SlotKind::Organisation] {
+        match keyslots.open(kind, &words.secret()) {
+            Err(VaultError::WrongSecret | VaultError::NoSlot(_)) => {}
+            other => return Ok(other?),
+        }
+    }
+    Err(wrong_secret(wrong))
+}
+
+fn wrong_secret(error: VaultError) -> ServiceError {
+    match error {
+        VaultError::WrongSecret | VaultError::NoSlot(_) => ServiceError::WrongSecret {
+            what: "That",
+            todo: "A backup opens with the passphrase or the recovery words of the day it was made.".into(),
+        },
+        other => other.into(),
+    }
+}
+
+/// Proves a backup: every byte, every page, every index, and the log. Nothing is written but a passing copy, which is
+/// encrypted.
+///
+/// # Errors
+/// As for restoring it.
+pub fn verify(at: &Whereabouts, file: &Path, opens: Opens<'_>) -> Result<Verdict, ServiceError> {
+    let passing = if at.folder().is_dir() { at.folder().to_owned() } else { std::env::temp_dir() };
+    let unpacked = unpack(at, file, opens, &passing)?;
+    let reading = Store::open_reading(&unpacked.whereabouts().store(), unpacked.key.bytes());
+    Ok(reading.map_err(of_a_backup)?.verify()?)
+}
+
+/// The seal of the keys opened, so what does not open now is damaged; and it is the backup, not the store.
+pub(super) fn of_a_backup(error: StoreError) -> ServiceError {
+    match error {
+        StoreError::WrongKeyOrDamaged { .. } | StoreError::Damaged => {
+            ServiceError::Store(StoreError::Damaged)
+        }
+        other => other.into(),
+    }
+}
