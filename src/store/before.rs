@@ -28,7 +28,11 @@ pub(super) fn keep(reading: &Reading, path: &Path, key: &Key) -> Result<(), Stor
 
 /// Lets go of the copies, after the raised file was opened and closed well. One that cannot be removed does no harm.
 pub(super) fn let_go(path: &Path) {
-    for form in 1..migrate::known() {
+    let_go_below(path, migrate::known());
+}
+
+pub(super) fn let_go_below(path: &Path, form: u32) {
+    for form in 1..form {
         let _ = std::fs::remove_file(place(path, form));
     }
 }

@@ -101,11 +101,16 @@ pub(super) fn connect(
     if !purpose.is_for_reading() && conn.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
-    bring_in_the_log(&conn, false)?;
+    bring_in_the_log(&conn, !has_log(path))?;
     unlock(&conn, key).map_err(|error| error.at_opening(path))?;
     check_form(&conn, path, purpose, known)?;
     settle(&conn, purpose)?;
     Ok(conn)
+}
+
+/// Whether a file beside the record file could not be opened or made.
+pub(super) const fn is_refused(code: i32) -> bool {
+    code & 0xff == rusqlite::ffi::SQLITE_CANTOPEN
 }
 
 /// Whether closing brings the log into the file. Not before the log is proved: pages of another file's log would be

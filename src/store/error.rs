@@ -74,6 +74,12 @@ pub enum StoreError {
         /// Which file.
         path: PathBuf,
     },
+    /// A log can be read only where something can be written beside it.
+    #[error(
+        "The record file was not closed well, and what was saved last cannot be read in a folder that may only be read. \
+             Nothing was changed. Ask for the right to write to the folder, or copy all of it and open the copy."
+    )]
+    LogCannotBeRead,
     /// Made by a newer version.
     #[error(
         "The record file was made by a newer version of this program (its form is {found}, this one knows \

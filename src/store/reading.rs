@@ -53,6 +53,9 @@ impl Reading {
             Err(StoreError::Disk { .. } | StoreError::ReadOnly) if !connection::has_log(&path) => {
                 connection::connect(&path, key, Purpose::Frozen, None, form)?
             }
+            Err(StoreError::Disk { code }) if connection::is_refused(code) => {
+                return Err(StoreError::LogCannotBeRead);
+            }
             other => other?,
         };
         Ok(Self { conn })

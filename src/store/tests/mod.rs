@@ -2,6 +2,10 @@
 
 mod copies;
 mod faults;
+mod logs;
+mod only_to_read;
+mod parcels;
+mod raising;
 mod saving;
 mod searching;
 mod typing;
