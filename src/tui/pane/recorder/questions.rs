@@ -1,7 +1,7 @@
 //! The questions the recorder lays on the screen, and what their answers do.
 
 use super::lists::{ABSENCES, CAPACITIES, REASON_FOR, answer, answer_so_far, attend};
-use super::{Env, Key, Recorder, Reply};
+use super::{Env, Key, Recorder, Reply, count};
 use crate::command::{App, Attendance as AttendanceKey, Command, LastTime as LastTimeKey};
 use crate::domain::action::{Action, Answer};
 use crate::domain::attendance::{Absence, Attendance, Came};
@@ -57,6 +57,11 @@ fn keep(piece: Piece) -> Effect {
 }
 
 impl Recorder {
+    pub(super) fn say_actions(&self) -> Effect {
+        let (all, undated) = self.actions;
+        Effect::Say(format!("{}, {undated} without a date.", count(all, "action")))
+    }
+
     pub(super) fn ask(&mut self, key: Key) -> Vec<Effect> {
         match key {
             Key::Clear => self.ask_who_may_have(),
