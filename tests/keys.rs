@@ -11,6 +11,8 @@ mod commands;
 mod desk;
 #[path = "keys/dots.rs"]
 mod dots;
+#[path = "keys/entry.rs"]
+mod entry;
 #[path = "keys/failing.rs"]
 mod failing;
 #[path = "keys/leak.rs"]

@@ -1,8 +1,8 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, Palette,
-    Prompt, Record, Recorder, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Command, Context, Families, Family, Form, LastTime, Lock, Move,
+    Palette, Prompt, Record, Recorder, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -17,7 +17,13 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::App(App::Back),
         ],
         Context::Move => &[Command::Move(Move::Open)],
-        Context::Family => &[Command::Family(Family::NewReview), Command::Family(Family::NewPlan)],
+        Context::Families => &[Command::Families(Families::New)],
+        Context::Family => &[
+            Command::Family(Family::NewReview),
+            Command::Family(Family::NewPlan),
+            Command::Family(Family::ChildAdd),
+            Command::Family(Family::PersonAdd),
+        ],
         Context::Recorder => &[
             Command::Recorder(Recorder::Next),
             Command::Recorder(Recorder::Beside),

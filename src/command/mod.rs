@@ -8,8 +8,8 @@ pub mod hints;
 mod rows;
 
 pub use rows::{
-    Agenda, App, Attendance, Choice, Closing, Family, Form, LastTime, Lock, Move, Palette, Prompt, Record,
-    Recorder, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, Palette, Prompt,
+    Record, Recorder, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -19,6 +19,8 @@ pub enum Context {
     App,
     /// In a list, or a page that scrolls.
     Move,
+    /// On the list of families.
+    Families,
     /// In a family's workspace.
     Family,
     /// While recording a meeting, in a text or beside it.
@@ -58,6 +60,7 @@ impl Context {
         match self {
             Self::App => "Everywhere",
             Self::Move => "In a list or a page",
+            Self::Families => "On the list of families",
             Self::Family => "In a family",
             Self::Recorder => "While recording",
             Self::Agenda => "In the agenda",
@@ -117,6 +120,8 @@ pub enum Command {
     App(App),
     /// In lists and pages.
     Move(Move),
+    /// On the list of families.
+    Families(Families),
     /// In a family.
     Family(Family),
     /// While recording.
@@ -156,6 +161,7 @@ impl Command {
         let mut all = Vec::new();
         all.extend(App::ALL.iter().copied().map(Self::App));
         all.extend(Move::ALL.iter().copied().map(Self::Move));
+        all.extend(Families::ALL.iter().copied().map(Self::Families));
         all.extend(Family::ALL.iter().copied().map(Self::Family));
         all.extend(Recorder::ALL.iter().copied().map(Self::Recorder));
         all.extend(Agenda::ALL.iter().copied().map(Self::Agenda));
@@ -180,6 +186,7 @@ impl Command {
         match self {
             Self::App(command) => command.row(),
             Self::Move(command) => command.row(),
+            Self::Families(command) => command.row(),
             Self::Family(command) => command.row(),
             Self::Recorder(command) => command.row(),
             Self::Agenda(command) => command.row(),

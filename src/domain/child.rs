@@ -33,6 +33,12 @@ pub struct Child {
     /// What others need to know to meet this child's needs: a disability, a health need.
     #[serde(default)]
     pub needs: String,
+    /// School or nursery, with the class or key worker where it helps.
+    #[serde(default)]
+    pub school: String,
+    /// What helps this child take part in what is decided about them.
+    #[serde(default)]
+    pub takes_part: String,
     /// Who lines about this child are for when they are begun.
     #[serde(default)]
     pub audience: Audience,

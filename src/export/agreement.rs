@@ -246,6 +246,8 @@ mod tests {
             order: u32::from(n),
             birth: Birth::Born(day("2020-01-01")),
             needs: String::new(),
+            school: String::new(),
+            takes_part: String::new(),
             audience: crate::domain::audience::Audience::Everyone,
             lost: None,
         }

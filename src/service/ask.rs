@@ -137,8 +137,15 @@ impl Reader {
     }
 
     fn back_up(&self, to: &Path) -> Result<String, ServiceError> {
-        let _ = to;
-        Err(ServiceError::Refused("not yet".into()))
+        let Some(own) = &self.own else {
+            return Err(ServiceError::Refused("This is practice: there is nothing in it to keep.".into()));
+        };
+        let verdict = super::backup::backup(&self.reading, &own.key, Some(&own.at.keys()), to)?;
+        Ok(format!(
+            "The backup is made and proven whole: {} records, {} saves. It opens with the passphrase of today, or the \
+             recovery words. Keep it apart from this computer.",
+            verdict.records, verdict.saves
+        ))
     }
 
     fn paper(&self, which: &Which) -> Result<Paper, ServiceError> {

@@ -4,11 +4,14 @@ use super::meeting_file::MeetingFile;
 use crate::domain::action::Answer;
 use crate::domain::addendum::Addendum;
 use crate::domain::attendance::Attendance;
+use crate::domain::child::Child;
+use crate::domain::episode::Episode;
+use crate::domain::family::Family;
 use crate::domain::gap::Reason;
 use crate::domain::id::Id;
 use crate::domain::manuscript::Stroke;
 use crate::domain::meeting::{Kind, Meeting, State, Whose};
-use crate::domain::person::Person;
+use crate::domain::person::{Member, Person, Tie};
 
 /// One thing to keep.
 #[derive(Clone, Debug)]
@@ -19,8 +22,18 @@ pub enum Piece {
     Answer(Answer),
     /// A reason for a gap.
     Reason(Reason),
+    /// A family's own facts.
+    Family(Family),
+    /// A child.
+    Child(Child),
+    /// A stretch of a child's life.
+    Episode(Episode),
     /// A person.
     Person(Person),
+    /// What a person is to a child.
+    Tie(Tie),
+    /// A seat in the core group.
+    Member(Member),
     /// A meeting's own facts. Its state is changed by [`Deed::Turn`] alone.
     Meeting(Meeting),
     /// An addendum.
@@ -32,6 +45,19 @@ pub enum Piece {
         /// Done or not.
         done: bool,
     },
+}
+
+/// What one form says, kept in one save.
+#[derive(Clone, Debug, Default)]
+pub struct Entered {
+    /// What is added or corrected.
+    pub keep: Vec<Piece>,
+    /// What leaves the lists. It stays in the change log.
+    pub remove: Vec<Piece>,
+    /// Why a fact is changed or removed; may be empty.
+    pub reason: String,
+    /// Under what name its words were kept while they were typed: forgotten in the same save.
+    pub draft: String,
 }
 
 /// Something to do.
@@ -48,6 +74,8 @@ pub enum Deed {
     Leave(Id),
     /// Keep something.
     Keep(Box<Piece>),
+    /// Keep what a form says.
+    Enter(Box<Entered>),
     /// Start a meeting.
     Start {
         /// Whose.
@@ -89,6 +117,8 @@ pub enum Deed {
 pub enum Done {
     /// Kept.
     Kept,
+    /// What a form says was kept; the name of its draft.
+    Entered(String),
     /// A meeting was started.
     Started(Id),
     /// A meeting is in another state.

@@ -6,6 +6,8 @@ pub mod autosave;
 pub mod backup;
 pub mod clock;
 pub mod deed;
+pub mod entering;
+pub mod entry;
 pub mod error;
 pub mod families;
 pub mod files;
@@ -28,7 +30,7 @@ pub mod writer;
 
 pub use ask::{Answer, Ask, Reader};
 pub use clock::{Clock, SystemClock};
-pub use deed::{Deed, Done, Piece};
+pub use deed::{Deed, Done, Entered, Piece};
 pub use error::{Kind, ServiceError};
 pub use lock::Held;
 pub use opening::Whereabouts;

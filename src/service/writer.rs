@@ -300,6 +300,11 @@ impl Writer {
         self.autosave.fold(&mut self.desk, None, now)?;
         match deed {
             Deed::Keep(piece) => self.keep(&piece),
+            Deed::Enter(entered) => {
+                let today = self.desk.clock.today();
+                self.write(|writing| super::entering::enter(writing, &entered, today))?;
+                Ok(Done::Entered(entered.draft))
+            }
             Deed::Start { family, kind } => {
                 let times = (self.desk.clock.now(), self.desk.clock.today());
                 let catalogue = Arc::clone(&self.catalogue);
@@ -349,6 +354,11 @@ impl Writer {
                 Piece::Answer(record) => writing.save(record, None)?,
                 Piece::Reason(record) => writing.save(record, None)?,
                 Piece::Person(record) => writing.save(record, None)?,
+                Piece::Family(record) => writing.save(record, None)?,
+                Piece::Child(record) => writing.save(record, None)?,
+                Piece::Episode(record) => writing.save(record, None)?,
+                Piece::Tie(record) => writing.save(record, None)?,
+                Piece::Member(record) => writing.save(record, None)?,
                 Piece::Addendum(record) => writing.save(record, Some(&record.reason))?,
                 Piece::Meeting(meeting) => writing.save(&with_state_kept(writing, meeting)?, None)?,
                 Piece::TextDone { text, done } => match writing.load::<Text>(*text)? {

@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::message::Message;
 use super::worker::{Open, Opened};
 use crate::domain::standing::Standing;
+use crate::service::backup::Opens;
 use crate::service::own::{self, Key, Own, Secret, SetUp, Words};
+use crate::service::restore::{Restored, restore};
 use crate::service::{Catalogue, Clock, Held, ServiceError, Store, Whereabouts, Writer, opening, paper};
 
 /// What is asked at the door.
@@ -71,6 +74,14 @@ pub struct Door {
     pub clock: Arc<dyn Clock>,
 }
 
+/// What is said of a backup that was put in its place.
+fn told_of(restored: &Restored) -> String {
+    let aside = restored.set_aside.as_ref().map_or_else(String::new, |folder| {
+        format!(" What was here before is set aside in {}.", folder.display())
+    });
+    format!("The backup is in its place: {} records.{aside}", restored.verdict.records)
+}
+
 impl Door {
     /// What is done on the writer's thread for a knock that opens the store; the knock again for one that does not.
     ///
@@ -86,8 +97,11 @@ impl Door {
                 door.unlock(&new, notices)
             })),
             Knock::Restore { file, secret } => Ok(Box::new(move || {
-                let _ = (&file, &secret);
-                Err(ServiceError::Refused("not yet".into()))
+                let restored = restore(&door.at, &file, Opens::Secret(&secret), door.clock.as_ref())?;
+                let told = told_of(&restored);
+                drop(restored);
+                door.unlock(&secret, vec![told.clone()])
+                    .map_err(|error| ServiceError::Refused(format!("{told} It is still locked: {error}")))
             })),
             knock @ Knock::Change { .. } => Err(knock),
         }
@@ -102,6 +116,12 @@ impl Door {
         let mut told = own::change_passphrase(&self.at, old, new, self.clock.as_ref())?;
         told.insert(0, "The passphrase is changed. The recovery words stay as they are.".into());
         Ok(told.join(" "))
+    }
+
+    /// What is said when the door stays shut.
+    #[must_use]
+    pub fn refused(&self, error: &ServiceError) -> Message {
+        Message::Refused { why: error.to_string(), has_store: self.at.has_store() }
     }
 
     fn unlock(&self, secret: &Secret, mut notices: Vec<String>) -> Result<Opened, ServiceError> {

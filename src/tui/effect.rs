@@ -14,12 +14,21 @@ pub enum Effect {
     Ask(Ask),
     /// Ask the writer.
     Do(Deed),
+    /// Keep what is typed in a form under a name until it is saved; empty words forget it.
+    Draft {
+        /// Under what name.
+        name: String,
+        /// The words.
+        value: String,
+    },
     /// Open a pane on top of this one.
     Open(Where),
     /// Open a pane in the place of this one.
     Replace(Where),
     /// Close this pane.
     Back,
+    /// Close this many panes, this one first.
+    BackBy(usize),
     /// Put a question or a list on top.
     Lay(Box<Overlay>),
     /// Say a sentence on the status line until the next key.

@@ -34,8 +34,13 @@ pub enum Message {
     Opened(Box<News>),
     /// What was asked at the door was done; in a sentence.
     Told(String),
-    /// What was asked at the door could not be done; in a sentence.
-    Refused(String),
+    /// What was asked at the door could not be done.
+    Refused {
+        /// Why, in a sentence.
+        why: String,
+        /// Whether there is a store behind the door.
+        has_store: bool,
+    },
     /// A deed could not be done; in a sentence.
     NotDone(String),
     /// Words came onto the disk: the commit has returned.

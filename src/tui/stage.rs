@@ -86,11 +86,10 @@ impl Stage {
     /// Why the practice store could not be opened. Of an own store it is said at the door.
     pub fn failed(&mut self) -> Option<ServiceError> {
         let error = self.workers.as_ref()?.failed()?;
-        if self.door.is_none() {
-            return Some(error);
-        }
+        let Some(door) = &self.door else { return Some(error) };
+        let refused = door.refused(&error);
         self.shut();
-        let _ = self.said.0.send(Message::Refused(error.to_string()));
+        let _ = self.said.0.send(refused);
         None
     }
 
@@ -128,7 +127,7 @@ impl Stage {
                 let work = move || {
                     let told = match door.apart(&knock) {
                         Ok(told) => Message::Told(told),
-                        Err(error) => Message::Refused(error.to_string()),
+                        Err(error) => door.refused(&error),
                     };
                     let _ = said.send(told);
                     waker.wake();

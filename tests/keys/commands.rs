@@ -11,6 +11,7 @@ fn way(context: Context) -> &'static str {
         Context::App | Context::Move | Context::Lock | Context::Unlock | Context::Steps | Context::Words => {
             ""
         }
+        Context::Families => "4",
         Context::Family => "4<Enter>",
         Context::Recorder => "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter>seen",
         Context::Agenda => "4<Enter>r<PageDown><PageDown><Tab>",
@@ -44,7 +45,9 @@ fn every_command_can_be_run_in_its_place() {
 fn every_command_can_be_run_in_every_other_place_without_harm() {
     let contexts = [
         Context::App,
+        Context::Families,
         Context::Family,
+        Context::Form,
         Context::Recorder,
         Context::Agenda,
         Context::Attendance,

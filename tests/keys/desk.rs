@@ -15,11 +15,13 @@ use portal::command::chord::{Chord, Key};
 use portal::domain::audience::Reader as For;
 use portal::domain::body::Line;
 use portal::domain::entry::Entry;
+use portal::domain::family::Family;
 use portal::domain::id::Id;
 use portal::domain::marks::{Present, read_line};
 use portal::domain::meeting::{Meeting, Text};
 use portal::domain::meeting_record::MeetingRecord;
 use portal::domain::moment::Moment;
+use portal::service::families::{self, Workspace};
 use portal::service::meetings::Sheet;
 use portal::service::paper::{Format, Which};
 use portal::service::{
@@ -320,12 +322,12 @@ impl Desk {
                 self.shut();
                 match open() {
                     Ok(opened) => self.goes_in(opened),
-                    Err(error) => drop(self.hears(Message::Refused(error.to_string()))),
+                    Err(error) => drop(self.hears(door.refused(&error))),
                 }
             }
             Err(knock) => {
                 let told = door.apart(&knock);
-                let told = told.map_or_else(|error| Message::Refused(error.to_string()), Message::Told);
+                let told = told.map_or_else(|error| door.refused(&error), Message::Told);
                 self.hears(told);
             }
         }
@@ -546,6 +548,20 @@ impl Desk {
         let meetings: Vec<Meeting> = reading.list(None).expect("meetings");
         let last = meetings.iter().map(|meeting| meeting.id).max().expect("a meeting");
         meetings::sheet(reading, last, &CATALOGUE).expect("the meeting")
+    }
+
+    /// A family as the store has it.
+    pub fn family(&self, reference: &str) -> Workspace {
+        let reading = &self.store().reader.reading;
+        let family = families::find(reading, reference).expect("the family");
+        let today = self.clock.now().date_naive();
+        families::workspace(reading, family.id, &CATALOGUE, today).expect("the family's records")
+    }
+
+    /// The references of every family the store has.
+    pub fn references(&self) -> Vec<String> {
+        let families: Vec<Family> = self.store().reader.reading.list(None).expect("families");
+        families.into_iter().map(|family| family.reference).collect()
     }
 
     pub fn record(&self) -> MeetingRecord {

@@ -5,7 +5,7 @@ use portal::tui::look::Look;
 use crate::desk::Desk;
 
 /// A screen's name, and the keys from the first screen to it.
-pub const PLACES: [(&str, &str); 21] = [
+pub const PLACES: [(&str, &str); 24] = [
     ("home", ""),
     ("guidance", "2"),
     ("guidance page", "2<Down><Down><Enter>"),
@@ -18,6 +18,9 @@ pub const PLACES: [(&str, &str); 21] = [
     ("videos", "7<Enter>"),
     ("family", "4<Enter>"),
     ("terms of reference", "4<Enter>t"),
+    ("form family", "4n<Enter>F-300"),
+    ("form person", "4<Enter>aGran<Enter>2<PageDown><Enter>"),
+    ("form conference", "4<Enter>d<Down>31 feb<PageDown><Enter>"),
     ("attendance", "4<Enter>ry<Down>i<Down>n"),
     ("last time", "4<Enter>r<PageDown>ns<Down>d"),
     (

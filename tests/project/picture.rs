@@ -57,7 +57,8 @@ impl Desk {
         let at = Whereabouts::practice(folder.path());
         let writer = practising::open(&at, &catalogue, &clock, 0).expect("the practice store").writer;
         let reading = practising::reading(&at).expect("a second look at it");
-        let reader = Reader { reading, catalogue: Arc::clone(&catalogue), clock: Arc::clone(&clock), own: None };
+        let reader =
+            Reader { reading, catalogue: Arc::clone(&catalogue), clock: Arc::clone(&clock), own: None };
         let setting = Setting { catalogue, clock, look: Look::default(), records: Records::Practice };
         let (app, first) = App::new(setting, COLUMNS);
         let mut desk = Self { app, reader, writer, _folder: folder };

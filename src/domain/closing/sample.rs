@@ -53,6 +53,8 @@ fn child(n: u8, name: &str, year: i32) -> Child {
         order: u32::from(n),
         birth: Birth::Born(NaiveDate::from_ymd_opt(year, 3, 1).expect("a date")),
         needs: String::new(),
+        school: String::new(),
+        takes_part: String::new(),
         audience: Audience::Everyone,
         lost: None,
     }

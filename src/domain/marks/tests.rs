@@ -45,6 +45,8 @@ fn child(n: u8, name: &str) -> Child {
         order: u32::from(n),
         birth: Birth::Born(day(1, 1)),
         needs: String::new(),
+        school: String::new(),
+        takes_part: String::new(),
         audience: Audience::Everyone,
         lost: None,
     }

@@ -106,6 +106,8 @@ impl<'a> Maker<'a> {
             order,
             birth,
             needs: needs.into(),
+            school: String::new(),
+            takes_part: String::new(),
             audience: Audience::Everyone,
             lost: None,
         });

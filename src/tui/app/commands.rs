@@ -34,6 +34,12 @@ impl App {
         let label = command.row().label;
         match command {
             Command::Recorder(RecorderKey::Urgent) => self.app_key(AppKey::DangerNow),
+            Command::Families(_) => {
+                let mut todo = self.go_tab(Tab::CoreGroup);
+                let effects = self.with_pane(|pane, env| pane.update(command, env)).flatten();
+                todo.extend(self.effects(effects.unwrap_or_default()));
+                todo
+            }
             Command::Family(_) => {
                 let todo = self.go_tab(Tab::CoreGroup);
                 let key = command.row().keys.first().copied().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Words typed in a question are kept with each key, and are there again when it is asked again.
+//! Words typed in a question or a form are kept with each key, and are there again when it is asked again.
 
 use super::App;
 use crate::service::Deed;
@@ -36,6 +36,12 @@ impl App {
         let Some(Overlay::Prompt(prompt)) = self.overlays.last() else { return Vec::new() };
         let name = self.draft_name(prompt).filter(|name| self.drafts.contains_key(name));
         name.map(|name| self.remember_draft(name, String::new())).into_iter().collect()
+    }
+
+    /// Keeps what is typed in a form, where it is not kept already.
+    pub(super) fn keep_form(&mut self, name: String, value: String) -> Option<Todo> {
+        let kept = self.drafts.get(&name).map_or("", String::as_str);
+        (kept != value).then(|| self.remember_draft(name, value))
     }
 
     fn remember_draft(&mut self, name: String, value: String) -> Todo {

@@ -42,9 +42,14 @@ impl App {
             }
             return self.go_tab(Tab::Home);
         }
+        self.back_by(1)
+    }
+
+    /// Closes this many panes; a tab's own stays.
+    pub(super) fn back_by(&mut self, panes: usize) -> Vec<Todo> {
         let mut effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
         if let Some(stack) = self.stacks.get_mut(self.tab as usize) {
-            stack.pop();
+            stack.truncate(stack.len().saturating_sub(panes).max(1));
         }
         effects.extend(self.with_pane(|pane, env| pane.arrive(env)).unwrap_or_default());
         self.effects(effects)

@@ -1,7 +1,7 @@
 //! What panes ask for, and what the workers answer.
 
 use super::{App, Saving};
-use crate::service::Answer;
+use crate::service::{Answer, Done};
 use crate::tui::effect::Effect;
 use crate::tui::message::{Message, Todo};
 use crate::tui::pane::Tab;
@@ -13,9 +13,11 @@ impl App {
             match effect {
                 Effect::Ask(ask) => todo.push(Todo::Ask(ask)),
                 Effect::Do(deed) => todo.push(Todo::Do(deed)),
+                Effect::Draft { name, value } => todo.extend(self.keep_form(name, value)),
                 Effect::Open(place) => todo.extend(self.open(place)),
                 Effect::Replace(place) => todo.extend(self.replace(place)),
                 Effect::Back => todo.extend(self.back()),
+                Effect::BackBy(panes) => todo.extend(self.back_by(panes)),
                 Effect::Lay(overlay) => self.lay(*overlay),
                 Effect::Knock(knock) => todo.push(Todo::Knock(knock)),
                 Effect::Say(words) => self.notice = words,
@@ -38,7 +40,7 @@ impl App {
     pub fn heed(&mut self, message: Message) -> (Vec<Todo>, bool) {
         match message {
             Message::Opened(news) => (self.opened(*news), true),
-            Message::Refused(words) => (self.refused(words), true),
+            Message::Refused { why, has_store } => (self.refused(why, has_store), true),
             Message::Told(words) => (self.told(words), true),
             Message::Answer(Answer::Failed(words)) | Message::NotDone(words) => {
                 self.notice = words;
@@ -55,6 +57,10 @@ impl App {
             }
             Message::Answer(answer) => (self.hear(answer), true),
             Message::Done(done) => {
+                // The save that kept the record let go of the draft: it must not come back in the next form.
+                if let Done::Entered(draft) = &done {
+                    self.drafts.remove(draft);
+                }
                 let effects = self.with_pane(|pane, env| pane.done(&done, env)).unwrap_or_default();
                 let matters = !effects.is_empty();
                 (self.effects(effects), matters)

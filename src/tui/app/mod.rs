@@ -86,6 +86,7 @@ pub struct App {
     /// Where the practitioner was when the store was locked: the tab, and what was open in it.
     was: Option<(Tab, Vec<Where>)>,
     /// Words typed in questions and not yet taken, by the names they are kept under.
+    /// Words typed in questions and forms and not yet taken, by the names they are kept under.
     drafts: HashMap<String, String>,
     columns: u16,
 }
@@ -136,6 +137,7 @@ impl App {
             look: self.setting.look,
             columns: self.columns,
             records: self.setting.records,
+            drafts: &self.drafts,
         }
     }
 
@@ -241,6 +243,10 @@ impl App {
         let writing = self.writing();
         let mut contexts = self.contexts();
         contexts.push(Context::App);
+        // In a form a line end that was pasted goes neither to the next blank nor saves.
+        if burst && chord.key == Key::Enter && contexts.first() == Some(&Context::Form) {
+            return self.input(&Input::Paste("\n".into()));
+        }
         if let Some(command) = self.keymap.command(&chord, &contexts, writing) {
             return self.run(command);
         }

@@ -121,7 +121,12 @@ impl App {
     }
 
     /// The door stays shut.
-    pub(super) fn refused(&mut self, words: String) -> Vec<Todo> {
+    pub(super) fn refused(&mut self, words: String, has_store: bool) -> Vec<Todo> {
+        if has_store && self.setting.records == Records::None {
+            self.setting.records = Records::Locked;
+            let _ = self.go_tab(Tab::Home);
+            self.at_the_door();
+        }
         if let Some(Overlay::Unlock(unlock)) = self.overlays.last_mut() {
             unlock.refused(words);
             return Vec::new();

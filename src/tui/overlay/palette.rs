@@ -29,7 +29,7 @@ impl Palette {
     pub fn of(contexts: &[Context]) -> Self {
         let mut contexts = here(contexts);
         // What works in a family or a meeting can be found from anywhere; it says where it works.
-        for elsewhere in [Context::Family, Context::Recorder] {
+        for elsewhere in [Context::Families, Context::Family, Context::Recorder] {
             if !contexts.contains(&elsewhere) {
                 contexts.push(elsewhere);
             }

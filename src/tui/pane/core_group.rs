@@ -3,9 +3,10 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::entry::{EntryFor, What};
 use super::split::{Split, Wants};
 use super::{Env, Pane, Where};
-use crate::command::{App, Command, Context};
+use crate::command::{App, Command, Context, Families};
 use crate::domain::agreement::Agreement;
 use crate::domain::id::Id;
 use crate::domain::template::Template;
@@ -24,6 +25,7 @@ enum Opens {
     Page(&'static str),
     Template(String),
     Agreement,
+    NewFamily,
     /// The first family, as soon as the families are known.
     FirstToCome,
 }
@@ -53,6 +55,10 @@ impl CoreGroup {
         for row in self.families.iter().flatten() {
             items.push(Item::row(format!("{:<7} {}", row.reference, row.children)));
             self.opens.push(Opens::Family(row.id));
+        }
+        if self.families.is_some() {
+            items.push(Item::row("Add a family"));
+            self.opens.push(Opens::NewFamily);
         }
         items.push(Item::Heading("The core group".into()));
         items.push(Item::row("What it is and everyone's role"));
@@ -89,11 +95,16 @@ impl CoreGroup {
                     self.split.open(agreement_paras(agreement));
                 }
             }
+            Some(Opens::NewFamily) => return vec![new_family()],
             Some(Opens::FirstToCome) => self.awaited = true,
             None => {}
         }
         Vec::new()
     }
+}
+
+fn new_family() -> Effect {
+    Effect::Open(Where::Entry(EntryFor { what: What::NewFamily, known: None }))
 }
 
 fn template_paras(template: &Template) -> Vec<Para> {
@@ -132,7 +143,7 @@ impl Pane for CoreGroup {
     }
 
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Move]
+        vec![Context::Families, Context::Move]
     }
 
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
@@ -147,6 +158,7 @@ impl Pane for CoreGroup {
 
     fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
         match command {
+            Command::Families(Families::New) => Some(vec![new_family()]),
             Command::Move(step) => {
                 self.awaited = false;
                 Some(match self.split.step(step) {
@@ -211,6 +223,7 @@ mod tests {
             look,
             columns: 80,
             records: Records::Practice,
+            drafts: &std::collections::HashMap::new(),
         };
         let mut pane = CoreGroup::default();
         pane.arrive(&env);

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::entry::{EntryFor, What, choices};
 use super::split::{Split, Wants};
 use super::{Env, Pane, RecordFor, Reply, Where};
 use crate::command::{App, Command, Context, Family as Key};
@@ -22,6 +23,19 @@ use crate::tui::widget::list::Item;
 use crate::tui::widget::page::Para;
 
 const GO_ON: &str = "family.go-on";
+const CORRECT: &str = "family.correct";
+
+/// What the last rows of the list do, for whoever does not know the keys.
+const ROWS: [Key; 8] = [
+    Key::ChildAdd,
+    Key::PersonAdd,
+    Key::MemberAdd,
+    Key::PlanAdd,
+    Key::Edit,
+    Key::ChildEdit,
+    Key::PersonEdit,
+    Key::Remove,
+];
 
 /// What a row opens.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +47,7 @@ enum Opens {
     Meeting(Id),
     Start(Kind),
     Agreement,
+    Enter(Key),
 }
 
 /// The pane.
@@ -43,13 +58,25 @@ pub struct Family {
     opens: Vec<Opens>,
     /// The kind of meeting asked for while one of that kind is unfinished.
     wanted: Option<(Kind, Id)>,
+    /// What each answer corrects or removes, while that is asked.
+    correct: Vec<What>,
+    /// What the page shows.
+    shown: Opens,
 }
 
 impl Family {
     /// The workspace of a family.
     #[must_use]
     pub fn of(id: Id) -> Self {
-        Self { id, known: None, split: Split::default(), opens: Vec::new(), wanted: None }
+        Self {
+            id,
+            known: None,
+            split: Split::default(),
+            opens: Vec::new(),
+            wanted: None,
+            correct: Vec::new(),
+            shown: Opens::Overview,
+        }
     }
 
     fn fill(&mut self, env: &Env) {
@@ -74,10 +101,12 @@ impl Family {
             Item::row("Start a professionals-only meeting"),
             Some(Opens::Start(Kind::ProfessionalsOnly)),
         ));
+        rows.push((Item::Heading("Add or correct".into()), None));
+        rows.extend(ROWS.map(|key| (Item::row(key.row().label), Some(Opens::Enter(key)))));
         self.opens = rows.iter().filter_map(|(_, opens)| *opens).collect();
         self.split.list.fill(rows.into_iter().map(|(item, _)| item).collect());
-        if self.split.page.paras().is_empty() {
-            self.split.page.fill(overview(known, env));
+        if let Some(paras) = self.paras(self.shown, env) {
+            self.split.page.fill(paras);
         }
     }
 
@@ -85,18 +114,61 @@ impl Family {
         let Some(opens) = self.split.list.chosen().and_then(|n| self.opens.get(n)).copied() else {
             return Vec::new();
         };
+        match opens {
+            Opens::Meeting(id) => self.known.as_ref().map_or_else(Vec::new, |known| open_meeting(known, id)),
+            Opens::Start(kind) => self.start(kind),
+            Opens::Agreement => vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))],
+            Opens::Enter(key) => self.enter(key),
+            page => {
+                if let Some(paras) = self.paras(page, env) {
+                    self.shown = page;
+                    self.split.open(paras);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    /// The page of a row, where it has one.
+    fn paras(&self, page: Opens, env: &Env) -> Option<Vec<Para>> {
+        let known = self.known.as_ref()?;
+        match page {
+            Opens::Overview => Some(overview(known, env)),
+            Opens::Child(id) if known.children.iter().any(|child| child.id == id) => {
+                Some(child_paras(known, id, env))
+            }
+            Opens::Child(_) => Some(overview(known, env)),
+            Opens::People => Some(people(known)),
+            Opens::Plan => Some(plan(known, env)),
+            Opens::Meeting(_) | Opens::Start(_) | Opens::Agreement | Opens::Enter(_) => None,
+        }
+    }
+
+    /// Opens the form of a command; where it may be one of several, asks which.
+    fn enter(&mut self, key: Key) -> Vec<Effect> {
         let Some(known) = self.known.as_ref() else { return Vec::new() };
-        let paras = match opens {
-            Opens::Overview => overview(known, env),
-            Opens::Child(id) => child_paras(known, id, env),
-            Opens::People => people(known),
-            Opens::Plan => plan(known, env),
-            Opens::Meeting(id) => return open_meeting(known, id),
-            Opens::Start(kind) => return self.start(kind),
-            Opens::Agreement => return vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))],
-        };
-        self.split.open(paras);
-        Vec::new()
+        let mut all = choices(key, known);
+        if let Some(Opens::Child(id)) = self.split.list.chosen().and_then(|n| self.opens.get(n)) {
+            let chosen = What::Child(Some(*id));
+            if all.iter().any(|(what, _)| *what == chosen) {
+                all.retain(|(what, _)| *what == chosen);
+            }
+        }
+        match all.as_slice() {
+            [] => vec![Effect::Say("There is nothing of this kind on record yet.".into())],
+            [(what, _)] => self.open_form(*what),
+            _ => {
+                self.correct = all.iter().map(|(what, _)| *what).collect();
+                let answers = all.into_iter().map(|(_, words)| words).collect();
+                let choice = Choice::new(CORRECT, format!("{}: which?", key.row().label), answers);
+                vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
+            }
+        }
+    }
+
+    fn open_form(&self, what: What) -> Vec<Effect> {
+        let known = self.known.clone().map(Box::new);
+        vec![Effect::Open(Where::Entry(EntryFor { what, known }))]
     }
 
     /// Starts a meeting; where one of the kind is unfinished, asks whether that one is meant.
@@ -177,9 +249,14 @@ fn child_paras(known: &Workspace, id: Id, env: &Env) -> Vec<Para> {
     }));
     paras.push(Para::line(child_line(known, child, env)));
     paras.push(Para::space());
-    if !child.needs.is_empty() {
-        paras.push(Para::heading("Needs others must know"));
-        paras.push(Para::words(&child.needs));
+    paras.extend(Para::fact("School or nursery", &child.school));
+    for (heading, words) in
+        [("Needs others must know", &child.needs), ("Helps them take part", &child.takes_part)]
+    {
+        if !words.is_empty() {
+            paras.push(Para::heading(heading));
+            paras.push(Para::words(words));
+        }
     }
     paras.push(Para::heading("People"));
     for tie in known.ties.iter().filter(|tie| tie.child == id) {
@@ -280,6 +357,7 @@ impl Pane for Family {
             Command::Family(Key::Agreement) => {
                 Some(vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))])
             }
+            Command::Family(key) => Some(self.enter(key)),
             Command::Move(step) => match self.split.step(step) {
                 Wants::Open => Some(self.open(env)),
                 Wants::Nothing => Some(Vec::new()),
@@ -307,6 +385,10 @@ impl Pane for Family {
     }
 
     fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
+        if let Reply::Chosen(CORRECT, n) = reply {
+            let what = self.correct.get(n).copied();
+            return what.map_or_else(Vec::new, |what| self.open_form(what));
+        }
         let Some((kind, meeting)) = self.wanted.take() else { return Vec::new() };
         match reply {
             Reply::Chosen(GO_ON, 0) => vec![Effect::Open(Where::Recorder(meeting))],

@@ -6,6 +6,7 @@
 mod closing;
 mod contacts;
 mod core_group;
+pub mod entry;
 mod family;
 mod guidance;
 mod hits;
@@ -20,6 +21,8 @@ pub mod split;
 mod threshold;
 mod tools;
 mod videos;
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
@@ -50,6 +53,8 @@ pub struct Env<'a> {
     pub columns: u16,
     /// Which records there are to show.
     pub records: Records,
+    /// What was typed in forms and not yet saved, by the names it is kept under.
+    pub drafts: &'a HashMap<String, String>,
 }
 
 /// Whether a text has the focus, and of what kind.
@@ -212,6 +217,7 @@ panes! {
     Videos '7' "Videos" => videos::shelf();
     ---
     Family(Id) => family::Family::of;
+    Entry(entry::EntryFor) => entry::Entry::of;
     Recorder(Id) => recorder::Recorder::of;
     Closing(Id) => closing::Closing::of;
     Record(RecordFor) => record::Record::of;

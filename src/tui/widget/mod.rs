@@ -2,8 +2,8 @@
 
 pub mod editor;
 pub mod field;
-pub mod hidden;
 pub mod form;
+pub mod hidden;
 pub mod list;
 pub mod page;
 pub mod paint;

@@ -37,6 +37,8 @@ pub(super) fn child(n: u8, name: &str, born: &str) -> Child {
         order: u32::from(n),
         birth: Birth::Born(day(born)),
         needs: String::new(),
+        school: String::new(),
+        takes_part: String::new(),
         audience: Audience::Everyone,
         lost: None,
     }

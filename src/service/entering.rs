@@ -1,0 +1,141 @@
+//! Keeps what a form says: checked again where it is written, and all of it in one save.
+
+use chrono::NaiveDate;
+
+use super::deed::{Entered, Piece};
+use super::entry::{self, Wrong};
+use super::{ServiceError, StoreError};
+use crate::domain::attendance::Attendance;
+use crate::domain::child::Child;
+use crate::domain::episode::Episode;
+use crate::domain::family::Family;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, Text};
+use crate::domain::person::{Member, Person, Tie};
+use crate::domain::record::Record;
+use crate::store::Writing;
+
+/// Keeps it.
+///
+/// # Errors
+/// [`ServiceError::Refused`] with the first thing that is wrong, or the store's; nothing is kept then.
+pub fn enter(writing: &mut Writing<'_>, entered: &Entered, today: NaiveDate) -> Result<(), ServiceError> {
+    let reason = Some(entered.reason.trim()).filter(|reason| !reason.is_empty());
+    for piece in &entered.remove {
+        remove(writing, piece, reason)?;
+    }
+    for piece in &entered.keep {
+        if let Some(wrong) = wrong_with(writing, piece, today)?.into_iter().next() {
+            return Err(ServiceError::Refused(format!("{wrong} Nothing was changed.")));
+        }
+        keep(writing, piece, reason)?;
+    }
+    if !entered.draft.is_empty() {
+        writing.place(&entered.draft, "")?;
+    }
+    Ok(())
+}
+
+/// What is wrong with a record beside those that are kept.
+fn wrong_with(writing: &Writing<'_>, piece: &Piece, today: NaiveDate) -> Result<Vec<Wrong>, StoreError> {
+    Ok(match piece {
+        Piece::Family(family) => entry::of_family(family, &writing.list(None)?, today),
+        // One of several children may be moved in the list before its turn: names are looked at, not places.
+        Piece::Child(child) => entry::of_child(child, &writing.list(Some(child.family))?, today),
+        Piece::Person(person) => entry::of_person(person, &writing.list(Some(person.family))?),
+        Piece::Member(member) => entry::of_member(member, &writing.list(Some(member.family))?),
+        Piece::Tie(tie) => entry::of_tie(tie, today),
+        Piece::Episode(episode) => entry::of_episode(episode, today),
+        _ => Vec::new(),
+    })
+}
+
+fn keep(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Result<(), ServiceError> {
+    match piece {
+        Piece::Family(family) => writing.save(&marked(writing, family)?, reason)?,
+        Piece::Child(child) => writing.save(child, reason)?,
+        Piece::Person(person) => writing.save(person, reason)?,
+        Piece::Member(member) => writing.save(member, reason)?,
+        Piece::Tie(tie) => writing.save(tie, reason)?,
+        Piece::Episode(episode) => writing.save(episode, reason)?,
+        _ => return Err(ServiceError::Refused("This is not entered in a form. Nothing was changed.".into())),
+    };
+    Ok(())
+}
+
+/// A store that has made-up families is for practice: what is added there is made up too, and copies say so.
+fn marked(writing: &Writing<'_>, family: &Family) -> Result<Family, StoreError> {
+    let made_up = family.made_up || writing.list::<Family>(None)?.iter().any(|other| other.made_up);
+    Ok(Family { made_up, ..family.clone() })
+}
+
+fn remove(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Result<(), ServiceError> {
+    match piece {
+        Piece::Family(family) => remove_family(writing, family.id, reason),
+        Piece::Child(child) => remove_child(writing, child, reason),
+        Piece::Person(person) => remove_person(writing, person, reason),
+        Piece::Member(Member { id, .. }) => take_out::<Member>(writing, *id, reason),
+        Piece::Tie(Tie { id, .. }) => take_out::<Tie>(writing, *id, reason),
+        Piece::Episode(Episode { id, .. }) => take_out::<Episode>(writing, *id, reason),
+        _ => Err(ServiceError::Refused("This is not removed in a form. Nothing was changed.".into())),
+    }
+}
+
+fn take_out<R: Record>(writing: &mut Writing<'_>, id: Id, reason: Option<&str>) -> Result<(), ServiceError> {
+    writing.remove::<R>(id, reason)?;
+    Ok(())
+}
+
+fn take_out_all<R: Record>(
+    writing: &mut Writing<'_>,
+    family: Id,
+    reason: Option<&str>,
+    which: impl Fn(&R) -> bool,
+) -> Result<(), ServiceError> {
+    let records = writing.list::<R>(Some(family))?;
+    records.iter().filter(|record| which(record)).try_for_each(|one| take_out::<R>(writing, one.id(), reason))
+}
+
+fn remove_family(writing: &mut Writing<'_>, family: Id, reason: Option<&str>) -> Result<(), ServiceError> {
+    if !writing.list::<Meeting>(Some(family))?.is_empty() {
+        return Err(in_use("This family has meetings on record"));
+    }
+    take_out_all::<Tie>(writing, family, reason, |_| true)?;
+    take_out_all::<Member>(writing, family, reason, |_| true)?;
+    take_out_all::<Episode>(writing, family, reason, |_| true)?;
+    take_out_all::<Person>(writing, family, reason, |_| true)?;
+    take_out_all::<Child>(writing, family, reason, |_| true)?;
+    take_out::<Family>(writing, family, reason)
+}
+
+fn remove_child(writing: &mut Writing<'_>, child: &Child, reason: Option<&str>) -> Result<(), ServiceError> {
+    for meeting in writing.list::<Meeting>(Some(child.family))? {
+        if writing.list::<Text>(Some(meeting.id))?.iter().any(|text| text.child == Some(child.id)) {
+            return Err(in_use("This child is in the record of a meeting"));
+        }
+    }
+    take_out_all::<Tie>(writing, child.family, reason, |tie| tie.child == child.id)?;
+    take_out_all::<Episode>(writing, child.family, reason, |episode| episode.child == child.id)?;
+    take_out::<Child>(writing, child.id, reason)
+}
+
+fn remove_person(
+    writing: &mut Writing<'_>,
+    person: &Person,
+    reason: Option<&str>,
+) -> Result<(), ServiceError> {
+    for meeting in writing.list::<Meeting>(Some(person.family))? {
+        if writing.list::<Attendance>(Some(meeting.id))?.iter().any(|one| one.person == person.id) {
+            return Err(in_use("This person is in the record of a meeting"));
+        }
+    }
+    take_out_all::<Tie>(writing, person.family, reason, |tie| tie.person == person.id)?;
+    take_out_all::<Member>(writing, person.family, reason, |member| member.person == person.id)?;
+    take_out::<Person>(writing, person.id, reason)
+}
+
+fn in_use(what: &str) -> ServiceError {
+    ServiceError::Refused(format!(
+        "{what}, which stays as it is. Nothing was removed. Correct what is wrong, or say when it ended."
+    ))
+}

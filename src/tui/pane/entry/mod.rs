@@ -1,0 +1,294 @@
+//! Entering a family: one form for each kind of record, to add it, to correct it, or to take it off the lists.
+//!
+//! What is typed is kept with each key and comes back when the form is opened again, until it is saved.
+
+mod child;
+mod choose;
+mod family;
+mod member;
+mod person;
+mod plan;
+mod remove;
+mod tie;
+mod typed;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Env, Input, Pane, Where, Writing};
+use crate::command::{Command, Context};
+use crate::domain::id::Id;
+use crate::service::families::{FamilyRow, Workspace};
+use crate::service::{Answer, Ask, Deed, Done, Entered, new_id};
+use crate::tui::effect::Effect;
+use crate::tui::overlay::prompt::DRAFT;
+use crate::tui::widget::form::{Form, Went};
+use typed::Faults;
+
+pub use choose::choices;
+pub use remove::Named;
+
+/// What is entered; with an id, what is corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A family that is not on record.
+    NewFamily,
+    /// This family's own facts.
+    Family,
+    /// A child.
+    Child(Option<Id>),
+    /// A person.
+    Person(Option<Id>),
+    /// A seat in the core group.
+    Member(Option<Id>),
+    /// What somebody is to a child.
+    Tie(Option<Id>),
+    /// A conference, or with an id a plan.
+    Plan(Option<Id>),
+    /// Something that goes off the lists.
+    Remove(Named),
+}
+
+/// What is entered, and the family it belongs to, as it stands.
+#[derive(Clone, Debug)]
+pub struct EntryFor {
+    /// What.
+    pub what: What,
+    /// The family; none for a new one.
+    pub known: Option<Box<Workspace>>,
+}
+
+/// The pane.
+pub struct Entry {
+    asked: EntryFor,
+    /// The id of what is new: the same however often it is saved.
+    id: Id,
+    families: Vec<FamilyRow>,
+    form: Option<Form>,
+}
+
+impl Entry {
+    /// A form.
+    #[must_use]
+    pub fn of(asked: EntryFor) -> Self {
+        Self { asked, id: new_id(), families: Vec::new(), form: None }
+    }
+
+    fn family_id(&self) -> Id {
+        self.asked.known.as_ref().map_or(self.id, |known| known.family.id)
+    }
+
+    /// Under what name its words are kept.
+    fn draft_name(&self) -> String {
+        let family =
+            self.asked.known.as_ref().map_or_else(|| "new".into(), |known| known.family.id.to_string());
+        format!("{DRAFT}form:{family}:{}", self.asked.what.name())
+    }
+
+    fn blank_form(&self, env: &Env) -> Option<Form> {
+        let known = self.asked.known.as_deref();
+        match (self.asked.what, known) {
+            (What::NewFamily, _) => Some(family::form(None, env)),
+            (What::Family, Some(known)) => Some(family::form(Some(&known.family), env)),
+            (What::Child(id), Some(known)) => Some(child::form(known, id, env)),
+            (What::Person(id), Some(known)) => Some(person::form(known, id, env)),
+            (What::Member(id), Some(known)) => Some(member::form(known, id, env)),
+            (What::Tie(id), Some(known)) => Some(tie::form(known, id, env)),
+            (What::Plan(id), Some(known)) => Some(plan::form(known, id, env)),
+            (What::Remove(named), Some(known)) => Some(remove::form(known, named, env)),
+            (_, None) => None,
+        }
+    }
+
+    fn read(&self, form: &Form, env: &Env) -> Result<Entered, Faults> {
+        let known = self.asked.known.as_deref();
+        match (self.asked.what, known) {
+            (What::NewFamily, _) => family::read(form, (None, self.id), &self.families, env),
+            (What::Family, Some(known)) => {
+                family::read(form, (Some(&known.family), self.id), &self.families, env)
+            }
+            (What::Child(id), Some(known)) => child::read(form, known, (id, self.id), env),
+            (What::Person(id), Some(known)) => person::read(form, known, (id, self.id), env),
+            (What::Member(id), Some(known)) => member::read(form, known, (id, self.id), env),
+            (What::Tie(id), Some(known)) => tie::read(form, known, (id, self.id), env),
+            (What::Plan(id), Some(known)) => plan::read(form, known, id, env),
+            (What::Remove(named), Some(known)) => remove::read(form, known, named),
+            (_, None) => Err(Vec::new()),
+        }
+    }
+
+    fn submit(&mut self, env: &Env) -> Vec<Effect> {
+        let Some(form) = self.form.as_ref() else { return Vec::new() };
+        match self.read(form, env) {
+            Ok(entered) => {
+                let entered = Entered { draft: self.draft_name(), ..entered };
+                vec![Effect::Do(Deed::Enter(Box::new(entered)))]
+            }
+            Err(faults) => self.put_right(faults, env.look.reader),
+        }
+    }
+
+    fn put_right(&mut self, faults: Faults, reader: bool) -> Vec<Effect> {
+        let Some(form) = self.form.as_mut() else { return Vec::new() };
+        let elsewhere = form.faults(faults).join(" ");
+        let count = match form.wrong() {
+            0 => String::new(),
+            1 => "Not saved yet: one thing to put right.".into(),
+            many => format!("Not saved yet: {many} things to put right."),
+        };
+        // In the reader setting the first of them is said at once; on the screen it stands below its blank.
+        let first = if reader { form.whereabouts() } else { String::new() };
+        let said = [count, first, elsewhere, "Nothing that was typed is lost.".into()];
+        let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
+        vec![Effect::Say(said.join(" "))]
+    }
+
+    fn keep(&self) -> Vec<Effect> {
+        let value = self.form.as_ref().map_or_else(String::new, Form::draft);
+        vec![Effect::Draft { name: self.draft_name(), value }]
+    }
+}
+
+impl Pane for Entry {
+    fn place(&self, _: &Env) -> String {
+        let title = self.asked.what.title();
+        match &self.asked.known {
+            Some(known) => format!("{}   {title}", known.family.reference),
+            None => title.to_owned(),
+        }
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Form]
+    }
+
+    fn writing(&self) -> Writing {
+        Writing::Line
+    }
+
+    fn arrive(&mut self, env: &Env) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.form.is_none() {
+            self.form = self.blank_form(env);
+            let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
+            if self.form.as_mut().is_some_and(|form| form.take_up(draft)) {
+                let words = "What you typed here before and did not save is here again.";
+                effects.push(Effect::Say(words.into()));
+            }
+        }
+        effects.push(Effect::Ask(Ask::Families));
+        effects
+    }
+
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
+        let Command::Form(key) = command else { return None };
+        match self.form.as_mut()?.update(key) {
+            Went::Stayed => Some(self.keep()),
+            Went::Submit => Some(self.submit(env)),
+            Went::Leave => Some(vec![Effect::Back]),
+        }
+    }
+
+    fn input(&mut self, input: &Input, _: &Env) -> Vec<Effect> {
+        let Some(form) = self.form.as_mut() else { return Vec::new() };
+        match input {
+            Input::Letters(words) | Input::Paste(words) => form.insert(words),
+            Input::Key(chord) => form.key(chord),
+        }
+        self.keep()
+    }
+
+    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
+        if let Some(Answer::Families(families)) = answer {
+            self.families.clone_from(families);
+        }
+        Vec::new()
+    }
+
+    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
+        match done {
+            Done::Entered(draft) if *draft == self.draft_name() => {
+                let say = Effect::Say(self.asked.what.saved().into());
+                match self.asked.what {
+                    What::NewFamily => vec![Effect::Replace(Where::Family(self.family_id())), say],
+                    // The family's own pane has nothing left to show.
+                    What::Remove(Named::Family) => vec![Effect::BackBy(2), say],
+                    _ => vec![Effect::Back, say],
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn status(&self, _: &Env) -> String {
+        self.form.as_ref().map_or_else(String::new, Form::status)
+    }
+
+    fn whereabouts(&self, _: &Env) -> String {
+        self.form.as_ref().map_or_else(String::new, Form::whereabouts)
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        match &self.form {
+            Some(form) => form.view(frame, area, env.look),
+            None => frame.set_cursor_position((area.x, area.y)),
+        }
+    }
+}
+
+impl What {
+    /// Its name among drafts.
+    fn name(self) -> String {
+        let of = |kind: &str, id: Option<Id>| {
+            id.map_or_else(|| format!("{kind}.add"), |id| format!("{kind}.edit:{id}"))
+        };
+        match self {
+            Self::NewFamily => "family.new".into(),
+            Self::Family => "family.edit".into(),
+            Self::Child(id) => of("child", id),
+            Self::Person(id) => of("person", id),
+            Self::Member(id) => of("member", id),
+            Self::Tie(id) => of("tie", id),
+            Self::Plan(id) => of("plan", id),
+            Self::Remove(named) => format!("remove:{named:?}"),
+        }
+    }
+
+    const fn title(self) -> &'static str {
+        match self {
+            Self::NewFamily => "New family",
+            Self::Family => "Correct the family",
+            Self::Child(None) => "Add a child",
+            Self::Child(_) => "Correct a child",
+            Self::Person(None) => "Add a person",
+            Self::Person(_) => "Correct a person",
+            Self::Member(None) => "Add a core group member",
+            Self::Member(_) => "Correct a seat",
+            Self::Tie(None) => "What somebody is to a child",
+            Self::Tie(_) => "Correct what somebody is to a child",
+            Self::Plan(None) => "A conference's decision",
+            Self::Plan(_) => "Correct a plan",
+            Self::Remove(_) => "Remove",
+        }
+    }
+
+    const fn saved(self) -> &'static str {
+        match self {
+            Self::NewFamily => {
+                "The family is saved. c adds a child, a adds a person, d a conference's decision."
+            }
+            Self::Remove(_) => "Removed from the lists. It stays in the change log, with the reason.",
+            Self::Family | Self::Child(Some(_)) | Self::Person(Some(_)) | Self::Member(Some(_)) => {
+                "The correction is saved. What stood there before is in the change log."
+            }
+            Self::Tie(Some(_)) | Self::Plan(Some(_)) => {
+                "The correction is saved. What stood there before is in the change log."
+            }
+            Self::Child(None) => "The child is saved.",
+            Self::Person(None) => "The person is saved.",
+            Self::Member(None) => "The seat is saved.",
+            Self::Tie(None) => "Saved.",
+            Self::Plan(None) => "The conference is saved. The dates that follow are counted from it.",
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! A person around the family; when they are added, with their seat and what they are to the children.
+
+use super::tie::{DECIDED, KNOWN, decided};
+use super::typed::{Faults, Typed, since, why};
+use crate::domain::id::Id;
+use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
+use crate::service::families::Workspace;
+use crate::service::{Entered, Piece, entry, new_id};
+use crate::tui::pane::Env;
+use crate::tui::widget::form::{Blank, Form};
+
+const CAPACITIES: [Capacity; 6] = [
+    Capacity::Parent,
+    Capacity::Supporter,
+    Capacity::Advocate,
+    Capacity::Interpreter,
+    Capacity::Child,
+    Capacity::Professional,
+];
+
+pub(super) const SEATS: [Seat; 4] = [Seat::Lead, Seat::Deputy, Seat::MinuteTaker, Seat::Member];
+
+fn kept(known: &Workspace, id: Option<Id>) -> Option<&Person> {
+    known.people.iter().find(|person| Some(person.id) == id)
+}
+
+pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
+    let person = kept(known, id);
+    let held_by = |of: fn(&Person) -> &str| person.map_or("", of).to_owned();
+    let capacity = Blank::few("capacity", "Comes as", CAPACITIES.map(|one| one.label().to_owned()).to_vec());
+    let capacity = capacity.hint("Only a professional's copies may hold what is for professionals only.");
+    let at = person.and_then(|person| CAPACITIES.iter().position(|one| *one == person.capacity));
+    let mut blanks = vec![
+        Blank::line("handle", "Called in the meeting")
+            .hint("What @ completes while you record: Mum, HV, Mrs Osei.")
+            .holding(&held_by(|person| &person.handle)),
+        match at {
+            Some(at) => capacity.at(at),
+            None => capacity,
+        },
+        Blank::line("role", "Role")
+            .optional()
+            .hint("In words: mother, health visitor, head of year.")
+            .holding(&held_by(|person| &person.role)),
+        Blank::line("name", "Full name").optional().holding(&held_by(|person| &person.name)),
+        Blank::line("agency", "Agency")
+            .optional()
+            .hint("health, school, family")
+            .holding(&held_by(|person| &person.agency)),
+        Blank::line("telephone", "Telephone").optional().holding(&held_by(|person| &person.telephone)),
+    ];
+    match person {
+        Some(_) => blanks.push(why()),
+        None => blanks.extend(around_them(known, env)),
+    }
+    Form::new(blanks)
+}
+
+/// Their seat and their ties, which have forms of their own once they are on record.
+fn around_them(known: &Workspace, env: &Env) -> Vec<Blank> {
+    let seats = SEATS.map(|seat| seat.label().to_owned()).to_vec();
+    let mut blanks = vec![
+        Blank::few("seat", "Seat in the core group", seats)
+            .optional()
+            .hint("Leave it, or Backspace, for somebody without a seat."),
+    ];
+    if !known.children.is_empty() {
+        let mut children = vec!["every child".to_owned()];
+        children.extend(known.children.iter().map(|child| child.name.clone()));
+        blanks.extend([
+            Blank::line("relation", "What they are to the child").optional().hint(
+                "Only for family: mother, stepfather, grandmother. A tie to one more child: l in the family.",
+            ),
+            Blank::few("children", "To which child", children).at(0),
+            Blank::few("responsibility", "Parental responsibility", KNOWN.map(str::to_owned).to_vec()).at(0),
+            Blank::few("may_receive", "Receives copies", DECIDED.map(str::to_owned).to_vec()).at(0),
+        ]);
+    }
+    blanks.push(since("from", "Since", None, env));
+    blanks
+}
+
+pub(super) fn read(
+    form: &Form,
+    known: &Workspace,
+    (id, new): (Option<Id>, Id),
+    env: &Env,
+) -> Result<Entered, Faults> {
+    let before = kept(known, id);
+    let mut typed = Typed::of(form);
+    let capacity = typed.chosen("capacity", "Choose one: a number, or Left and Right.");
+    let person = Person {
+        id: before.map_or(new, |before| before.id),
+        family: known.family.id,
+        handle: typed.line("handle"),
+        name: typed.line("name"),
+        role: typed.line("role"),
+        agency: typed.line("agency"),
+        capacity: CAPACITIES.get(capacity).copied().unwrap_or(Capacity::Supporter),
+        telephone: typed.line("telephone"),
+    };
+    typed.check(entry::of_person(&person, &known.people));
+    let mut more = Vec::new();
+    if before.is_none() {
+        more.extend(seat(&mut typed, known, &person, env).map(Piece::Member));
+        more.extend(ties(&mut typed, known, &person, env).into_iter().map(Piece::Tie));
+    }
+    let reason = typed.line("why");
+    let keep = std::iter::once(Piece::Person(person)).chain(more).collect();
+    typed.or_faults(Entered { keep, reason, ..Entered::default() })
+}
+
+fn seat(typed: &mut Typed, known: &Workspace, person: &Person, env: &Env) -> Option<Member> {
+    let seat = *SEATS.get(typed.few("seat")?)?;
+    let from = typed.since("from", true, env);
+    let member = Member { id: new_id(), family: person.family, person: person.id, seat, from, until: None };
+    typed.check(entry::of_member(&member, &known.members));
+    Some(member)
+}
+
+fn ties(typed: &mut Typed, known: &Workspace, person: &Person, env: &Env) -> Vec<Tie> {
+    let relation = typed.line("relation");
+    if relation.is_empty() {
+        if typed.few("responsibility") == Some(1) {
+            typed.say("relation", "Parental responsibility needs a relation: mother, father, guardian.");
+        }
+        return Vec::new();
+    }
+    let from = typed.since("from", true, env);
+    let chosen = typed.few("children").unwrap_or(0);
+    let all = known.children.iter().enumerate().filter(|(n, _)| chosen == 0 || chosen == n + 1);
+    let tie = |child| Tie {
+        id: new_id(),
+        family: person.family,
+        person: person.id,
+        child,
+        relation: relation.clone(),
+        responsibility: decided(typed.few("responsibility")),
+        contact: String::new(),
+        may_receive: decided(typed.few("may_receive")),
+        from,
+        until: None,
+    };
+    let ties: Vec<Tie> = all.map(|(_, child)| tie(child.id)).collect();
+    ties.iter().for_each(|tie| typed.check(entry::of_tie(tie, env.today)));
+    ties
+}

@@ -1,0 +1,127 @@
+//! What somebody is to one child.
+
+use super::typed::{Faults, Typed, around, held, since, why};
+use crate::domain::date::Lean;
+use crate::domain::id::Id;
+use crate::domain::person::Tie;
+use crate::service::families::Workspace;
+use crate::service::{Entered, Piece, entry};
+use crate::tui::pane::Env;
+use crate::tui::widget::form::{Blank, Form};
+
+/// What can be known of parental responsibility.
+pub(super) const KNOWN: [&str; 3] = ["not known", "yes", "no"];
+/// What can be decided about copies.
+pub(super) const DECIDED: [&str; 3] = ["not decided", "yes", "no"];
+
+/// What a number among [`KNOWN`] or [`DECIDED`] says.
+pub(super) const fn decided(chosen: Option<usize>) -> Option<bool> {
+    match chosen {
+        Some(1) => Some(true),
+        Some(2) => Some(false),
+        _ => None,
+    }
+}
+
+const fn number(decided: Option<bool>) -> usize {
+    match decided {
+        None => 0,
+        Some(true) => 1,
+        Some(false) => 2,
+    }
+}
+
+fn kept(known: &Workspace, id: Option<Id>) -> Option<&Tie> {
+    known.ties.iter().find(|tie| Some(tie.id) == id)
+}
+
+/// Whose tie it is, in words: `Mum and Ben`.
+pub(super) fn whose(known: &Workspace, tie: &Tie) -> String {
+    let person = known.people.iter().find(|person| person.id == tie.person);
+    let child = known.children.iter().find(|child| child.id == tie.child);
+    let person = person.map_or("somebody", |person| &person.handle);
+    format!("{person} and {}", child.map_or("a child", |child| &child.name))
+}
+
+pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
+    let tie = kept(known, id);
+    let mut blanks = Vec::new();
+    if tie.is_none() {
+        let people = known.people.iter().map(|person| person.handle.clone()).collect();
+        blanks.push(Blank::few("person", "Who", people).hint("Left and Right, or the first letter."));
+        let children = known.children.iter().map(|child| child.name.clone()).collect();
+        blanks.push(Blank::few("child", "To which child", children));
+    }
+    let held_by = |of: fn(&Tie) -> &str| tie.map_or("", of).to_owned();
+    blanks.push(
+        Blank::line("relation", "What they are to the child")
+            .hint("mother, stepfather, grandmother")
+            .holding(&held_by(|tie| &tie.relation)),
+    );
+    blanks.push(since("from", "Since", tie.map(|tie| tie.from), env));
+    blanks.extend(facts(tie));
+    if let Some(tie) = tie {
+        let until = Blank::date("until", "Until", around(env), Lean::Back).optional();
+        blanks.push(until.hint("The last day, where it has ended.").holding(&held(tie.until)));
+        blanks.push(why());
+    }
+    let form = Form::new(blanks);
+    match tie {
+        Some(tie) => form.about(whose(known, tie)),
+        None => form,
+    }
+}
+
+fn facts(tie: Option<&Tie>) -> [Blank; 3] {
+    let responsibility = tie.map_or(0, |tie| number(tie.responsibility));
+    let receives = tie.map_or(0, |tie| number(tie.may_receive));
+    [
+        Blank::few("responsibility", "Parental responsibility", KNOWN.map(str::to_owned).to_vec())
+            .at(responsibility),
+        Blank::few("may_receive", "Receives copies", DECIDED.map(str::to_owned).to_vec())
+            .hint("Whether they may receive what is written about this child.")
+            .at(receives),
+        Blank::line("contact", "Contact")
+            .optional()
+            .hint("In words: lives with her, saturdays 10 to 2 at Gran's.")
+            .holding(tie.map_or("", |tie| &tie.contact)),
+    ]
+}
+
+pub(super) fn read(
+    form: &Form,
+    known: &Workspace,
+    (id, new): (Option<Id>, Id),
+    env: &Env,
+) -> Result<Entered, Faults> {
+    let before = kept(known, id);
+    let mut typed = Typed::of(form);
+    let (person, child) = pair(&mut typed, known, before);
+    let tie = Tie {
+        id: before.map_or(new, |before| before.id),
+        family: known.family.id,
+        person: person.unwrap_or(new),
+        child: child.unwrap_or(new),
+        relation: typed.line("relation"),
+        responsibility: decided(typed.few("responsibility")),
+        contact: typed.line("contact"),
+        may_receive: decided(typed.few("may_receive")),
+        from: typed.since("from", before.is_none(), env),
+        until: typed.day("until"),
+    };
+    typed.check(entry::of_tie(&tie, env.today));
+    let again = |other: &Tie| other.person == tie.person && other.child == tie.child && other.until.is_none();
+    if before.is_none() && known.ties.iter().any(again) {
+        typed.say("child", "What they are to this child is on record. Correct it with L.");
+    }
+    let reason = typed.line("why");
+    typed.or_faults(Entered { keep: vec![Piece::Tie(tie)], reason, ..Entered::default() })
+}
+
+fn pair(typed: &mut Typed, known: &Workspace, before: Option<&Tie>) -> (Option<Id>, Option<Id>) {
+    if let Some(before) = before {
+        return (Some(before.person), Some(before.child));
+    }
+    let (who, whose) = (typed.chosen("person", "Choose who."), typed.chosen("child", "Choose the child."));
+    (known.people.get(who).map(|person| person.id), known.children.get(whose).map(|child| child.id))
+}
