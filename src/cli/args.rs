@@ -34,8 +34,8 @@ pub struct Arguments {
 
 const AFTER: &str = "\
 Exit codes: 0 done; 1 could not be done; 2 the words are off, or no terminal
-where one is needed; 3 nothing found; 4 the store is in use; 5 a file is
-damaged; 6 made by a newer version.";
+where one is needed; 3 nothing found; 4 wrong passphrase, or the store is in
+use; 5 a file is damaged; 6 made by a newer version.";
 
 /// Options for every command.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that is given or not")]
@@ -96,6 +96,13 @@ pub enum Color {
 pub enum Command {
     /// Open the full screen on the practice store, with made-up families
     Practice(Practice),
+    /// Make a store of your own: passphrase, recovery words
+    Init(Init),
+    /// The passphrase of your store
+    #[command(subcommand)]
+    Passphrase(Passphrase),
+    /// Give your store a new passphrase with the recovery words
+    Recover(Recover),
     /// List the guidance, or print one page
     Guidance {
         /// Which page
@@ -165,6 +172,48 @@ pub struct Practice {
     /// Begin practice anew; what was practised is removed
     #[arg(long)]
     pub reset: bool,
+}
+
+/// `portal init`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Init {
+    /// Who answers for the data, the council or agency
+    #[arg(long, value_name = "WHO")]
+    pub controller: Option<String>,
+    /// Who approved that records are kept in this program
+    #[arg(long, value_name = "WHO")]
+    pub approved_by: Option<String>,
+    /// When it was approved
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub approved_on: Option<NaiveDate>,
+    /// Where the official record is kept
+    #[arg(long, value_name = "WHERE")]
+    pub official_record: Option<String>,
+    /// Make recovery words for the organisation too; each use of them is shown to you
+    #[arg(long)]
+    pub organisation: bool,
+}
+
+/// `portal passphrase`.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Passphrase {
+    /// Take another passphrase
+    Change {
+        /// Read the new passphrase from this file; - reads one line of standard input
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+}
+
+/// `portal recover`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Recover {
+    /// Read the recovery words from this file; - reads one line of standard input
+    #[arg(long, value_name = "FILE")]
+    pub words_file: Option<PathBuf>,
+    /// Read the new passphrase from this file; - reads one line of standard input
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
 }
 
 /// `portal search`.

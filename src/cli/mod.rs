@@ -13,11 +13,15 @@ mod config;
 mod contacts;
 mod family;
 mod guidance;
+mod init;
 mod links;
 mod manual;
 mod meeting;
 mod pack;
+mod passphrase;
+mod recover;
 mod search;
+mod secret;
 mod store;
 mod tools;
 mod verify;
@@ -76,6 +80,11 @@ fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
             practice::practice(setting, *asked)?;
             Ok(Answer::new(page::Page::new(), serde_json::Value::Null))
         }
+        Command::Init(asked) => init::init(setting, asked),
+        Command::Passphrase(args::Passphrase::Change { new_passphrase_file }) => {
+            passphrase::change(setting, new_passphrase_file.as_deref())
+        }
+        Command::Recover(asked) => recover::recover(setting, asked),
         Command::Guidance { id } => guidance::guidance(setting, id.as_deref()),
         Command::Contacts { words, need } => contacts::contacts(setting, words, *need),
         Command::Links => Ok(links::links(setting)),

@@ -26,6 +26,8 @@ pub struct Setting {
     pub practice: bool,
     /// A passphrase was offered.
     pub passphrase: bool,
+    /// The file it is in; `-` for standard input.
+    pub passphrase_file: Option<PathBuf>,
     /// The linear form was asked for.
     pub linear: bool,
     /// Fail once the full screen stands.
@@ -47,6 +49,7 @@ impl Setting {
             esc_wait: config.esc_wait_ms.map(Duration::from_millis),
             practice: global.practice,
             passphrase: global.passphrase_file.is_some(),
+            passphrase_file: global.passphrase_file.clone(),
             linear: global.linear,
             test_panic: global.test_panic,
             data_dir: global.data_dir.clone(),

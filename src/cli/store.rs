@@ -1,13 +1,15 @@
 //! The store a command reads or writes: the practice store, or the practitioner's own.
 
-use std::io::{self, Write as _};
+use std::path::Path;
+use std::sync::Arc;
 
 use super::failure::Failure;
-use super::page::printable;
+use super::secret;
 use super::setting::Setting;
+use crate::service::own::{self, Unlocked};
 use crate::service::practising::{self, Practice};
 use crate::service::saves::Saves;
-use crate::service::{Held, Reading, ServiceError, Whereabouts, opening};
+use crate::service::{Held, Reading, ServiceError, Whereabouts, Writer, opening, paper};
 
 /// A store to read from. While it lives no other copy of the program uses it.
 pub struct Open {
@@ -16,24 +18,32 @@ pub struct Open {
     _held: Held,
 }
 
+/// A store to write in.
+pub struct Writing {
+    /// The right to it.
+    pub held: Held,
+    /// Who writes.
+    pub writer: Writer,
+    /// What is asked.
+    pub reading: Reading,
+}
+
 /// Opens the store to read from. The practice store is made on first use; nothing else is written.
 ///
 /// # Errors
-/// The store is in use, not there, damaged or newer.
+/// The store is in use, not there, damaged or newer; the passphrase is wrong.
 pub fn open(setting: &Setting) -> Result<Open, Failure> {
     let at = whereabouts(setting)?;
-    let held = if at.has_store() { opening::hold(&at, setting.clock.as_ref())? } else { make(setting, &at)? };
-    let reading = practising::reading(&at)?;
-    say(Saves::beside(&at).tell(&reading).map_err(ServiceError::from)?.as_slice());
-    Ok(Open { reading, _held: held })
-}
-
-/// Says on standard error what the practitioner should know of a store that was opened: never a part of an answer.
-pub fn say(notices: &[String]) {
-    for notice in notices {
-        // Only a remark: where it cannot be read nothing is lost.
-        let _ = writeln!(io::stderr(), "{}", printable(notice).trim_end());
+    if setting.practice {
+        let held =
+            if at.has_store() { opening::hold(&at, setting.clock.as_ref())? } else { make(setting, &at)? };
+        let reading = practising::reading(&at)?;
+        secret::say(Saves::beside(&at).tell(&reading).map_err(ServiceError::from)?.as_slice());
+        return Ok(Open { reading, _held: held });
     }
+    let Unlocked { held, store, key, .. } = unlock(setting, &at)?;
+    store.close().map_err(ServiceError::from)?;
+    Ok(Open { reading: opening::open_reading(&at, &key)?, _held: held })
 }
 
 fn make(setting: &Setting, at: &Whereabouts) -> Result<Held, Failure> {
@@ -47,31 +57,75 @@ fn make(setting: &Setting, at: &Whereabouts) -> Result<Held, Failure> {
 ///
 /// # Errors
 /// As [`open`].
-pub fn open_to_write(setting: &Setting) -> Result<Practice, Failure> {
+pub fn open_to_write(setting: &Setting) -> Result<Writing, Failure> {
     let at = whereabouts(setting)?;
-    let practice = practising::open(&at, &setting.catalogue, &setting.clock, 0)?;
-    say(&practice.notices);
-    Ok(practice)
+    if setting.practice {
+        let practice = practising::open(&at, &setting.catalogue, &setting.clock, 0)?;
+        let Practice { held, writer, notices } = practice;
+        secret::say(&notices);
+        return Ok(Writing { held, writer, reading: practising::reading(&at)? });
+    }
+    let Unlocked { held, store, key, .. } = unlock(setting, &at)?;
+    let (catalogue, clock) = (Arc::clone(&setting.catalogue), Arc::clone(&setting.clock));
+    let writer = Writer::new(store, catalogue, clock, paper::AUTHOR.into()).map_err(ServiceError::from)?;
+    let writer = writer.counting(Saves::beside(&at));
+    Ok(Writing { held, writer, reading: opening::open_reading(&at, &key)? })
+}
+
+/// Opens a copy of the store to read from.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_copy(setting: &Setting, file: &Path) -> Result<Reading, Failure> {
+    let at = whereabouts(setting)?;
+    if setting.practice {
+        return Ok(opening::open_copy(&at, file)?);
+    }
+    let passphrase = passphrase(setting, &at)?;
+    Ok(own::open_copy(&at, file, &passphrase, setting.clock.as_ref())?)
+}
+
+fn unlock(setting: &Setting, at: &Whereabouts) -> Result<Unlocked, Failure> {
+    let passphrase = passphrase(setting, at)?;
+    let unlocked = own::unlock(at, &passphrase, setting.clock.as_ref())?;
+    secret::say(&unlocked.notices);
+    Ok(unlocked)
+}
+
+/// The passphrase of a store that is there.
+///
+/// # Errors
+/// As [`check_there`]; nothing to read the passphrase from.
+pub fn passphrase(setting: &Setting, at: &Whereabouts) -> Result<own::Secret, Failure> {
+    check_there(setting, at)?;
+    secret::passphrase(setting.passphrase_file.as_deref())
+}
+
+/// That nobody is asked in vain.
+///
+/// # Errors
+/// There is no store; it is in use; too many wrong tries.
+pub fn check_there(setting: &Setting, at: &Whereabouts) -> Result<(), Failure> {
+    if !at.has_store() {
+        return Err(ServiceError::NoStore { folder: at.folder().display().to_string() }.into());
+    }
+    drop(opening::hold(at, setting.clock.as_ref())?);
+    Ok(own::may_try(at, setting.clock.as_ref())?)
 }
 
 /// Where the store lies.
 ///
 /// # Errors
-/// There is none but the practice store in this version.
+/// When no folder is named and there is no home.
 pub fn whereabouts(setting: &Setting) -> Result<Whereabouts, Failure> {
-    if setting.practice {
-        return Ok(Whereabouts::practice(&setting.data()?));
-    }
-    if setting.passphrase {
-        return Err(no_own_store());
-    }
-    Err(ServiceError::NoStore { folder: setting.data()?.display().to_string() }.into())
+    let data = setting.data()?;
+    Ok(if setting.practice { Whereabouts::practice(&data) } else { Whereabouts::own(&data) })
 }
 
-/// What is said where a passphrase is offered.
+/// What is said where the full screen is asked for with a passphrase.
 #[must_use]
 pub fn no_own_store() -> Failure {
-    let said = "A store of one's own is not made yet in this version, so no passphrase is asked for. \
-                Nothing was changed. For the practice family add --practice, or run: portal practice";
+    let said = "The full screen does not open a store of one's own in this version. Nothing was changed. For the \
+                practice family run: portal practice";
     Failure::NotFound(said.into())
 }

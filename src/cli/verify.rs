@@ -9,7 +9,6 @@ use super::failure::Failure;
 use super::page::Page;
 use super::setting::Setting;
 use super::store;
-use crate::service::opening;
 
 /// Looks at every page, every index and the log of the store, or of a copy made of it.
 ///
@@ -18,7 +17,7 @@ use crate::service::opening;
 pub fn verify(setting: &Setting, file: Option<&Path>) -> Result<Answer, Failure> {
     let verdict = match file {
         None => store::open(setting)?.reading.verify(),
-        Some(file) => opening::open_copy(&store::whereabouts(setting)?, file)?.verify(),
+        Some(file) => store::open_copy(setting, file)?.verify(),
     };
     let verdict = verdict.map_err(crate::service::ServiceError::from)?;
     let mut page = Page::new();

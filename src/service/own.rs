@@ -18,9 +18,9 @@ use crate::domain::standing::Standing;
 use crate::store::{Stamp, Store};
 
 pub use self::changing::{change_passphrase, change_passphrase_at, recover, recover_at};
-pub use self::set_up::{set_up, set_up_at};
+pub use self::set_up::{check_place, set_up, set_up_at};
 pub use self::tries::may_try;
-pub use self::unlocking::{see_organisation_uses, unlock, unlock_for_reading};
+pub use self::unlocking::{open_copy, see_organisation_uses, unlock, unlock_for_reading};
 pub use crate::vault::{Cost, Key, Secret, Strength, Words, WordsFault, strength};
 
 /// A store of the practitioner's own that is open: where it lies, and its key.

@@ -194,15 +194,24 @@ fn a_pane_returns_effects_and_writes_nothing() {
 fn secrets_cannot_be_shown_copied_or_kept() {
     let vault = shipped("src/vault");
     for (name, text) in &vault {
-        for (at, _) in text.match_indices("pub struct ") {
+        for (at, _) in text.match_indices("struct ") {
+            let named = text.get(at..).unwrap().trim_start_matches("struct ");
+            let named = named.split(|letter: char| !letter.is_alphanumeric()).next().unwrap();
+            if NO_SECRET.contains(&named) {
+                continue;
+            }
             let before: Vec<&str> =
                 text.get(..at).unwrap().lines().rev().take_while(|line| !line.is_empty()).collect();
             assert!(!before.iter().any(|line| line.contains("derive")), "{name}: {before:?}");
         }
     }
-    let found = places(&vault, &["Debug for", "Display for", "Clone for", "Serialize for"]);
+    let mut found = places(&vault, &["Debug for", "Display for", "Clone for", "Serialize for"]);
+    found.retain(|place| !NO_SECRET.iter().any(|named| place.contains(&format!(" for {named}"))));
     assert!(found.is_empty(), "{found:#?}");
 }
+
+/// What the vault has that may be shown: it holds no key and no secret, or holds it sealed.
+const NO_SECRET: &[&str] = &["Cost", "Found", "Hex", "Keyslots", "Slot", "Strength", "WordsFault"];
 
 /// Files that are a table of data, or one list that is read from top to bottom.
 const TABLES: &[&str] = &["src/command/rows.rs", "src/cli/args.rs"];

@@ -12,18 +12,15 @@ use crate::cli::store;
 use crate::domain::meeting::Kind;
 use crate::service::files::WrittenFile;
 use crate::service::meeting_file::read;
-use crate::service::practising::Practice;
-use crate::service::{Deed, Done, ServiceError, families, meetings, practising};
+use crate::service::{Deed, Done, ServiceError, families, meetings};
 
 /// Takes in a meeting from a file. Answers its id.
 ///
 /// # Errors
 /// Every fault in the file; no such family; the store's. Nothing is kept then.
 pub fn new(setting: &Setting, reference: &str, kind: Kind, from: &Path) -> Result<Answer, Failure> {
-    let at = store::whereabouts(setting)?;
     let file = WrittenFile::read(from)?;
-    let Practice { held, mut writer, .. } = store::open_to_write(setting)?;
-    let reading = practising::reading(&at)?;
+    let store::Writing { held, mut writer, reading } = store::open_to_write(setting)?;
     let family = families::find(&reading, reference)?;
     let known = families::workspace(&reading, family.id, &setting.catalogue, setting.clock.today())?;
     let (_, wording) = meetings::form(&setting.catalogue, kind)?;

@@ -49,10 +49,10 @@ pub fn set_up_at(
     clock: &dyn Clock,
     asked: SetUp,
 ) -> Result<Made, ServiceError> {
-    refuse_where_there_is_one(at)?;
+    check_place(at)?;
     check_new(&asked.passphrase)?;
     let held = hold_patiently(at, clock)?;
-    refuse_where_there_is_one(at)?;
+    check_place(at)?;
     let aside = places::set_aside(at, LEFTOVERS, clock)?;
     let mut notices: Vec<String> = aside.map(|aside| put_aside(&aside)).into_iter().collect();
     let words = Words::random()?;
@@ -100,7 +100,11 @@ fn move_in(at: &Whereabouts, made: &Path, key: &Key) -> Result<Store, ServiceErr
     Ok(Store::open(&at.store(), key.bytes())?)
 }
 
-fn refuse_where_there_is_one(at: &Whereabouts) -> Result<(), ServiceError> {
+/// That no store stands here yet, asked before a passphrase is.
+///
+/// # Errors
+/// [`ServiceError::Refused`].
+pub fn check_place(at: &Whereabouts) -> Result<(), ServiceError> {
     if at.has_store() {
         let said = format!(
             "There is a store in {} already. Nothing was changed. Unlock that one, or name another folder with \

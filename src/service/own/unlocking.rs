@@ -1,13 +1,15 @@
 //! A secret opens the keys, and these open the store.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::tries::{Tries, try_it};
 use super::{Unlocked, places};
 use crate::domain::moment::{Moment, clock_time, long_date};
 use crate::service::opening::hold_patiently;
-use crate::service::{Clock, Held, Reading, ServiceError, SystemClock, Whereabouts};
-use crate::store::{Journal, Store};
+use crate::service::saves::Saves;
+use crate::service::{Clock, Held, Reading, ServiceError, SystemClock, Whereabouts, practising};
+use crate::store::Store;
 use crate::vault::file::{self, Found};
 use crate::vault::{Key, Keyslots, Secret, SlotKind, VaultError};
 
@@ -21,14 +23,9 @@ pub fn unlock(at: &Whereabouts, passphrase: &Secret, clock: &dyn Clock) -> Resul
     let Opened { key, keyslots, mut notices } = open_with_passphrase(at, passphrase, clock)?;
     let store = Store::open(&at.store(), key.bytes())?;
     notices.extend(of_organisation(keyslots.unseen_organisation_uses()));
-    if store.journal() == Journal::Truncate {
-        notices.push(SLOW_FOLDER.into());
-    }
+    notices.extend(practising::notices(&store, &mut Saves::beside(at))?);
     Ok(Unlocked { held, store, key: Arc::new(key), notices })
 }
-
-const SLOW_FOLDER: &str = "The folder of the store cannot carry a write-ahead log; it is probably on a network. \
-    Saving is as safe and somewhat slower.";
 
 /// Unlocks the store to read from, without the right to write in it.
 ///
@@ -43,6 +40,21 @@ pub fn unlock_for_reading(at: &Whereabouts, passphrase: &Secret) -> Result<Readi
     let open = || found.keyslots.open(SlotKind::Passphrase, passphrase);
     let (key, _) = try_it(at, &clock, || wrong_passphrase(at), open)?;
     Ok(Store::open_reading(&at.store(), key.bytes())?)
+}
+
+/// Opens a copy of the store, made under the same key, to read from.
+///
+/// # Errors
+/// As [`unlock`].
+pub fn open_copy(
+    of: &Whereabouts,
+    copy: &Path,
+    passphrase: &Secret,
+    clock: &dyn Clock,
+) -> Result<Reading, ServiceError> {
+    let _held = hold_it(of, clock)?;
+    let opened = open_with_passphrase(of, passphrase, clock)?;
+    Ok(Store::open_reading(copy, opened.key.bytes())?)
 }
 
 /// The practitioner has read that the organisation's words were used; it is not said again.

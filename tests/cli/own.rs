@@ -1,0 +1,291 @@
+//! A store of one's own from an empty folder: set up, used, its passphrase changed, recovered, and damaged.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Stdio;
+use std::{fs, thread, time};
+
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+
+use super::{Answered, answered, command, empty, is_told, run};
+
+const FIRST: &str = "plum wharf lantern ibis gravel";
+const SECOND: &str = "copper otter thimble january reef";
+
+/// A folder with a store, the passphrases in files, and the words it was given.
+struct There {
+    data: TempDir,
+    words: String,
+    organisation: String,
+}
+
+impl There {
+    fn made() -> Self {
+        let data = empty();
+        for (name, passphrase) in [("first", FIRST), ("second", SECOND), ("weak", "Password2026")] {
+            fs::write(data.path().join(name), format!("{passphrase}\n")).unwrap();
+        }
+        let words =
+            ["init", "--passphrase-file", "first", "--controller", "Oxfordshire", "--organisation", "--json"];
+        let made = run(data.path(), &words);
+        assert_eq!(made.code, 0, "{}", made.err);
+        let made: Value = serde_json::from_str(&made.out).unwrap();
+        assert_eq!(made["approved"], false);
+        let list = |key: &str| {
+            let words: Vec<&str> =
+                made[key].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+            assert_eq!(words.len(), 12);
+            words.join(" ")
+        };
+        let (words, organisation) = (list("recovery_words"), list("organisation_words"));
+        Self { data, words, organisation }
+    }
+
+    fn path(&self) -> &Path {
+        self.data.path()
+    }
+
+    fn run(&self, passphrase: &str, words: &[&str]) -> Answered {
+        run(self.path(), &[&["--passphrase-file", passphrase], words].concat())
+    }
+
+    fn opens(&self, passphrase: &str) -> bool {
+        self.run(passphrase, &["family", "list"]).code == 0
+    }
+
+    fn recover(&self, words: &str, new: &str) -> Answered {
+        fs::write(self.path().join("words"), words).unwrap();
+        run(self.path(), &["recover", "--words-file", "words", "--new-passphrase-file", new])
+    }
+
+    fn keys(&self) -> String {
+        fs::read_to_string(self.path().join("portal.keys")).unwrap()
+    }
+
+    /// Puts other keys there, with a sum that is right.
+    fn forge(&self, head: &str, body: &str) {
+        let sum = Sha256::digest(format!("{head}\n{body}"));
+        let sum = sum.iter().fold(String::new(), |sum, byte| sum + &format!("{byte:02x}"));
+        fs::write(self.path().join("portal.keys"), format!("{head}\nsha256 {sum}\n{body}")).unwrap();
+    }
+}
+
+#[test]
+fn every_command_that_needs_a_store_works_on_ones_own() {
+    let there = There::made();
+    for words in [
+        &["family", "list"][..],
+        &["meeting", "list"],
+        &["verify"],
+        &["verify", "portal.db"],
+        &["family", "list", "--json"],
+    ] {
+        let answer = there.run("first", words);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""), "{words:?}");
+    }
+    for words in [
+        &["family", "show", "F-104"][..],
+        &["meeting", "show", "latest"],
+        &["meeting", "export", "latest"],
+        &["search", "heating", "--in", "records"],
+    ] {
+        let answer = there.run("first", words);
+        assert_eq!(answer.code, 3, "{words:?}: {}", answer.err);
+    }
+    fs::write(there.path().join("m.toml"), "on = 2026-11-20\n").unwrap();
+    let answer = there.run("first", &["meeting", "new", "F-104", "--kind", "review", "--from", "m.toml"]);
+    assert_eq!(answer.code, 3, "{}", answer.err);
+    // Nobody is asked for a passphrase to read the guidance.
+    assert_eq!(run(there.path(), &["search", "neglect"]).code, 0);
+}
+
+#[test]
+fn the_passphrase_is_read_from_standard_input_line_by_line() {
+    let there = There::made();
+    let mut child = command(
+        there.path(),
+        &["--passphrase-file", "-", "passphrase", "change", "--new-passphrase-file", "-"],
+    )
+    .stdin(Stdio::piped())
+    .stdout(Stdio::piped())
+    .stderr(Stdio::piped())
+    .spawn()
+    .unwrap();
+    write!(child.stdin.take().unwrap(), "{FIRST}\r\n{SECOND}\n").unwrap();
+    let answer = answered(child.wait_with_output().unwrap());
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(there.opens("second"));
+}
+
+#[test]
+fn a_wrong_passphrase_ends_with_4_and_the_next_tries_wait() {
+    let there = There::made();
+    for _ in 0..3 {
+        let answer = there.run("second", &["family", "list"]);
+        assert_eq!(answer.code, 4, "{}", answer.err);
+        assert!(is_told(&answer) && answer.err.contains("portal recover"), "{}", answer.err);
+    }
+    let now = chrono::Utc::now().to_rfc3339();
+    fs::write(there.path().join("portal.tries"), format!("9 {now}\n")).unwrap();
+    let answer = there.run("first", &["family", "list"]);
+    assert!(answer.code == 4 && answer.err.contains("Wait"), "{}", answer.err);
+    fs::write(there.path().join("portal.tries"), "3 2026-11-21T23:10:00+00:00\n").unwrap();
+    let answer = there.run("first", &["family", "list"]);
+    assert!(answer.code == 0 && answer.err.contains("3 wrong tries"), "{}", answer.err);
+    assert_eq!(there.run("first", &["family", "list"]).err, "");
+}
+
+#[test]
+fn a_changed_passphrase_opens_and_the_old_one_does_not() {
+    let there = There::made();
+    let change =
+        |old: &str, new: &str| there.run(old, &["passphrase", "change", "--new-passphrase-file", new]);
+    assert_eq!(change("first", "weak").code, 1);
+    assert_eq!(change("second", "first").code, 4);
+    assert_eq!(change("first", "nowhere").code, 1);
+    assert!(there.opens("first"));
+    let answer = change("first", "second");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert!(there.opens("second") && !there.opens("first"));
+}
+
+#[test]
+fn recovery_words_give_a_new_passphrase() {
+    let there = There::made();
+    let slip = there.recover(&there.words.replacen(' ', "q ", 1), "second");
+    assert!(slip.code == 1 && slip.err.contains("Word 1 is not in the list"), "{}", slip.err);
+    let mut others: Vec<&str> = there.words.split(' ').collect();
+    others.truncate(11);
+    assert!(there.recover(&others.join(" "), "second").err.contains("There are 11 words"));
+    let foreign = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+    assert_eq!(there.recover(foreign, "second").code, 4);
+    assert_eq!(there.recover(&there.words, "weak").code, 1);
+    assert!(there.opens("first"));
+    let numbered =
+        there.words.split(' ').enumerate().map(|(at, word)| format!("{}. {}\n", at + 1, word.to_uppercase()));
+    let answer = there.recover(&numbered.collect::<String>(), "second");
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(there.opens("second") && !there.opens("first"));
+}
+
+#[test]
+fn the_organisations_words_open_it_and_every_later_command_says_so() {
+    let there = There::made();
+    assert_eq!(there.recover(&there.organisation, "second").code, 0);
+    for _ in 0..2 {
+        let answer = there.run("second", &["family", "list"]);
+        assert!(answer.code == 0 && answer.err.contains("organisation's recovery words"), "{}", answer.err);
+    }
+}
+
+#[test]
+fn damaged_keys_end_with_5_and_newer_ones_with_6() {
+    let there = There::made();
+    let whole = there.keys();
+    let mut parts = whole.splitn(3, '\n');
+    let (head, body) = (parts.next().unwrap(), parts.nth(1).unwrap());
+    let says = |code: i32, word: &str| {
+        let before = fs::read(there.path().join("portal.keys")).ok();
+        let answer = there.run("first", &["family", "list"]);
+        assert_eq!(answer.code, code, "{}", answer.err);
+        assert!(is_told(&answer) && answer.err.contains(word), "{}", answer.err);
+        assert_eq!(fs::read(there.path().join("portal.keys")).ok(), before);
+    };
+    fs::write(there.path().join("portal.keys"), &whole[..whole.len() / 2]).unwrap();
+    says(5, "backup");
+    fs::write(there.path().join("portal.keys"), whole.replacen("\"passes\": 3", "\"passes\": 4", 1)).unwrap();
+    says(5, "backup");
+    there.forge(head, &body.replacen("\"passes\": 3", "\"passes\": 4000000", 1));
+    says(5, "4000000 passes");
+    there.forge(head, &body.replacen("131072", "4294967295", 1));
+    says(5, "MiB of memory");
+    there.forge("portal-keys 2", body);
+    says(6, "newer version");
+    fs::remove_file(there.path().join("portal.keys")).unwrap();
+    says(5, "not there");
+    fs::write(there.path().join("portal.keys"), &whole).unwrap();
+    assert!(there.opens("first") && !there.path().join("portal.tries").exists());
+}
+
+#[test]
+fn a_damaged_store_with_whole_keys_ends_with_5() {
+    let there = There::made();
+    let path = there.path().join("portal.db");
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[40] ^= 0x55;
+    fs::write(&path, &bytes).unwrap();
+    let answer = there.run("first", &["family", "list"]);
+    assert!(answer.code == 5 && answer.err.contains("backup"), "{}", answer.err);
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn nothing_is_made_where_it_cannot_be() {
+    let there = There::made();
+    let again = there.run("first", &["init"]);
+    assert!(again.code == 1 && again.err.contains("already"), "{}", again.err);
+    assert!(there.opens("first"));
+    let data = empty();
+    fs::write(data.path().join("weak"), "Password2026\n").unwrap();
+    fs::write(data.path().join("nothing"), "\n").unwrap();
+    for (words, code) in [
+        (&["init"][..], 2),
+        (&["init", "--passphrase-file", "weak"], 1),
+        (&["init", "--passphrase-file", "nothing"], 2),
+        (&["init", "--passphrase-file", "nowhere"], 1),
+        (&["init", "--practice"], 2),
+        (&["init", "--approved-on", "soon"], 2),
+        (&["passphrase"], 2),
+        (&["passphrase", "change"], 3),
+        (&["passphrase", "change", "--practice"], 2),
+        (&["recover"], 3),
+    ] {
+        let answer = run(data.path(), words);
+        assert_eq!(answer.code, code, "{words:?}: {}", answer.err);
+        assert!(is_told(&answer), "{words:?}");
+    }
+    assert_eq!(fs::read_dir(data.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn nothing_of_a_secret_stands_in_the_folder_or_in_what_is_said() {
+    let there = There::made();
+    for name in ["first", "second", "weak"] {
+        fs::rename(there.path().join(name), there.path().join(format!("{name}.txt"))).unwrap();
+    }
+    let said = there.run("second.txt", &["family", "list"]);
+    assert!(!said.err.contains("copper"), "{}", said.err);
+    for entry in fs::read_dir(there.path()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            let bytes = fs::read(&path).unwrap();
+            for word in ["plum", "lantern", "Oxfordshire", &there.words] {
+                assert!(!bytes.windows(word.len()).any(|part| part == word.as_bytes()), "{path:?} {word}");
+            }
+        }
+    }
+}
+
+/// Kills at whatever moment: there is no store, or a whole one with its keys.
+#[test]
+fn a_set_up_that_is_killed_leaves_no_store_or_a_whole_one() {
+    for wait in [5, 40, 150, 300, 450, 600, 800, 1100, 1400, 1700] {
+        let data = empty();
+        fs::write(data.path().join("first"), FIRST).unwrap();
+        let words = ["init", "--passphrase-file", "first"];
+        let mut child =
+            command(data.path(), &words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        thread::sleep(time::Duration::from_millis(wait));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let answer = run(data.path(), &["--passphrase-file", "first", "verify"]);
+        if answer.code == 3 {
+            let again = run(data.path(), &words);
+            assert_eq!(again.code, 0, "{wait}: {}", again.err);
+        } else {
+            assert_eq!(answer.code, 0, "{wait}: {}", answer.err);
+        }
+    }
+}
