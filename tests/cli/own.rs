@@ -2,9 +2,13 @@
 
 use std::io::Write as _;
 use std::path::Path;
-use std::process::Stdio;
-use std::{fs, thread, time};
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
+use std::{env, fs, thread};
 
+use portal::domain::standing::Standing;
+use portal::service::own::{Cost, Secret, SetUp, Words, change_passphrase_at, recover_at, set_up_at, unlock};
+use portal::service::{SystemClock, Whereabouts};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
@@ -14,6 +18,14 @@ use super::{Answered, answered, command, empty, is_told, run};
 const FIRST: &str = "plum wharf lantern ibis gravel";
 const SECOND: &str = "copper otter thimble january reef";
 
+fn with_passphrases() -> TempDir {
+    let data = empty();
+    for (name, passphrase) in [("first", FIRST), ("second", SECOND), ("weak", "Password2026")] {
+        fs::write(data.path().join(name), format!("{passphrase}\n")).unwrap();
+    }
+    data
+}
+
 /// A folder with a store, the passphrases in files, and the words it was given.
 struct There {
     data: TempDir,
@@ -22,25 +34,17 @@ struct There {
 }
 
 impl There {
+    /// Its keys are cheap to open, as no front door makes them: what they cost is not what is asked here.
     fn made() -> Self {
-        let data = empty();
-        for (name, passphrase) in [("first", FIRST), ("second", SECOND), ("weak", "Password2026")] {
-            fs::write(data.path().join(name), format!("{passphrase}\n")).unwrap();
-        }
-        let words =
-            ["init", "--passphrase-file", "first", "--controller", "Oxfordshire", "--organisation", "--json"];
-        let made = run(data.path(), &words);
-        assert_eq!(made.code, 0, "{}", made.err);
-        let made: Value = serde_json::from_str(&made.out).unwrap();
-        assert_eq!(made["approved"], false);
-        let list = |key: &str| {
-            let words: Vec<&str> =
-                made[key].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
-            assert_eq!(words.len(), 12);
-            words.join(" ")
-        };
-        let (words, organisation) = (list("recovery_words"), list("organisation_words"));
-        Self { data, words, organisation }
+        let data = with_passphrases();
+        let passphrase = Secret::new(FIRST.into());
+        let standing = Standing { controller: "Oxfordshire".into(), ..Standing::default() };
+        let asked = SetUp { passphrase, organisation: true, standing };
+        let at = Whereabouts::own(data.path());
+        let made = set_up_at(Cost::LEAST, &at, &SystemClock::default(), asked).unwrap();
+        made.store.close().unwrap();
+        let text = |words: &Words| words.secret().as_str().to_owned();
+        Self { words: text(&made.words), organisation: text(made.organisation.as_ref().unwrap()), data }
     }
 
     fn path(&self) -> &Path {
@@ -70,6 +74,28 @@ impl There {
         let sum = sum.iter().fold(String::new(), |sum, byte| sum + &format!("{byte:02x}"));
         fs::write(self.path().join("portal.keys"), format!("{head}\nsha256 {sum}\n{body}")).unwrap();
     }
+}
+
+#[test]
+fn a_store_is_made_from_an_empty_folder_used_and_recovered_with_its_words() {
+    let data = with_passphrases();
+    let made = run(
+        data.path(),
+        &["init", "--passphrase-file", "first", "--controller", "Oxfordshire", "--organisation", "--json"],
+    );
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let made: Value = serde_json::from_str(&made.out).unwrap();
+    assert_eq!(made["approved"], false);
+    assert_eq!(made["organisation_words"].as_array().unwrap().len(), 12);
+    assert_eq!(run(data.path(), &["--passphrase-file", "first", "family", "list"]).code, 0);
+    let words: Vec<&str> =
+        made["recovery_words"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+    fs::write(data.path().join("words"), words.join("\n")).unwrap();
+    let answer = run(data.path(), &["recover", "--words-file", "words", "--new-passphrase-file", "second"]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_eq!(run(data.path(), &["--passphrase-file", "second", "verify"]).code, 0);
+    let keys = fs::read_to_string(data.path().join("portal.keys")).unwrap();
+    assert_eq!(keys.matches("\"memory_kib\": 131072").count(), 3, "{keys}");
 }
 
 #[test]
@@ -195,11 +221,11 @@ fn damaged_keys_end_with_5_and_newer_ones_with_6() {
     };
     fs::write(there.path().join("portal.keys"), &whole[..whole.len() / 2]).unwrap();
     says(5, "backup");
-    fs::write(there.path().join("portal.keys"), whole.replacen("\"passes\": 3", "\"passes\": 4", 1)).unwrap();
+    fs::write(there.path().join("portal.keys"), whole.replacen("\"passes\": 1", "\"passes\": 4", 1)).unwrap();
     says(5, "backup");
-    there.forge(head, &body.replacen("\"passes\": 3", "\"passes\": 4000000", 1));
+    there.forge(head, &body.replacen("\"passes\": 1", "\"passes\": 4000000", 1));
     says(5, "4000000 passes");
-    there.forge(head, &body.replacen("131072", "4294967295", 1));
+    there.forge(head, &body.replacen("8192", "4294967295", 1));
     says(5, "MiB of memory");
     there.forge("portal-keys 2", body);
     says(6, "newer version");
@@ -268,24 +294,87 @@ fn nothing_of_a_secret_stands_in_the_folder_or_in_what_is_said() {
     }
 }
 
-/// Kills at whatever moment: there is no store, or a whole one with its keys.
+/// What the child does that is killed, and where.
+const JOB: &str = "PORTAL_TEST_JOB";
+const AT: &str = "PORTAL_TEST_AT";
+/// Kills of each job, spread evenly over the time it takes.
+const KILLS: u32 = 26;
+
 #[test]
-fn a_set_up_that_is_killed_leaves_no_store_or_a_whole_one() {
-    for wait in [5, 40, 150, 300, 450, 600, 800, 1100, 1400, 1700] {
-        let data = empty();
-        fs::write(data.path().join("first"), FIRST).unwrap();
-        let words = ["init", "--passphrase-file", "first"];
-        let mut child =
-            command(data.path(), &words).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        thread::sleep(time::Duration::from_millis(wait));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let answer = run(data.path(), &["--passphrase-file", "first", "verify"]);
-        if answer.code == 3 {
-            let again = run(data.path(), &words);
-            assert_eq!(again.code, 0, "{wait}: {}", again.err);
-        } else {
-            assert_eq!(answer.code, 0, "{wait}: {}", answer.err);
+#[ignore = "run by the test that kills it"]
+fn a_job_that_is_killed() {
+    let (job, at) = (env::var(JOB).unwrap(), env::var(AT).unwrap());
+    let (at, clock) = (Whereabouts::own(Path::new(&at)), SystemClock::default());
+    let (first, second) = (Secret::new(FIRST.into()), Secret::new(SECOND.into()));
+    match job.as_str() {
+        "set up" => {
+            let asked = SetUp { passphrase: first, organisation: true, standing: Standing::default() };
+            set_up_at(Cost::LEAST, &at, &clock, asked).unwrap().store.close().unwrap();
+        }
+        "change" => drop(change_passphrase_at(Cost::LEAST, &at, &first, &second, &clock).unwrap()),
+        _ => {
+            let words = Secret::new(fs::read_to_string(at.folder().join("words")).unwrap());
+            recover_at(Cost::LEAST, &at, &words, &second, &clock).unwrap();
         }
     }
+}
+
+fn job(job: &str, at: &Path) -> Child {
+    let mut child = Command::new(env::current_exe().unwrap());
+    child.args(["--exact", "own::a_job_that_is_killed", "--ignored"]).env(JOB, job).env(AT, at);
+    child.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+/// Starts a job anew each time on what `make` gives, and kills it a little later each time.
+fn killed(name: &str, make: &dyn Fn() -> TempDir, check: &dyn Fn(&Path)) {
+    let whole = make();
+    let start = Instant::now();
+    assert!(job(name, whole.path()).wait().unwrap().success(), "{name}");
+    let long = start.elapsed();
+    check(whole.path());
+    for kill in 0..KILLS {
+        let data = make();
+        let mut child = job(name, data.path());
+        thread::sleep(long * kill / KILLS);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        check(data.path());
+    }
+}
+
+/// Whether a passphrase opens a whole store there.
+fn opens(data: &Path, passphrase: &str) -> bool {
+    let at = Whereabouts::own(data);
+    let unlocked = unlock(&at, &Secret::new(passphrase.into()), &SystemClock::default());
+    unlocked.is_ok_and(|unlocked| unlocked.store.verify().unwrap().faults.is_empty())
+}
+
+#[test]
+fn a_set_up_that_is_killed_leaves_no_store_or_a_whole_one() {
+    killed("set up", &empty, &|data| {
+        if !Whereabouts::own(data).has_store() {
+            assert!(job("set up", data).wait().unwrap().success());
+        }
+        assert!(opens(data, FIRST));
+    });
+}
+
+#[test]
+fn a_change_or_a_recovery_that_is_killed_leaves_a_passphrase_that_opens_the_whole_store() {
+    let there = There::made();
+    let copy = |words: &str| {
+        let data = empty();
+        for name in ["portal.db", "portal.keys"] {
+            fs::copy(there.path().join(name), data.path().join(name)).unwrap();
+        }
+        fs::write(data.path().join("words"), words).unwrap();
+        data
+    };
+    let check = |data: &Path| {
+        assert!(opens(data, FIRST) != opens(data, SECOND));
+        assert!(!data.join("portal.keys.old").exists());
+    };
+    killed("change", &|| copy(""), &check);
+    killed("recover", &|| copy(&there.words), &check);
+    killed("recover", &|| copy(&there.organisation), &check);
 }
