@@ -143,6 +143,16 @@ pub enum Command {
     /// Packs of content
     #[command(subcommand)]
     Pack(Pack),
+    /// Write an encrypted copy of the store, with the keys that open it, into one new file
+    Backup {
+        /// The new file
+        file: PathBuf,
+    },
+    /// Put a backup in the place of the store; what is there is set aside
+    Restore {
+        /// The backup
+        file: PathBuf,
+    },
     /// Prove that the store, or a copy of it, is whole
     Verify {
         /// A copy of the store; the store itself where none is given

@@ -8,6 +8,7 @@ pub mod page;
 pub mod practice;
 pub mod setting;
 
+mod backup;
 mod clock;
 mod config;
 mod contacts;
@@ -74,6 +75,7 @@ fn left_out(faults: &[Fault]) -> String {
 }
 
 fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
+    let ask = || Err(store::no_own_store());
     match command {
         // Done before this by the full screen.
         Command::Practice(asked) => {
@@ -94,7 +96,9 @@ fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
         Command::Meeting(asked) => meeting::meeting(setting, asked),
         Command::Clock { conference, kind } => clock::clock(setting, conference, (*kind).into()),
         Command::Pack(asked) => Ok(pack::pack(setting, asked)),
-        Command::Verify { file } => verify::verify(setting, file.as_deref()),
+        Command::Backup { file } => backup::backup(setting, file, &ask),
+        Command::Restore { file } => backup::restore(setting, file, &ask),
+        Command::Verify { file } => verify::verify(setting, file.as_deref(), &ask),
         Command::Keys { markdown } => Ok(keys::keys(*markdown)),
         Command::Completions { shell } => Ok(manual::completions(*shell)),
         Command::Man => manual::man(),

@@ -5,17 +5,23 @@ use std::path::Path;
 use serde_json::json;
 
 use super::answer::Answer;
+use super::backup::{Ask, opens, whereabouts};
 use super::failure::Failure;
 use super::page::Page;
 use super::setting::Setting;
 use super::store;
+use crate::service::backup;
 
-/// Looks at every page, every index and the log of the store, or of a copy made of it.
+/// Looks at every page, every index and the log of the store, or of a copy or backup made of it.
 ///
 /// # Errors
 /// No such file; what is wrong with it.
-pub fn verify(setting: &Setting, file: Option<&Path>) -> Result<Answer, Failure> {
+pub fn verify(setting: &Setting, file: Option<&Path>, ask: Ask<'_>) -> Result<Answer, Failure> {
     let verdict = match file {
+        Some(file) if backup::is_one(file) => {
+            let at = whereabouts(setting)?;
+            Ok(opens(setting, ask, |opens| backup::verify(&at, file, opens))?)
+        }
         None => store::open(setting)?.reading.verify(),
         Some(file) => store::open_copy(setting, file)?.verify(),
     };

@@ -135,6 +135,20 @@ fn wrong_secret(error: VaultError) -> ServiceError {
     }
 }
 
+/// Whether a file is a backup as this program writes them; whether it is whole is another question.
+#[must_use]
+pub fn is_one(file: &Path) -> bool {
+    Parcel::is_one(file)
+}
+
+/// Looks at a backup before anybody is asked for a passphrase.
+///
+/// # Errors
+/// It is not there, damaged, newer, or no backup.
+pub fn check(file: &Path) -> Result<(), ServiceError> {
+    Ok(Parcel::open(file).map(drop)?)
+}
+
 /// Proves a backup: every byte, every page, every index, and the log. Nothing is written but a passing copy, which is
 /// encrypted.
 ///

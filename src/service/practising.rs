@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 
 use super::opening::{hold_patiently, open_practice, open_reading, practice_key};
 use super::practice::{Household, Keep, first_family, more_families};
-use super::saves::Saves;
 use super::writer::Writer;
-use super::{Catalogue, Clock, Held, ServiceError, Whereabouts, meetings, new_id};
+use super::{Catalogue, Clock, Held, ServiceError, Whereabouts, meetings, new_id, saves};
 use crate::domain::family::Family;
 use crate::domain::meeting::{Form, Kind, Meeting, Text};
 use crate::domain::record::Record;
@@ -46,21 +45,9 @@ pub fn open(
     if families > 0 {
         fill_up(&mut store, catalogue, clock.as_ref(), families)?;
     }
-    let mut saves = Saves::beside(at);
-    let notices = notices(&store, &mut saves)?;
+    let notices = saves::notices(&store)?;
     let writer = Writer::new(store, Arc::clone(catalogue), Arc::clone(clock), super::paper::AUTHOR.into())?;
-    Ok(Practice { held, writer: writer.counting(saves), notices })
-}
-
-/// What is to be said of a store that was just opened, a sentence each: saves that are missing, and a folder that cannot
-/// carry the log.
-///
-/// # Errors
-/// The store's.
-pub fn notices(store: &Store, saves: &mut Saves) -> Result<Vec<String>, ServiceError> {
-    let missing = saves.tell(store)?;
-    let journal = store.journal().sentence().map(str::to_owned);
-    Ok(missing.into_iter().chain(journal).collect())
+    Ok(Practice { held, writer, notices })
 }
 
 /// Opens the practice store to read from.

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::Whereabouts;
-use crate::store::{Reading, StoreError};
+use crate::store::{Reading, Store, StoreError};
 
 /// How often the count is written while saving goes on.
 const BETWEEN: Duration = Duration::from_secs(60);
@@ -35,10 +35,17 @@ impl Count {
 }
 
 impl Saves {
-    /// The count of this store.
+    /// The count of the store that lies there.
     #[must_use]
     pub fn beside(at: &Whereabouts) -> Self {
         Self { folder: at.folder().into(), written: None }
+    }
+
+    /// The count of an open store, unless nothing may be written beside it.
+    #[must_use]
+    pub fn of(store: &Store) -> Option<Self> {
+        let folder = store.path().parent().filter(|_| !store.is_only_to_read())?.to_path_buf();
+        Some(Self { folder, written: None })
     }
 
     fn path(&self) -> PathBuf {
@@ -113,6 +120,17 @@ impl Saves {
         file.as_file().sync_all()?;
         file.persist(self.path()).map(drop).map_err(|error| error.error)
     }
+}
+
+/// What is to be said of a store that was just opened, a sentence each: saves that are missing, and a folder that cannot
+/// carry the log.
+///
+/// # Errors
+/// The store's.
+pub fn notices(store: &Store) -> Result<Vec<String>, StoreError> {
+    let missing = Saves::of(store).map(|mut saves| saves.tell(store)).transpose()?.flatten();
+    let journal = store.journal().sentence().map(str::to_owned);
+    Ok(missing.into_iter().chain(journal).collect())
 }
 
 /// Its name, beside the store.

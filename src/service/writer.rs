@@ -90,7 +90,8 @@ impl Keeper for Desk {
 }
 
 impl Writer {
-    /// Writes in `store`. What a kill left unfolded is folded first.
+    /// Writes in `store`, and keeps the count of its saves beside it. What a kill left unfolded is folded first. Over a
+    /// store that was opened for reading only, it refuses everything with one sentence.
     ///
     /// # Errors
     /// The store's.
@@ -100,19 +101,13 @@ impl Writer {
         clock: Arc<dyn Clock>,
         author: String,
     ) -> Result<Self, StoreError> {
-        let mut desk = Desk { store, clock, author, saves: None };
+        let saves = Saves::of(&store);
+        let mut desk = Desk { store, clock, author, saves };
         let unfolded = if desk.store.is_only_to_read() { Vec::new() } else { desk.store.unfolded()? };
         if !unfolded.is_empty() {
             desk.fold(&unfolded)?;
         }
         Ok(Self { desk, autosave: Autosave::default(), held: VecDeque::new(), retry_at: None, catalogue })
-    }
-
-    /// Keeps the count of saves beside the store, from now on and at closing.
-    #[must_use]
-    pub fn counting(mut self, saves: Saves) -> Self {
-        self.desk.saves = Some(saves);
-        self
     }
 
     /// Whether nothing can be written: the store was opened for reading only.

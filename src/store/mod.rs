@@ -153,6 +153,12 @@ impl Store {
         self.journal
     }
 
+    /// Where it lies.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Whether nothing can be written through it.
     #[must_use]
     pub const fn is_only_to_read(&self) -> bool {

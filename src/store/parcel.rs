@@ -57,6 +57,17 @@ impl Parcel {
         Ok(Self { path: path.into(), copy: tail.copy, keys })
     }
 
+    /// Whether a file ends as a backup does; whether it is whole is another question.
+    #[must_use]
+    pub fn is_one(path: &Path) -> bool {
+        let tail = File::open(path).map_err(|source| StoreError::io(path, source));
+        let tail = tail.and_then(|mut file| Tail::read(&mut file, path));
+        !matches!(
+            tail,
+            Err(StoreError::NotABackup { .. } | StoreError::NotFound { .. } | StoreError::Io { .. })
+        )
+    }
+
     /// The keys, as they lay beside the store; empty for a store whose key is not carried.
     #[must_use]
     pub fn keys(&self) -> &[u8] {

@@ -7,8 +7,8 @@ use super::tries::{Tries, try_it};
 use super::{Unlocked, places};
 use crate::domain::moment::{Moment, clock_time, long_date};
 use crate::service::opening::hold_patiently;
-use crate::service::saves::Saves;
-use crate::service::{Clock, Held, Reading, ServiceError, SystemClock, Whereabouts, practising};
+use crate::service::saves;
+use crate::service::{Clock, Held, Reading, ServiceError, SystemClock, Whereabouts};
 use crate::store::Store;
 use crate::vault::file::{self, Found};
 use crate::vault::{Key, Keyslots, Secret, SlotKind, VaultError};
@@ -23,7 +23,7 @@ pub fn unlock(at: &Whereabouts, passphrase: &Secret, clock: &dyn Clock) -> Resul
     let Opened { key, keyslots, mut notices } = open_with_passphrase(at, passphrase, clock)?;
     let store = Store::open(&at.store(), key.bytes())?;
     notices.extend(of_organisation(keyslots.unseen_organisation_uses()));
-    notices.extend(practising::notices(&store, &mut Saves::beside(at))?);
+    notices.extend(saves::notices(&store)?);
     Ok(Unlocked { held, store, key: Arc::new(key), notices })
 }
 

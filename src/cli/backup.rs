@@ -1,0 +1,117 @@
+//! `portal backup FILE` and `portal restore FILE`.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::answer::Answer;
+use super::failure::Failure;
+use super::page::Page;
+use super::setting::Setting;
+use super::store;
+use crate::service::backup::{self, Opens};
+use crate::service::opening::{hold, open_reading, practice_key};
+use crate::service::own::{Secret, unlock};
+use crate::service::{ServiceError, Whereabouts, restore};
+
+/// What gives the passphrase, where one is needed.
+pub type Ask<'a> = &'a dyn Fn() -> Result<Secret, Failure>;
+
+/// Writes a backup of the store into a new file.
+///
+/// # Errors
+/// The store is in use or not there; the file is there, or there is no room for it.
+pub fn backup(setting: &Setting, to: &Path, ask: Ask<'_>) -> Result<Answer, Failure> {
+    let at = whereabouts(setting)?;
+    let verdict = if setting.practice {
+        let open = store::open(setting)?;
+        backup::backup(&open.reading, &practice_key(&at)?, None, to)?
+    } else {
+        // Before anybody is asked for a passphrase.
+        drop(there(setting, &at)?);
+        let own = unlock(&at, &ask()?, setting.clock.as_ref())?;
+        store::say(&own.notices);
+        let reading = open_reading(&at, &own.key)?;
+        let verdict = backup::backup(&reading, &own.key, Some(&at.keys()), to)?;
+        own.store.close().map_err(ServiceError::from)?;
+        verdict
+    };
+    let mut page = Page::new();
+    page.line(&format!(
+        "Backed up, opened and verified: {}, {} records, {} saves.",
+        to.display(),
+        verdict.records,
+        verdict.saves
+    ));
+    page.line(if setting.practice {
+        "It opens with the key that lies beside the practice store."
+    } else {
+        "It opens with the passphrase and the recovery words of today, also after they are changed here. Keep it \
+         apart from this computer."
+    });
+    let found =
+        json!({ "file": to, "records": verdict.records, "changes": verdict.changes, "saves": verdict.saves });
+    Ok(Answer::new(page, found))
+}
+
+/// Puts a backup in the place of the store, and sets aside what was there.
+///
+/// # Errors
+/// The store is in use; the backup is damaged, newer, or does not open with this. The store is as it was then.
+pub fn restore(setting: &Setting, from: &Path, ask: Ask<'_>) -> Result<Answer, Failure> {
+    let at = whereabouts(setting)?;
+    backup::check(from)?;
+    let clock = setting.clock.as_ref();
+    let done = if setting.practice {
+        restore::restore(&at, from, Opens::PracticeKey, clock)?
+    } else {
+        if at.has_store() {
+            drop(hold(&at, clock)?);
+        }
+        restore::restore(&at, from, Opens::Secret(&ask()?), clock)?
+    };
+    let mut page = Page::new();
+    let verdict = &done.verdict;
+    page.line(&format!(
+        "Restored and verified: {} records, {} saves. They lie in {}.",
+        verdict.records,
+        verdict.saves,
+        at.folder().display()
+    ));
+    if let Some(aside) = &done.set_aside {
+        page.line(&format!("What was there before lies in {}. Nothing was deleted.", aside.display()));
+    }
+    if !setting.practice {
+        page.line("It opens with the passphrase of the day the backup was made.");
+    }
+    let found = json!({
+        "folder": at.folder(), "set_aside": done.set_aside, "records": verdict.records,
+        "changes": verdict.changes, "saves": verdict.saves,
+    });
+    Ok(Answer::new(page, found))
+}
+
+/// How a backup of this kind of store opens.
+pub fn opens<T>(
+    setting: &Setting,
+    ask: Ask<'_>,
+    work: impl FnOnce(Opens<'_>) -> Result<T, ServiceError>,
+) -> Result<T, Failure> {
+    if setting.practice {
+        return Ok(work(Opens::PracticeKey)?);
+    }
+    Ok(work(Opens::Secret(&ask()?))?)
+}
+
+/// Where the store lies or will lie.
+pub fn whereabouts(setting: &Setting) -> Result<Whereabouts, Failure> {
+    let data = setting.data()?;
+    Ok(if setting.practice { Whereabouts::practice(&data) } else { Whereabouts::own(&data) })
+}
+
+fn there(setting: &Setting, at: &Whereabouts) -> Result<crate::service::Held, Failure> {
+    if !at.has_store() {
+        return Err(ServiceError::NoStore { folder: at.folder().display().to_string() }.into());
+    }
+    Ok(hold(at, setting.clock.as_ref())?)
+}
