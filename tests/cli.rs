@@ -624,3 +624,48 @@ fn every_line_for_a_person_is_narrow_and_plain() {
         }
     }
 }
+
+#[test]
+fn a_practice_store_is_backed_up_verified_and_restored() {
+    let practice = practised();
+    let file = practice.path().join("carried");
+    let name = file.to_str().unwrap();
+    let made = json(practice.path(), &["--practice", "backup", name]);
+    assert!(made["saves"].as_u64() > Some(0), "{made}");
+    let again = run(practice.path(), &["--practice", "backup", name]);
+    assert_eq!(again.code, 1, "{}", again.err);
+    assert!(is_told(&again) && again.err.contains("left as it was"), "{}", again.err);
+    assert_eq!(json(practice.path(), &["--practice", "verify", name])["whole"], true);
+    let restored = json(practice.path(), &["--practice", "restore", name]);
+    assert_eq!(restored["records"], made["records"]);
+    assert!(Path::new(restored["set_aside"].as_str().unwrap()).join("portal.db").exists());
+    assert_eq!(json(practice.path(), &["--practice", "verify"])["whole"], true);
+    let listed = run(practice.path(), &["--practice", "family", "list"]);
+    assert_eq!((listed.code, listed.err.as_str()), (0, ""), "nothing is missing, so nothing is said");
+    let bytes = fs::read(&file).unwrap();
+    for (harmed, code) in [(&bytes[..bytes.len() - 9], 5), (b"words", 5)] {
+        fs::write(&file, harmed).unwrap();
+        for command in ["restore", "verify"] {
+            let answer = run(practice.path(), &["--practice", command, name]);
+            assert_eq!(answer.code, code, "{command}: {}", answer.err);
+            assert!(is_told(&answer), "{}", answer.err);
+        }
+    }
+    let nowhere = run(practice.path(), &["--practice", "restore", "nowhere"]);
+    assert_eq!(nowhere.code, 3, "{}", nowhere.err);
+    assert_eq!(json(practice.path(), &["--practice", "verify"])["whole"], true);
+}
+
+#[test]
+fn saves_that_are_missing_are_said_once_beside_the_answer() {
+    let practice = practised();
+    let sidecar = practice.path().join("practice/portal.saves");
+    assert_eq!(run(practice.path(), &["--practice", "family", "list"]).err, "");
+    let made = json(practice.path(), &["--practice", "verify"])["saves"].as_u64().unwrap();
+    let device = opening::open_copy(&Whereabouts::practice(practice.path()), &store(&practice)).unwrap().device().unwrap();
+    fs::write(&sidecar, format!("saves {}\ndevice {device}\n", made + 7)).unwrap();
+    let told = run(practice.path(), &["--practice", "family", "list"]);
+    assert_eq!(told.code, 0);
+    assert!(told.err.contains("The last 7 saves are missing"), "{}", told.err);
+    assert_eq!(run(practice.path(), &["--practice", "family", "list"]).err, "", "told once");
+}

@@ -8,6 +8,8 @@ mod counting;
 mod kills;
 #[path = "trust/made.rs"]
 mod made;
+#[path = "trust/reading.rs"]
+mod reading;
 #[path = "trust/restoring.rs"]
 mod restoring;
 #[path = "trust/room.rs"]

@@ -126,8 +126,9 @@ fn sweep(folder: &Path) {
         let name = entry.file_name();
         let name = name.to_string_lossy();
         let is_folder = [HALF_MADE, aside::HALF_MADE].iter().any(|start| name.starts_with(start));
+        // With what SQLite lays beside a file it is writing.
         let is_file =
-            [".backup-", ".saves-"].iter().any(|start| name.starts_with(start)) && name.ends_with(".tmp");
+            [".backup-", ".saves-"].iter().any(|start| name.starts_with(start)) && name.contains(".tmp");
         let _ = match (is_folder, is_file) {
             (true, _) => fs::remove_dir_all(entry.path()),
             (_, true) => fs::remove_file(entry.path()),

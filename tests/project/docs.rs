@@ -90,6 +90,8 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 | `clock` | `{conference, kind, dates: [{rule, title, readings: [{limit, says, confidence, source, latest, last_working_day, how, not_counted, inclusive: {latest, how}}]}], calendar: {division, from, to, confidence}}`; the first reading is the one used |
 | `pack list` | `{used: [{id, title, authority, version, published, review_by, licence, about}], embedded: [id]}` |
 | `pack check` | `{id, counts, faults: []}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 1 |
+| `backup` | `{file, records, changes, saves}` |
+| `restore` | `{folder, set_aside, records, changes, saves}` |
 | `verify` | `{whole, faults, pages, records, changes, saves}` |
 | `keys` | `[{id, keys, context, label, help}]` |
 | `completions`, `man` | `{text}` |

@@ -126,3 +126,31 @@ fn a_store_in_use_is_not_replaced_and_a_file_that_is_there_is_not_written_over()
     assert!(error.to_string().contains("There is no folder"), "{error}");
     assert_eq!(fs::read(&carried).unwrap(), before);
 }
+
+#[test]
+fn a_restore_that_was_cut_off_after_it_counted_is_finished_by_whoever_opens_the_store_next() {
+    let away = tempfile::tempdir().unwrap();
+    filled(away.path(), CARRIED, "carried", 2);
+    let names = ["portal.db", "portal.keys", "portal.saves"];
+    for moved in 0..=names.len() {
+        let home = tempfile::tempdir().unwrap();
+        filled(home.path(), OLD, "old", 2);
+        let mut unlocked = open(home.path(), OLD).unwrap();
+        add(&mut unlocked, "old-last");
+        let log = fs::read(home.path().join("portal.db-wal")).unwrap();
+        unlocked.store.close().unwrap();
+        drop(unlocked.held);
+        let ready = home.path().join("restored-store");
+        fs::create_dir(&ready).unwrap();
+        if moved == 0 {
+            fs::write(home.path().join("portal.db-wal"), log).unwrap();
+        }
+        for (number, name) in names.into_iter().enumerate() {
+            let to = if number < moved { home.path() } else { ready.as_path() };
+            fs::copy(away.path().join(name), to.join(name)).unwrap();
+        }
+        assert!(at(home.path()).has_store());
+        assert_eq!(whole(home.path(), CARRIED).unwrap(), ["carried-0", "carried-1"], "{moved} moved");
+        assert!(!ready.exists());
+    }
+}
