@@ -14,6 +14,9 @@ use portal::service::{SystemClock, Whereabouts, opening};
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "cli/family.rs"]
+mod family;
+
 /// What a command answered.
 struct Answered {
     code: i32,

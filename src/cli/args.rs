@@ -261,6 +261,12 @@ pub enum Family {
         /// The family's reference: F-104
         reference: String,
     },
+    /// Add a family from a file: all of it, or nothing
+    Add {
+        /// A TOML or JSON file as docs/schema.md describes it; - reads standard input
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
+    },
 }
 
 /// `portal meeting`.

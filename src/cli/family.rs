@@ -1,4 +1,6 @@
-//! `portal family list | show REF`.
+//! `portal family list | show REF | add --from FILE`.
+
+mod add;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -16,17 +18,21 @@ use crate::service::families::{self, FamilyRow, Workspace};
 /// Families.
 ///
 /// # Errors
-/// No family has the reference; the store's.
+/// No family has the reference; a file of a newer form; the store's.
 pub fn family(setting: &Setting, asked: &Family) -> Result<Answer, Failure> {
-    let open = store::open(setting)?;
     let today = setting.clock.today();
     match asked {
-        Family::List => Ok(list(&families::list(&open.reading, &setting.catalogue, today)?)),
+        Family::List => {
+            let open = store::open(setting)?;
+            Ok(list(&families::list(&open.reading, &setting.catalogue, today)?))
+        }
         Family::Show { reference } => {
+            let open = store::open(setting)?;
             let family = families::find(&open.reading, reference)?;
             let known = families::workspace(&open.reading, family.id, &setting.catalogue, today)?;
             Ok(show(&known, today))
         }
+        Family::Add { from } => add::add(setting, from),
     }
 }
 

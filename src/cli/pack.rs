@@ -63,7 +63,8 @@ fn check(dir: &Path) -> Answer {
     }
 }
 
-fn row(fault: &Fault) -> Value {
+/// A fault as JSON.
+pub fn row(fault: &Fault) -> Value {
     json!({
         "file": fault.file.display().to_string(), "line": fault.line, "column": fault.column,
         "what": fault.what, "todo": fault.todo,

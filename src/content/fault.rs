@@ -1,6 +1,7 @@
 //! Something wrong in a pack: where it stands, what it is, and what to do.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -53,23 +54,33 @@ impl fmt::Display for Faults {
 pub(super) struct Notes<'f> {
     file: &'f File,
     faults: RefCell<Vec<Fault>>,
+    /// Lines of which nothing more is said.
+    resting: RefCell<HashSet<usize>>,
 }
 
 impl<'f> Notes<'f> {
     /// Nothing wrong with `file` yet.
-    pub(super) const fn new(file: &'f File) -> Self {
-        Self { file, faults: RefCell::new(Vec::new()) }
+    pub(super) fn new(file: &'f File) -> Self {
+        Self { file, faults: RefCell::new(Vec::new()), resting: RefCell::default() }
     }
 
     /// Notes a fault at a byte of the file.
     pub(super) fn at(&self, offset: usize, what: impl Into<String>, todo: impl Into<String>) {
         let (line, column) = position(&self.file.text, offset);
+        if self.resting.borrow().contains(&line) {
+            return;
+        }
         let fault =
             Fault { file: self.file.path.clone(), line, column, what: what.into(), todo: todo.into() };
         let mut faults = self.faults.borrow_mut();
         if !faults.contains(&fault) {
             faults.push(fault);
         }
+    }
+
+    /// Says nothing more of the lines with a fault: what is found on them later is its echo.
+    pub(super) fn let_lines_rest(&self) {
+        self.resting.borrow_mut().extend(self.faults.borrow().iter().map(|fault| fault.line));
     }
 
     /// How many there are.

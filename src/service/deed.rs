@@ -1,5 +1,6 @@
 //! What can be asked of the writer, and what came of it.
 
+use super::family_file::FamilyFile;
 use super::meeting_file::MeetingFile;
 use crate::domain::action::Answer;
 use crate::domain::addendum::Addendum;
@@ -92,6 +93,8 @@ pub enum Deed {
         /// What the file says.
         file: Box<MeetingFile>,
     },
+    /// Take in a family from a file that was read.
+    Add(Box<FamilyFile>),
     /// Change a meeting's state.
     Turn {
         /// Which.

@@ -102,6 +102,14 @@ pub enum ServiceError {
         /// What to do.
         todo: String,
     },
+    /// A file is of a form that only a newer version reads.
+    #[error(
+        "This file says form = {form}, and a newer version of this program made that form. Nothing was added. Use that version, or write the file in form 1: see docs/schema.md"
+    )]
+    NewerFile {
+        /// The form it says.
+        form: i64,
+    },
     /// The rules of the field do not allow it.
     #[error("{0}")]
     Refused(String),
@@ -122,7 +130,7 @@ impl ServiceError {
     #[must_use]
     pub const fn kind(&self) -> Kind {
         match self {
-            Self::Store(StoreError::Newer { .. }) => Kind::Newer,
+            Self::Store(StoreError::Newer { .. }) | Self::NewerFile { .. } => Kind::Newer,
             Self::Store(
                 StoreError::Damaged
                 | StoreError::WrongKeyOrDamaged { .. }

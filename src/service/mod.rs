@@ -10,6 +10,7 @@ pub mod entering;
 pub mod entry;
 pub mod error;
 pub mod families;
+pub mod family_file;
 pub mod files;
 pub mod finding;
 pub mod guidance;

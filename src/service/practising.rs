@@ -101,8 +101,9 @@ fn keep_all(
     Ok(())
 }
 
-struct Keeping<'a, 'b> {
-    writing: &'a mut Writing<'b>,
+/// Keeps every record of a household in one save.
+pub(super) struct Keeping<'a, 'b> {
+    pub(super) writing: &'a mut Writing<'b>,
 }
 
 impl Keep for Keeping<'_, '_> {

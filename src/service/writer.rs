@@ -7,7 +7,8 @@ use std::time::Instant;
 use super::autosave::{Autosave, Draft, Keeper, RETRY};
 use super::deed::{Deed, Done, Piece};
 use super::saves::Saves;
-use super::{Answer, Catalogue, Clock, ServiceError, meeting_file, meetings};
+use super::{Answer, Catalogue, Clock, ServiceError, family_file, meeting_file, meetings};
+use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::domain::moment::Moment;
@@ -232,6 +233,14 @@ impl Writer {
         Ok(home.map(Answer::Home).into_iter().chain([Answer::Drafts(drafts)]).collect())
     }
 
+    /// The families that are on record.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn families(&self) -> Result<Vec<Family>, ServiceError> {
+        Ok(self.desk.store.list(None)?)
+    }
+
     /// Does something; what was typed before it is saved first.
     ///
     /// # Errors
@@ -314,6 +323,10 @@ impl Writer {
                     meeting_file::take_in(writing, (family, kind), &file, &catalogue, now)
                 })?;
                 Ok(Done::Started(id))
+            }
+            Deed::Add(file) => {
+                self.write(|writing| family_file::take_in(writing, &file))?;
+                Ok(Done::Kept)
             }
             Deed::Turn { meeting, state, reason, whose } => {
                 let turn = Turn { state, at: self.desk.clock.now(), reason, whose };

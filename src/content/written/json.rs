@@ -9,7 +9,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 use crate::content::fault::Notes;
 
 /// Parses a JSON text. Nulls count as not there. A fault is noted where it is no JSON.
-pub(super) fn parse<'f>(text: &'f str, notes: &Notes<'_>) -> Option<Spanned<DeValue<'f>>> {
+pub(super) fn parse<'f, 'n>(text: &'f str, notes: &'n Notes<'n>) -> Option<Spanned<DeValue<'f>>> {
     // The library proves the text, its depth too; the walk below may then take every sign for what it is.
     if let Err(error) = serde_json::from_str::<serde_json::Value>(text) {
         let what = error.to_string();
@@ -18,7 +18,7 @@ pub(super) fn parse<'f>(text: &'f str, notes: &Notes<'_>) -> Option<Spanned<DeVa
         notes.at(at, what, "Mend the line, or write TOML.");
         return None;
     }
-    Walk { text, at: 0 }.value()
+    Walk { text, at: 0, notes }.value()
 }
 
 /// The byte of a line and column that count from 1, the column in bytes.
@@ -32,12 +32,13 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// A place in a text that is known to be JSON.
-struct Walk<'f> {
+struct Walk<'f, 'n> {
     text: &'f str,
     at: usize,
+    notes: &'n Notes<'n>,
 }
 
-impl<'f> Walk<'f> {
+impl<'f> Walk<'f, '_> {
     fn rest(&self) -> &'f str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -75,6 +76,13 @@ impl<'f> Walk<'f> {
         while !self.pass('}') {
             let (_, Some((key, span))) = (self.next(), self.string()) else { break };
             self.pass(':');
+            if table.contains_key(key.as_ref()) {
+                self.notes.at(
+                    span.start,
+                    format!("`{key}` is here a second time"),
+                    "Take one of the two out.",
+                );
+            }
             if let Some(value) = self.value() {
                 table.insert(Spanned::new(span, key), value);
             }

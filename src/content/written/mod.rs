@@ -3,6 +3,7 @@
 //! Its texts are cleaned as they are read. All its faults are found in one go, each with line and column.
 
 mod json;
+mod piece;
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -18,8 +19,11 @@ use super::forgiving;
 use super::read::{note_syntax, part};
 use crate::domain::text::{Kind, clean};
 
+pub use piece::Piece;
+
 /// Most bytes such a file may have: a meeting's notes many times over.
-const MOST_BYTES: u64 = 16 * 1024 * 1024;
+const MOST_BYTES: u64 = 16 * MEGABYTE;
+const MEGABYTE: u64 = 1024 * 1024;
 
 /// Why a file could not be read at all.
 pub type Unreadable = Faults;
@@ -33,13 +37,26 @@ impl WrittenFile {
     /// # Errors
     /// One fault, where the file is not there, too big, or not UTF-8.
     pub fn read(path: &Path) -> Result<Self, Unreadable> {
-        let bytes = if path == Path::new("-") { take(std::io::stdin().lock()) } else { read_file(path) };
+        Self::read_within(path, MOST_BYTES, "Take in one meeting at a time, at most 16 MB.")
+    }
+
+    /// Reads a file that describes one family; `-` is standard input.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read); a family needs far less room.
+    pub fn read_family(path: &Path) -> Result<Self, Unreadable> {
+        Self::read_within(path, MEGABYTE, "Describe one family in a file, in at most 1 MB.")
+    }
+
+    fn read_within(path: &Path, most: u64, todo: &str) -> Result<Self, Unreadable> {
+        let bytes =
+            if path == Path::new("-") { take(std::io::stdin().lock(), most) } else { read_file(path, most) };
         let bytes = bytes.map_err(|error| {
             let todo = "Give a TOML or JSON file that may be read.";
             whole(path, &format!("the file cannot be read ({error})"), todo)
         })?;
-        if bytes.len() as u64 > MOST_BYTES {
-            return Err(whole(path, "the file is too big", "Take in one meeting at a time, at most 16 MB."));
+        if bytes.len() as u64 > most {
+            return Err(whole(path, "the file is too big", todo));
         }
         read_owned(path.to_owned(), bytes).map(Self).map_err(|fault| Faults(vec![fault]))
     }
@@ -50,19 +67,20 @@ impl WrittenFile {
         Self(File { path: path.into(), text: Cow::Owned(text.into()) })
     }
 
+    /// Whether it is JSON, by its name or its first sign.
     fn is_json(&self) -> bool {
         let named = self.0.path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         named || self.0.text.trim_start().starts_with('{')
     }
 }
 
-fn read_file(path: &Path) -> std::io::Result<Vec<u8>> {
-    take(std::fs::File::open(path)?)
+fn read_file(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    take(std::fs::File::open(path)?, most)
 }
 
-fn take(from: impl Read) -> std::io::Result<Vec<u8>> {
+fn take(from: impl Read, most: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    from.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    from.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -74,6 +92,7 @@ fn whole(path: &Path, what: &str, todo: &str) -> Faults {
 pub struct Written<'f> {
     value: Spanned<DeValue<'f>>,
     notes: Notes<'f>,
+    is_json: bool,
 }
 
 impl<'f> Written<'f> {
@@ -82,16 +101,59 @@ impl<'f> Written<'f> {
     /// # Errors
     /// Its faults, where it is neither TOML nor JSON.
     pub fn parse(file: &'f WrittenFile) -> Result<Self, Faults> {
+        let written = Self::parse_in_part(file)?;
+        if written.is_faulty() { Err(sorted(written.notes)) } else { Ok(written) }
+    }
+
+    /// Parses a file as [`parse`](Self::parse) does, and goes on where only some lines of it are broken. Their
+    /// faults are kept for [`finish`](Self::finish), and nothing more is said of these lines.
+    ///
+    /// # Errors
+    /// Its faults, where nothing of it can be read.
+    pub fn parse_in_part(file: &'f WrittenFile) -> Result<Self, Faults> {
         let notes = Notes::new(&file.0);
-        let value =
-            if file.is_json() { json::parse(&file.0.text, &notes) } else { Some(toml(&file.0.text, &notes)) };
-        match value.filter(|_| notes.count() == 0) {
+        let (text, is_json) = (&file.0.text, file.is_json());
+        let value = if is_json { json::parse(text, &notes) } else { Some(toml(text, &notes)) };
+        match value {
             Some(mut value) => {
                 clean_texts(&mut value);
-                Ok(Self { value, notes })
+                notes.let_lines_rest();
+                Ok(Self { value, notes, is_json })
             }
             None => Err(sorted(notes)),
         }
+    }
+
+    /// Whether it is JSON; else it is TOML.
+    #[must_use]
+    pub const fn is_json(&self) -> bool {
+        self.is_json
+    }
+
+    /// Whether something is wrong already.
+    #[must_use]
+    pub fn is_faulty(&self) -> bool {
+        self.notes.count() > 0
+    }
+
+    /// What stands at a place; the empty place is the file itself.
+    #[must_use]
+    pub fn piece(&self, place: &str) -> Option<Piece<'_>> {
+        self.part(place).map(|value| piece::of(value.get_ref()))
+    }
+
+    /// The keys of the table at a place.
+    #[must_use]
+    pub fn keys(&self, place: &str) -> Vec<String> {
+        let table = self.part(place).and_then(|table| table.get_ref().as_table());
+        table.into_iter().flatten().map(|(key, _)| key.get_ref().to_string()).collect()
+    }
+
+    /// Notes a fault of a key in the table at a place.
+    pub fn fault_at_key(&self, place: &str, key: &str, what: impl Into<String>, todo: impl Into<String>) {
+        let table = self.part(place).and_then(|table| table.get_ref().as_table());
+        let found = table.into_iter().flatten().find(|(name, _)| name.get_ref() == key);
+        self.notes.at(found.map_or(0, |(name, _)| name.span().start), what, todo);
     }
 
     /// Reads it into a type. Faults are kept for [`finish`](Self::finish).
@@ -119,7 +181,8 @@ impl<'f> Written<'f> {
     }
 
     fn part(&self, place: &str) -> Option<&Spanned<DeValue<'f>>> {
-        place.split('.').try_fold(&self.value, |value, step| part(value.get_ref(), step))
+        let mut steps = place.split('.').filter(|step| !step.is_empty());
+        steps.try_fold(&self.value, |value, step| part(value.get_ref(), step))
     }
 
     /// Notes a fault at a place, or at the innermost part of it that there is.

@@ -1,0 +1,241 @@
+//! The shape of a family file: every field is known, is there where it must be, and holds what it should.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use serde::de::value::{Error as Unknown, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
+
+use super::days::day;
+use super::nearest::nearest;
+use super::schema::{Field, Holds, Table};
+use crate::domain::text::{Kind, clean};
+use crate::service::entry::Wrong;
+use crate::service::files::{Piece, Written};
+
+/// A file while it is read: what stands in it, and which places have a fault already.
+pub(super) struct Sheet<'w, 'f> {
+    written: &'w Written<'f>,
+    faulty: RefCell<HashSet<String>>,
+    /// Whether every line could be read.
+    is_whole: bool,
+}
+
+/// The place of a field in an entry.
+pub(super) fn within(entry: &str, field: impl std::fmt::Display) -> String {
+    if entry.is_empty() { field.to_string() } else { format!("{entry}.{field}") }
+}
+
+impl<'w, 'f> Sheet<'w, 'f> {
+    pub(super) fn new(written: &'w Written<'f>) -> Self {
+        Self { written, faulty: RefCell::default(), is_whole: !written.is_faulty() }
+    }
+
+    /// Notes a fault at a place; what depends on it is not said again.
+    pub(super) fn fault(&self, place: &str, what: impl Into<String>, todo: impl Into<String>) {
+        self.written.fault(place, what, todo);
+        self.faulty.borrow_mut().insert(place.to_owned());
+    }
+
+    /// Notes what is wrong with an entry, apart from fields that are not there or have a fault already.
+    pub(super) fn wrong(&self, entry: &str, wrong: Vec<Wrong>) {
+        for Wrong { field, what, todo } in wrong {
+            let place = within(entry, field);
+            if self.written.has(&place) && !self.is_faulty(&place) {
+                self.fault(&place, format!("`{field}`: {what}"), todo);
+            }
+        }
+    }
+
+    /// Notes that something is not in an entry. It may stand on a broken line, so of a file with such lines nothing
+    /// is said to be missing.
+    pub(super) fn incomplete(&self, entry: &str, what: &str, todo: &str) {
+        if self.is_whole {
+            self.written.fault(entry, what, todo);
+        }
+    }
+
+    /// Notes that a name is empty, unless it is missing, or is no text at all.
+    pub(super) fn nobody(&self, place: &str) {
+        if self.written.text(place).is_some() {
+            self.fault(place, "there is no name here", "Write the name, as in the list above.");
+        }
+    }
+
+    /// Notes that a name is that of nobody in the file, or of more than one.
+    pub(super) fn not_one(&self, place: &str, are_many: bool, whom: &str, names: &[&str]) {
+        let name = self.line(place);
+        if are_many {
+            let what = format!("two {whom} in this file are called `{name}`");
+            self.fault(place, what, "Write what is theirs alone: their `handle`.");
+        } else if self.is_whole && names.iter().all(|name| !name.is_empty()) {
+            let what = format!("none of the {whom} in this file is called `{name}`");
+            let todo = match names {
+                [] => format!("Add `{whom}` to the file first."),
+                _ => format!("Use one of: {}.", names.join(", ")),
+            };
+            self.fault(place, what, todo);
+        }
+    }
+
+    pub(super) fn is_faulty(&self, place: &str) -> bool {
+        self.faulty.borrow().contains(place)
+    }
+
+    pub(super) fn has(&self, place: &str) -> bool {
+        self.written.has(place)
+    }
+
+    /// The places of the entries, or items, of a list.
+    pub(super) fn items(&self, list: &str) -> impl Iterator<Item = String> + use<> {
+        let list = list.to_owned();
+        (0..self.written.count(&list)).map(move |number| within(&list, number))
+    }
+
+    /// The text of a line; empty where there is none.
+    pub(super) fn line(&self, place: &str) -> String {
+        let text = self.written.text(place).unwrap_or_default();
+        clean(text, Kind::Line).text.trim().to_owned()
+    }
+
+    /// A text of several lines; empty where there is none.
+    pub(super) fn prose(&self, place: &str) -> String {
+        self.written.text(place).unwrap_or_default().trim().to_owned()
+    }
+
+    /// A day, where one stands there.
+    pub(super) fn day(&self, place: &str) -> Option<NaiveDate> {
+        match self.written.piece(place)? {
+            Piece::Day(day) => Some(day),
+            Piece::Text(words) => day(words).ok(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn number(&self, place: &str) -> Option<i64> {
+        match self.written.piece(place)? {
+            Piece::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn truth(&self, place: &str) -> Option<bool> {
+        match self.written.piece(place)? {
+            Piece::Truth(truth) => Some(truth),
+            _ => None,
+        }
+    }
+
+    /// The choice a word makes, where it makes one.
+    pub(super) fn choice<T: DeserializeOwned>(&self, place: &str) -> Option<T> {
+        let word: StrDeserializer<'_, Unknown> = self.written.text(place)?.into_deserializer();
+        T::deserialize(word).ok()
+    }
+
+    /// Looks at an entry and all within it.
+    pub(super) fn look(&self, entry: &str, table: &Table) {
+        for key in self.written.keys(entry) {
+            if table.field(&key).is_none() {
+                self.unknown(entry, &key, table);
+            }
+        }
+        for field in table.fields {
+            let place = within(entry, field.name);
+            match self.written.piece(&place) {
+                Some(piece) => self.held(&place, field, &piece),
+                None if field.needed => self.missing(entry, field),
+                None => {}
+            }
+        }
+    }
+
+    fn unknown(&self, entry: &str, key: &str, table: &Table) {
+        let what = format!("`{key}` is not a field of {}", name_of(table));
+        let todo = match nearest(key, table.fields) {
+            Some(name) => format!("Did you mean `{name}`?"),
+            None => {
+                let names: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
+                format!("Take it out, or use one of: {}.", names.join(", "))
+            }
+        };
+        self.written.fault_at_key(entry, key, what, todo);
+    }
+
+    fn missing(&self, entry: &str, field: &Field) {
+        // A name that is nearly this one is told as such, and telling it twice would only confuse.
+        let keys = self.written.keys(entry);
+        let is_meant = |key: &String| nearest(key, std::slice::from_ref(field)).is_some();
+        if !keys.iter().any(is_meant) {
+            self.incomplete(entry, &format!("`{}` is missing", field.name), &self.like(field, "Add"));
+        }
+        self.faulty.borrow_mut().insert(within(entry, field.name));
+    }
+
+    /// `Write it like this: ...`, in the file's own form.
+    fn like(&self, field: &Field, verb: &str) -> String {
+        let (name, is_json) = (field.name, self.written.is_json());
+        match field.holds {
+            Holds::Entry(table) | Holds::Entries(table) if !is_json => {
+                format!("{verb} it with `{}` in a line of its own, and its fields below.", table.heading)
+            }
+            Holds::Entry(_) => format!("{verb} it like this: \"{name}\": {{...}}"),
+            Holds::Entries(_) => format!("{verb} it like this: \"{name}\": [{{...}}]"),
+            _ if is_json => format!("{verb} it like this: {}", super::json::example(field)),
+            _ => format!("{verb} it like this: {name} = {}", field.example),
+        }
+    }
+
+    fn held(&self, place: &str, field: &Field, piece: &Piece<'_>) {
+        match (field.holds, piece) {
+            (Holds::Line | Holds::Prose | Holds::Child | Holds::Person, Piece::Text(_))
+            | (Holds::Day, Piece::Day(_))
+            | (Holds::Number, Piece::Number(_))
+            | (Holds::Truth, Piece::Truth(_)) => {}
+            (Holds::Day, Piece::Text(words)) => self.dated(place, words),
+            (Holds::Choice(words), Piece::Text(word)) => self.chosen(place, field, words, word),
+            (Holds::Days | Holds::Children | Holds::People, Piece::List) => {
+                self.items(place).for_each(|item| self.listed(&item, field));
+            }
+            (Holds::Entry(table), Piece::Table) => self.look(place, table),
+            (Holds::Entries(table), Piece::List) => {
+                self.items(place).for_each(|item| match self.written.piece(&item) {
+                    Some(Piece::Table) => self.look(&item, table),
+                    _ => self.not_so(&item, field),
+                });
+            }
+            _ => self.not_so(place, field),
+        }
+    }
+
+    fn listed(&self, item: &str, field: &Field) {
+        match (field.holds, self.written.piece(item)) {
+            (Holds::Children | Holds::People, Some(Piece::Text(_))) | (Holds::Days, Some(Piece::Day(_))) => {}
+            (Holds::Days, Some(Piece::Text(words))) => self.dated(item, words),
+            _ => self.not_so(item, field),
+        }
+    }
+
+    fn dated(&self, place: &str, words: &str) {
+        if let Err((what, todo)) = day(words) {
+            self.fault(place, what, todo);
+        }
+    }
+
+    fn chosen(&self, place: &str, field: &Field, words: &[&str], word: &str) {
+        if !words.contains(&word) {
+            let what = format!("`{}` cannot be `{word}`", field.name);
+            self.fault(place, what, format!("Use one of: {}.", words.join(", ")));
+        }
+    }
+
+    fn not_so(&self, place: &str, field: &Field) {
+        let what = format!("`{}` should be {}", field.name, field.holds.label());
+        self.fault(place, what, self.like(field, "Write"));
+    }
+}
+
+/// What an entry of a table is called in a fault.
+fn name_of(table: &Table) -> String {
+    if table.heading.is_empty() { "a family".into() } else { format!("`{}`", table.heading) }
+}
