@@ -665,7 +665,10 @@ fn saves_that_are_missing_are_said_once_beside_the_answer() {
     let sidecar = practice.path().join("practice/portal.saves");
     assert_eq!(run(practice.path(), &["--practice", "family", "list"]).err, "");
     let made = json(practice.path(), &["--practice", "verify"])["saves"].as_u64().unwrap();
-    let device = opening::open_copy(&Whereabouts::practice(practice.path()), &store(&practice)).unwrap().device().unwrap();
+    let device = opening::open_copy(&Whereabouts::practice(practice.path()), &store(&practice))
+        .unwrap()
+        .device()
+        .unwrap();
     fs::write(&sidecar, format!("saves {}\ndevice {device}\n", made + 7)).unwrap();
     let told = run(practice.path(), &["--practice", "family", "list"]);
     assert_eq!(told.code, 0);

@@ -30,7 +30,7 @@ pub fn backup(setting: &Setting, to: &Path, ask: Ask<'_>) -> Result<Answer, Fail
         // Before anybody is asked for a passphrase.
         drop(there(setting, &at)?);
         let own = unlock(&at, &ask()?, setting.clock.as_ref())?;
-        store::say(&own.notices);
+        super::secret::say(&own.notices);
         let reading = open_reading(&at, &own.key)?;
         let verdict = backup::backup(&reading, &own.key, Some(&at.keys()), to)?;
         own.store.close().map_err(ServiceError::from)?;

@@ -48,7 +48,7 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
 
 fn make(setting: &Setting, at: &Whereabouts) -> Result<Held, Failure> {
     let Practice { held, writer, notices } = practising::open(at, &setting.catalogue, &setting.clock, 0)?;
-    say(&notices);
+    secret::say(&notices);
     writer.close().map_err(ServiceError::from)?;
     Ok(held)
 }
@@ -68,7 +68,6 @@ pub fn open_to_write(setting: &Setting) -> Result<Writing, Failure> {
     let Unlocked { held, store, key, .. } = unlock(setting, &at)?;
     let (catalogue, clock) = (Arc::clone(&setting.catalogue), Arc::clone(&setting.clock));
     let writer = Writer::new(store, catalogue, clock, paper::AUTHOR.into()).map_err(ServiceError::from)?;
-    let writer = writer.counting(Saves::beside(&at));
     Ok(Writing { held, writer, reading: opening::open_reading(&at, &key)? })
 }
 

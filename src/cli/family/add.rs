@@ -8,13 +8,13 @@ use crate::cli::answer::Answer;
 use crate::cli::failure::Failure;
 use crate::cli::page::Page;
 use crate::cli::setting::Setting;
+use crate::cli::store::Writing;
 use crate::cli::{pack, store};
 use crate::domain::moment::long_date;
 use crate::service::families::next_due;
 use crate::service::family_file::{FamilyFile, Unread, read};
 use crate::service::files::{Faults, WrittenFile};
 use crate::service::practice::Household;
-use crate::service::practising::Practice;
 use crate::service::{Deed, ServiceError};
 
 /// Adds a family from a file. The answer of a file with faults holds them, and its failure.
@@ -27,7 +27,7 @@ pub fn add(setting: &Setting, from: &Path) -> Result<Answer, Failure> {
         Ok(file) => file,
         Err(faults) => return Ok(refused(&faults)),
     };
-    let Practice { held, mut writer, .. } = store::open_to_write(setting)?;
+    let Writing { held, mut writer, .. } = store::open_to_write(setting)?;
     let family = match read(&file, &writer.families()?, setting.clock.today()) {
         Ok(family) if setting.practice => family.made_up(),
         Ok(family) => family,

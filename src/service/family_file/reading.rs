@@ -83,6 +83,8 @@ impl Filling<'_, '_, '_> {
                 order,
                 birth: self.birth(&at),
                 needs: self.sheet.prose(&within(&at, "needs")),
+                school: self.sheet.line(&within(&at, "school")),
+                takes_part: self.sheet.prose(&within(&at, "takes_part")),
                 audience: self.audience(&at),
                 lost: None,
             };
