@@ -17,13 +17,9 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::App(App::Back),
         ],
         Context::Move => &[Command::Move(Move::Open)],
-        Context::Families => &[Command::Families(Families::New)],
-        Context::Family => &[
-            Command::Family(Family::NewReview),
-            Command::Family(Family::NewPlan),
-            Command::Family(Family::ChildAdd),
-            Command::Family(Family::PersonAdd),
-        ],
+        // Both have rows in their lists that say what can be added.
+        Context::Families => &[],
+        Context::Family => &[Command::Family(Family::NewReview), Command::Family(Family::NewPlan)],
         Context::Recorder => &[
             Command::Recorder(Recorder::Next),
             Command::Recorder(Recorder::Beside),

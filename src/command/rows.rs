@@ -278,7 +278,7 @@ commands! {
             "Goes to the row before."
         First "form.first" ["PageUp"] "First row"
             "Goes to the first row of the form."
-        Last "form.last" ["PageDown"] "To the row that saves"
+        Last "form.last" ["PageDown"] "To the end"
             "Goes to the row that saves, past everything that may stay empty."
         Show "form.show" ["Ctrl-R", "F6"] "Show what is hidden"
             "Shows what was typed in a hidden blank, such as a passphrase; again hides it."

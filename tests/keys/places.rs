@@ -18,7 +18,7 @@ pub const PLACES: [(&str, &str); 24] = [
     ("videos", "7<Enter>"),
     ("family", "4<Enter>"),
     ("terms of reference", "4<Enter>t"),
-    ("form family", "4n<Enter>F-300"),
+    ("form family", "4nF-300<Enter>4 sep"),
     ("form person", "4<Enter>aGran<Enter>2<PageDown><Enter>"),
     ("form conference", "4<Enter>d<Down>31 feb<PageDown><Enter>"),
     ("attendance", "4<Enter>ry<Down>i<Down>n"),

@@ -137,7 +137,7 @@ impl Entry {
             many => format!("Not saved yet: {many} things to put right."),
         };
         // In the reader setting the first of them is said at once; on the screen it stands below its blank.
-        let first = if reader { form.whereabouts() } else { String::new() };
+        let first = form.fault_in_words().filter(|_| reader).unwrap_or_default();
         let said = [count, first, elsewhere, "Nothing that was typed is lost.".into()];
         let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
         vec![Effect::Say(said.join(" "))]

@@ -239,6 +239,13 @@ impl Form {
         }
     }
 
+    /// What is wrong in the row that has the focus: `Reference. Error: This is empty.`
+    #[must_use]
+    pub fn fault_in_words(&self) -> Option<String> {
+        let blank = self.blanks.get(self.at).filter(|blank| blank.has_fault())?;
+        Some(format!("{}. Error: {}", blank.label(), blank.fault()))
+    }
+
     fn row_words(&self) -> &str {
         if self.at > self.blanks.len() { &self.leave } else { &self.submit }
     }
