@@ -28,6 +28,7 @@ use portal::service::{
     Answer, Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, StoreError, Whereabouts, Writer,
     meetings, practising,
 };
+use portal::store::Change;
 use portal::tui::app::{App, Records, Setting};
 use portal::tui::door::{Door, Knock};
 use portal::tui::event::{Batch, Event};
@@ -556,6 +557,11 @@ impl Desk {
         let family = families::find(reading, reference).expect("the family");
         let today = self.clock.now().date_naive();
         families::workspace(reading, family.id, &CATALOGUE, today).expect("the family's records")
+    }
+
+    /// What the log has of a record, oldest first.
+    pub fn history(&self, id: Id) -> Vec<Change> {
+        self.store().reader.reading.history(id).expect("the log")
     }
 
     /// The references of every family the store has.

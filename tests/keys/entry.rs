@@ -160,6 +160,9 @@ fn a_child_is_corrected_with_the_reason_and_moved_in_the_list() {
     let expected = [("Noora", 1), ("Ava", 2), ("Ben", 3)];
     assert_eq!(names, expected.map(|(name, order)| (name.to_owned(), order)));
     desk.must_show("Noora (14)");
+    let noora = desk.family("F-300").children[0].id;
+    let changed = desk.history(noora).into_iter().rfind(|change| change.field == "name").expect("a change");
+    assert_eq!(changed.reason.as_deref(), Some("spelt so at school"));
 }
 
 #[test]

@@ -95,7 +95,7 @@ impl CoreGroup {
                     self.split.open(agreement_paras(agreement));
                 }
             }
-            Some(Opens::NewFamily) => return vec![new_family()],
+            Some(Opens::NewFamily) => return vec![new_family(env)],
             Some(Opens::FirstToCome) => self.awaited = true,
             None => {}
         }
@@ -103,7 +103,10 @@ impl CoreGroup {
     }
 }
 
-fn new_family() -> Effect {
+fn new_family(env: &Env) -> Effect {
+    if matches!(env.records, Records::None | Records::Locked) {
+        return Effect::Say("A family is added to an open store. Set up or unlock your own first.".into());
+    }
     Effect::Open(Where::Entry(EntryFor { what: What::NewFamily, known: None }))
 }
 
@@ -158,7 +161,7 @@ impl Pane for CoreGroup {
 
     fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
         match command {
-            Command::Families(Families::New) => Some(vec![new_family()]),
+            Command::Families(Families::New) => Some(vec![new_family(env)]),
             Command::Move(step) => {
                 self.awaited = false;
                 Some(match self.split.step(step) {
