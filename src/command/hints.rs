@@ -1,8 +1,8 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Choice, Closing, Command, Context, Families, Family, Form, LastTime, Lock, Move,
-    Palette, Prompt, Record, Recorder, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, Palette,
+    Prompt, Record, Recorder, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
