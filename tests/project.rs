@@ -10,3 +10,5 @@ mod docs;
 mod keys;
 #[path = "project/picture.rs"]
 mod picture;
+#[path = "project/schema.rs"]
+mod schema;

@@ -83,6 +83,13 @@ impl<'f> Notes<'f> {
         self.resting.borrow_mut().extend(self.faults.borrow().iter().map(|fault| fault.line));
     }
 
+    /// The text of these lines.
+    pub(super) fn resting_lines(&self) -> Vec<&'f str> {
+        let resting = self.resting.borrow();
+        let lines = self.file.text.lines().enumerate();
+        lines.filter(|(at, _)| resting.contains(&(at + 1))).map(|(_, line)| line).collect()
+    }
+
     /// How many there are.
     pub(super) fn count(&self) -> usize {
         self.faults.borrow().len()

@@ -7,7 +7,8 @@ use std::path::Path;
 use portal::cli::args::command;
 use portal::cli::keys;
 
-fn fresh(name: &str, made: &str) {
+/// Holds a document of this name against what was made for it.
+pub fn fresh(name: &str, made: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name);
     if std::env::var_os("PORTAL_BLESS").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -60,7 +61,7 @@ Faults in files are printed as `FILE:LINE:COL: what. What to do.`, all of them a
 |---|---|
 | 0 | done |
 | 1 | could not be done; the reason is printed |
-| 2 | the words of the command are off, or there is no terminal where one is needed |
+| 2 | the words of the command are off, a file for `family add` has faults, or there is no terminal where one is needed |
 | 3 | nothing found |
 | 4 | wrong passphrase, or the store is in use by another copy |
 | 5 | the store or a file is damaged |
@@ -83,6 +84,7 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 | `search` | `{guidance: [{id, title, line}], records: [{meeting, family, title, line}]}` |
 | `family list` | `{families: [{reference, children}]}` |
 | `family show` | `{reference, about, made_up, since, children: [{name, age, birth, lost}], people: [{handle, name, role, agency, capacity}], next: {latest, how, agreed}, actions: [{what, owner, due, progress, moved}], meetings}` |
+| `family add` | `{id, reference, added: {children, people, ties, core_group, episodes, outcomes}, next: {latest, how}}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 2 |
 | `meeting list` | `{meetings: [{id, short, family, kind, number, title, on, state, due, next}]}` |
 | `meeting show` | one such meeting with `place`, `attendance: [{who, capacity, came, how, apologies, report}]`, `texts: [{section, child, lines: [{text, for, pasted}]}]` |
 | `meeting new` | `{id, short}` |
@@ -95,6 +97,11 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 | `verify` | `{whole, faults, pages, records, changes, saves}` |
 | `keys` | `[{id, keys, context, label, help}]` |
 | `completions`, `man` | `{text}` |
+
+## A family in a file
+
+`portal family add --from FILE` reads the form that [schema.md](schema.md) describes, with an example in TOML and in
+JSON. In the practice store what is added is marked as made up.
 
 ## A meeting in a file
 

@@ -173,7 +173,11 @@ pub(super) fn note_syntax(errors: &[Error], text: &str, base: usize, notes: &Not
     errors.dedup_by_key(|(at, _)| line(*at));
     for (at, message) in errors {
         let message = message.strip_suffix(", expected literal string").unwrap_or(message);
-        notes.at(base + at, message, "Mend the line: a key, an equals sign, a value; text in double quotes.");
+        let todo = match message {
+            "duplicate key" => "Take one of the two out.",
+            _ => "Mend the line: a key, an equals sign, a value; text in double quotes.",
+        };
+        notes.at(base + at, message, todo);
     }
 }
 

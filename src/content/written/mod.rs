@@ -117,7 +117,10 @@ impl<'f> Written<'f> {
         match value {
             Some(mut value) => {
                 clean_texts(&mut value);
-                notes.let_lines_rest();
+                // A fault of TOML lies in a line; a JSON text may be one line from end to end.
+                if !is_json {
+                    notes.let_lines_rest();
+                }
                 Ok(Self { value, notes, is_json })
             }
             None => Err(sorted(notes)),
@@ -134,6 +137,12 @@ impl<'f> Written<'f> {
     #[must_use]
     pub fn is_faulty(&self) -> bool {
         self.notes.count() > 0
+    }
+
+    /// The lines that could not be read.
+    #[must_use]
+    pub fn broken_lines(&self) -> Vec<&str> {
+        self.notes.resting_lines()
     }
 
     /// What stands at a place; the empty place is the file itself.

@@ -12,7 +12,7 @@ pub(super) fn day(words: &str) -> Result<NaiveDate, (String, String)> {
     let write = || "Write the whole date: 2026-12-04, or 4 December 2026.".to_owned();
     match (reading(words, (2020, 1, 1), Lean::Back), reading(words, (2031, 7, 4), Lean::Ahead)) {
         (Ok(one), Ok(other)) if one == other => Ok(one),
-        (Ok(_), Ok(_)) => Err((format!("`{words}` is another day in each year it is read in"), write())),
+        (Ok(_), Ok(_)) => Err((format!("`{words}` is not the same day whenever it is read"), write())),
         (
             Err(wrong @ (NotADate::NoSuchDay(..) | NotADate::NoSuchMonth(_) | NotADate::OtherWeekday(..))),
             _,
@@ -47,10 +47,10 @@ mod tests {
     #[test]
     fn what_hangs_on_the_day_of_reading_is_no_date() {
         for (words, said) in [
-            ("4 dec", "another day"),
-            ("fri", "another day"),
-            ("tomorrow", "another day"),
-            ("in 2 weeks", "another day"),
+            ("4 dec", "not the same day"),
+            ("fri", "not the same day"),
+            ("tomorrow", "not the same day"),
+            ("in 2 weeks", "not the same day"),
             ("31 feb", "31 February is not a date"),
             ("2026-02-31", "31 February"),
             ("12/25/2026", "no month 25"),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::schema::FAMILY;
+use super::schema::{FAMILY, FORM};
 use super::shape::{Sheet, within};
 use crate::domain::audience::Audience;
 use crate::domain::child::{Birth, Child};
@@ -11,14 +11,25 @@ use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::outcome::Outcome;
 use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
-use crate::service::files::Written;
+use crate::service::files::{Piece, Written};
 use crate::service::practice::Household;
 use crate::service::{entry, new_id};
 
 /// The family a file describes. Where there is a fault, some of it is a stand-in, and the fault is noted.
 pub(super) fn household(written: &Written<'_>, others: &[Family], today: NaiveDate) -> Option<Household> {
     let sheet = Sheet::new(written);
+    if written.piece("") != Some(Piece::Table) {
+        sheet.fault(
+            "",
+            "this file is a list",
+            "Describe one family in a file, in braces: {\"reference\": ...}",
+        );
+        return None;
+    }
     sheet.look("", &FAMILY);
+    if sheet.number("form").is_some_and(|form| form < 1) {
+        sheet.fault("form", "there is no such form", format!("Write form = {FORM}, or leave it out."));
+    }
     let family = family(&sheet, today);
     sheet.wrong("", entry::of_family(&family, others, today));
     let mut reading = Filling { sheet: &sheet, today, house: Household::new(family) };
@@ -98,7 +109,10 @@ impl Filling<'_, '_, '_> {
         let todo = "Give one of the two: `born` for a child who is born, `expected` for one who is not.";
         match (self.sheet.has(&born), self.sheet.has(&expected)) {
             (true, true) => self.sheet.fault(&expected, "`born` and `expected` are both here", todo),
-            (false, false) => self.sheet.incomplete(child, "`born` and `expected` are both missing", todo),
+            (false, false) => {
+                let what = "`born` and `expected` are both missing";
+                self.sheet.incomplete(child, &["born", "expected"], what, todo);
+            }
             _ => {}
         }
         let birth = |place: &str, birth: fn(NaiveDate) -> Birth| self.sheet.day(place).map(birth);
@@ -155,27 +169,28 @@ impl Filling<'_, '_, '_> {
         found
     }
 
-    /// The children named in a list, each once.
-    fn named(&self, list: &str) -> Vec<Child> {
-        let mut named: Vec<Child> = Vec::new();
+    /// The children named in a list, each once. Where there is none a stand-in, after a fault: what else is wrong
+    /// with the entry is found all the same.
+    fn named(&self, list: &str) -> Vec<(Id, Birth)> {
+        let mut named: Vec<(Id, Birth)> = Vec::new();
         for item in self.sheet.items(list) {
             let Some(child) = self.child(&item) else { continue };
-            if named.iter().any(|before| before.id == child.id) {
+            if named.iter().any(|(before, _)| *before == child.id) {
                 self.sheet.fault(&item, "this child is named a second time", "Take it out.");
             }
-            named.push(child.clone());
+            named.push((child.id, child.birth));
         }
         if self.sheet.items(list).next().is_none() && self.sheet.has(list) && !self.sheet.is_faulty(list) {
             self.sheet.fault(list, "no child is named here", "Name each child, as in the list of children.");
         }
-        named
+        if named.is_empty() { vec![(self.family(), Birth::Born(self.house.family.since))] } else { named }
     }
 
     fn ties(&mut self) {
         for (number, person) in self.house.people.clone().iter().enumerate() {
             for at in self.sheet.items(&format!("people.{number}.ties")) {
-                for child in self.named(&within(&at, "children")) {
-                    let tie = self.tie(&at, person.id, &child);
+                for (child, birth) in self.named(&within(&at, "children")) {
+                    let tie = self.tie(&at, person.id, child, birth);
                     self.sheet.wrong(&at, entry::of_tie(&tie, self.today));
                     self.house.ties.push(tie);
                 }
@@ -183,9 +198,9 @@ impl Filling<'_, '_, '_> {
         }
     }
 
-    fn tie(&self, at: &str, person: Id, child: &Child) -> Tie {
+    fn tie(&self, at: &str, person: Id, child: Id, birth: Birth) -> Tie {
         let since = self.house.family.since;
-        let since = match child.birth {
+        let since = match birth {
             Birth::Born(born) => born.max(since),
             Birth::Due(_) => since,
         };
@@ -194,7 +209,7 @@ impl Filling<'_, '_, '_> {
             id: new_id(),
             family: self.family(),
             person,
-            child: child.id,
+            child,
             relation: sheet.line(&within(at, "relation")),
             responsibility: sheet.truth(&within(at, "responsibility")),
             contact: sheet.prose(&within(at, "contact")),
@@ -210,12 +225,13 @@ impl Filling<'_, '_, '_> {
             return;
         }
         let for_some = sheet.has("plan.children");
-        let children = if for_some { self.named("plan.children") } else { self.house.children.clone() };
+        let all = || self.house.children.iter().map(|child| (child.id, child.birth)).collect();
+        let children = if for_some { self.named("plan.children") } else { all() };
         let weeks = sheet.number("plan.every_weeks");
-        let stretch = |child: &Child| Episode {
+        let stretch = |child: Id| Episode {
             id: new_id(),
             family: self.family(),
-            child: child.id,
+            child,
             status: Status::Plan,
             from: sheet.day("plan.conference").unwrap_or(self.house.family.since),
             category: sheet.line("plan.category"),
@@ -225,26 +241,26 @@ impl Filling<'_, '_, '_> {
             until: None,
             ended_because: String::new(),
         };
-        let episodes: Vec<Episode> = children.iter().map(stretch).collect();
-        for episode in episodes.iter().take(1) {
-            let wrong = entry::of_episode(episode, self.today).into_iter();
-            let renamed = wrong.map(|wrong| match wrong.field {
-                "from" => entry::Wrong { field: "conference", ..wrong },
-                _ => wrong,
-            });
-            sheet.wrong("plan", renamed.collect());
-        }
+        // One is like the other but for its child.
+        let wrong = entry::of_episode(&stretch(self.family()), self.today).into_iter();
+        let renamed = wrong.map(|wrong| match wrong.field {
+            "from" => entry::Wrong { field: "conference", ..wrong },
+            _ => wrong,
+        });
+        sheet.wrong("plan", renamed.collect());
+        let episodes = children.into_iter().map(|(child, _)| stretch(child)).collect();
         self.house.episodes = episodes;
     }
 
     fn core_group(&mut self) {
         let begun = self.sheet.day("plan.conference").unwrap_or(self.house.family.since);
         for at in self.sheet.items("core_group") {
-            let Some(person) = self.person(&within(&at, "person")) else { continue };
+            let person = self.person(&within(&at, "person"));
             let member = Member {
                 id: new_id(),
                 family: self.family(),
-                person,
+                // A stand-in who is nobody else: there is a fault then.
+                person: person.unwrap_or_else(new_id),
                 seat: self.sheet.choice(&within(&at, "seat")).unwrap_or(Seat::Member),
                 from: self.sheet.day(&within(&at, "from")).unwrap_or(begun),
                 until: self.sheet.day(&within(&at, "until")),

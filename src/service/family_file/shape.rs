@@ -18,8 +18,8 @@ use crate::service::files::{Piece, Written};
 pub(super) struct Sheet<'w, 'f> {
     written: &'w Written<'f>,
     faulty: RefCell<HashSet<String>>,
-    /// Whether every line could be read.
-    is_whole: bool,
+    /// The lines that could not be read.
+    broken: Vec<String>,
 }
 
 /// The place of a field in an entry.
@@ -29,7 +29,8 @@ pub(super) fn within(entry: &str, field: impl std::fmt::Display) -> String {
 
 impl<'w, 'f> Sheet<'w, 'f> {
     pub(super) fn new(written: &'w Written<'f>) -> Self {
-        Self { written, faulty: RefCell::default(), is_whole: !written.is_faulty() }
+        let broken = written.broken_lines().into_iter().map(|line| line.trim().to_owned()).collect();
+        Self { written, faulty: RefCell::default(), broken }
     }
 
     /// Notes a fault at a place; what depends on it is not said again.
@@ -48,10 +49,11 @@ impl<'w, 'f> Sheet<'w, 'f> {
         }
     }
 
-    /// Notes that something is not in an entry. It may stand on a broken line, so of a file with such lines nothing
-    /// is said to be missing.
-    pub(super) fn incomplete(&self, entry: &str, what: &str, todo: &str) {
-        if self.is_whole {
+    /// Notes that none of these fields is in an entry, unless one may stand on a line that could not be read.
+    pub(super) fn incomplete(&self, entry: &str, fields: &[&str], what: &str, todo: &str) {
+        let may_hold =
+            |line: &String| line.starts_with('[') || fields.iter().any(|field| line.starts_with(field));
+        if !self.broken.iter().any(may_hold) {
             self.written.fault(entry, what, todo);
         }
     }
@@ -69,13 +71,17 @@ impl<'w, 'f> Sheet<'w, 'f> {
         if are_many {
             let what = format!("two {whom} in this file are called `{name}`");
             self.fault(place, what, "Write what is theirs alone: their `handle`.");
-        } else if self.is_whole && names.iter().all(|name| !name.is_empty()) {
+        } else {
+            let known: Vec<&str> = names.iter().copied().filter(|name| !name.is_empty()).collect();
             let what = format!("none of the {whom} in this file is called `{name}`");
-            let todo = match names {
+            let todo = match known.as_slice() {
                 [] => format!("Add `{whom}` to the file first."),
-                _ => format!("Use one of: {}.", names.join(", ")),
+                known => format!("Use one of: {}.", known.join(", ")),
             };
-            self.fault(place, what, todo);
+            // The one who is meant may stand on a line that could not be read.
+            if self.broken.is_empty() || (!known.is_empty() && known.len() == names.len()) {
+                self.fault(place, what, todo);
+            }
         }
     }
 
@@ -167,7 +173,8 @@ impl<'w, 'f> Sheet<'w, 'f> {
         let keys = self.written.keys(entry);
         let is_meant = |key: &String| nearest(key, std::slice::from_ref(field)).is_some();
         if !keys.iter().any(is_meant) {
-            self.incomplete(entry, &format!("`{}` is missing", field.name), &self.like(field, "Add"));
+            let what = format!("`{}` is missing", field.name);
+            self.incomplete(entry, &[field.name], &what, &self.like(field, "Add"));
         }
         self.faulty.borrow_mut().insert(within(entry, field.name));
     }
@@ -192,7 +199,7 @@ impl<'w, 'f> Sheet<'w, 'f> {
             | (Holds::Day, Piece::Day(_))
             | (Holds::Number, Piece::Number(_))
             | (Holds::Truth, Piece::Truth(_)) => {}
-            (Holds::Day, Piece::Text(words)) => self.dated(place, words),
+            (Holds::Day, Piece::Text(words)) => self.dated(place, field, words),
             (Holds::Choice(words), Piece::Text(word)) => self.chosen(place, field, words, word),
             (Holds::Days | Holds::Children | Holds::People, Piece::List) => {
                 self.items(place).for_each(|item| self.listed(&item, field));
@@ -211,14 +218,14 @@ impl<'w, 'f> Sheet<'w, 'f> {
     fn listed(&self, item: &str, field: &Field) {
         match (field.holds, self.written.piece(item)) {
             (Holds::Children | Holds::People, Some(Piece::Text(_))) | (Holds::Days, Some(Piece::Day(_))) => {}
-            (Holds::Days, Some(Piece::Text(words))) => self.dated(item, words),
+            (Holds::Days, Some(Piece::Text(words))) => self.dated(item, field, words),
             _ => self.not_so(item, field),
         }
     }
 
-    fn dated(&self, place: &str, words: &str) {
+    fn dated(&self, place: &str, field: &Field, words: &str) {
         if let Err((what, todo)) = day(words) {
-            self.fault(place, what, todo);
+            self.fault(place, format!("`{}`: {what}", field.name), todo);
         }
     }
 

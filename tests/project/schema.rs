@@ -1,0 +1,93 @@
+//! `docs/schema.md`, made from the tables that the reader of family files goes by.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use portal::service::entry::{HANDLE, LINE, PROSE, REFERENCE, WEEKS};
+use portal::service::family_file::schema::{FAMILY, FORM, Field, Holds, Table};
+
+use super::docs::fresh;
+
+#[test]
+fn the_schema_of_a_family_file_is_fresh() {
+    let mut text = INTRODUCTION.replace("{form}", &FORM.to_string());
+    describe("The family", &FAMILY, &mut text);
+    let _ = write!(
+        text,
+        "\n## Limits\n\nA file has at most 1 MB. A reference has at most {REFERENCE} characters, a child's name and a \
+         handle {HANDLE}, any\nother text of one line {LINE}, any other text {PROSE}. Core groups are at most {WEEKS} \
+         weeks apart. {YEARS}"
+    );
+    for (heading, language, name) in
+        [("An example in TOML", "toml", "family.toml"), ("The same in JSON", "json", "family.json")]
+    {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+        let example = fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+        let _ = write!(text, "\n## {heading}\n\n`examples/{name}`\n\n```{language}\n{example}```\n");
+    }
+    text.push_str(MEETING);
+    fresh("schema.md", &text);
+}
+
+/// A table, and those within it.
+fn describe(title: &str, table: &Table, text: &mut String) {
+    let _ = write!(text, "\n## {title}\n\n{}\n\n", table.about);
+    text.push_str("| field | holds | must be there | meaning | example |\n|---|---|---|---|---|\n");
+    for field in table.fields {
+        let (holds, example) = (holds(field), example(field));
+        let needed = if field.needed { "yes" } else { "no" };
+        let _ = writeln!(text, "| `{}` | {holds} | {needed} | {} | {example} |", field.name, field.meaning);
+    }
+    for field in table.fields {
+        if let Holds::Entry(inner) | Holds::Entries(inner) = field.holds {
+            describe(&format!("`{}`", inner.heading), inner, text);
+        }
+    }
+}
+
+fn holds(field: &Field) -> String {
+    match field.holds {
+        Holds::Choice(words) => {
+            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+            format!("one of {}", words.join(", "))
+        }
+        Holds::Entry(table) | Holds::Entries(table) => {
+            format!("{}: `{}`", field.holds.label(), table.heading)
+        }
+        other => other.label().to_owned(),
+    }
+}
+
+fn example(field: &Field) -> String {
+    if field.example.is_empty() { String::new() } else { format!("`{}`", field.example) }
+}
+
+const INTRODUCTION: &str = "# A family in a file
+
+Made from the program's own tables. `portal family add --from FILE` reads such a file, TOML or JSON; `-` is standard
+input. JSON is known by the name `.json`, or by the brace that it begins with. This is form {form}.
+
+The family is added whole, or not at all. Where something is wrong, every fault is said at once, as
+`FILE:LINE:COL: what. What to do.`, nothing is added, and the exit code is 2. A file whose `form` is newer than the
+program ends with 6, and nothing is added.
+
+- **A day** is `2026-11-06`; TOML may leave out the quotes. `\"6 November 2026\"` and `\"6/11/2026\"` are read too, the
+  day first. A day without its year is refused, and so is `\"31 feb 2026\"`.
+- **Text** is in double quotes, in UTF-8. What a terminal would obey is taken out of it, and so is space at its ends.
+  A line end in a text of one line becomes a space.
+- **A name of a child** is the child's `name`. Somebody is named by their `handle`, or by a full name that nobody else
+  in the file has. Capitals do not matter.
+- `null` in JSON is as if the field were not there.
+- A field that is not in these tables is a fault. So is one that is there twice.
+";
+
+const YEARS: &str = "Years lie\nbetween 1900 and 2199. A child is at most 25 years old; a birth is expected at most \
+                     300 days ahead, and at\nmost 6 weeks ago.\n";
+
+const MEETING: &str = "
+## A meeting in a file
+
+`portal meeting new REF --kind KIND --from FILE` reads another form, described at the end of [cli.md](cli.md). It is
+for a family that is there already: `who` in it is a `handle` of this file, and `child` a `name`.
+";
