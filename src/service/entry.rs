@@ -204,7 +204,7 @@ pub fn of_episode(episode: &Episode, today: NaiveDate) -> Vec<Wrong> {
     look.text("category", &episode.category, LINE);
     if episode.every_weeks.is_some_and(|weeks| !(1..=WEEKS).contains(&weeks)) {
         let todo = format!("Write a number of weeks from 1 to {WEEKS}, or leave it out.");
-        look.wrong("every_weeks", "core groups cannot be that far apart", todo);
+        look.wrong("every_weeks", "core groups are not held so many weeks apart", todo);
     }
     let mut before = episode.from;
     for review in &episode.reviews {

@@ -1,24 +1,15 @@
 //! Examples of fields as JSON writes them.
 
-use toml::Value;
+use super::schema::{Field, Holds};
 
-use super::schema::Field;
-
-/// `"born": "2018-05-02"`.
+/// `"born": "2018-05-02"`. What TOML writes is JSON too, but for days, which have no quotes there.
 pub(super) fn example(field: &Field) -> String {
-    let value = format!("x = {}", field.example).parse::<toml::Table>().ok();
-    let value = value.and_then(|mut table| table.remove("x")).map(|value| json(&value));
-    format!("\"{}\": {}", field.name, value.unwrap_or_default())
-}
-
-fn json(value: &Value) -> serde_json::Value {
-    match value {
-        Value::Integer(number) => (*number).into(),
-        Value::Boolean(truth) => (*truth).into(),
-        Value::Array(list) => list.iter().map(json).collect(),
-        Value::String(text) => text.as_str().into(),
-        other => other.to_string().into(),
-    }
+    let example = match field.holds {
+        Holds::Day => format!("\"{}\"", field.example),
+        Holds::Days => field.example.replace('[', "[\"").replace(", ", "\", \"").replace(']', "\"]"),
+        _ => field.example.to_owned(),
+    };
+    format!("\"{}\": {example}", field.name)
 }
 
 #[cfg(test)]

@@ -214,7 +214,7 @@ impl Filling<'_, '_, '_> {
             responsibility: sheet.truth(&within(at, "responsibility")),
             contact: sheet.prose(&within(at, "contact")),
             may_receive: sheet.truth(&within(at, "may_receive")),
-            from: sheet.day(&within(at, "from")).unwrap_or(since),
+            from: sheet.begun(&within(at, "from"), since),
             until: sheet.day(&within(at, "until")),
         }
     }
@@ -233,7 +233,7 @@ impl Filling<'_, '_, '_> {
             family: self.family(),
             child,
             status: Status::Plan,
-            from: sheet.day("plan.conference").unwrap_or(self.house.family.since),
+            from: sheet.begun("plan.conference", self.house.family.since),
             category: sheet.line("plan.category"),
             reviews: sheet.items("plan.reviews").filter_map(|item| sheet.day(&item)).collect(),
             // A number that is no number of weeks is refused below.
@@ -253,7 +253,7 @@ impl Filling<'_, '_, '_> {
     }
 
     fn core_group(&mut self) {
-        let begun = self.sheet.day("plan.conference").unwrap_or(self.house.family.since);
+        let begun = self.sheet.begun("plan.conference", self.house.family.since);
         for at in self.sheet.items("core_group") {
             let person = self.person(&within(&at, "person"));
             let member = Member {
@@ -262,7 +262,7 @@ impl Filling<'_, '_, '_> {
                 // A stand-in who is nobody else: there is a fault then.
                 person: person.unwrap_or_else(new_id),
                 seat: self.sheet.choice(&within(&at, "seat")).unwrap_or(Seat::Member),
-                from: self.sheet.day(&within(&at, "from")).unwrap_or(begun),
+                from: self.sheet.begun(&within(&at, "from"), begun),
                 until: self.sheet.day(&within(&at, "until")),
             };
             self.sheet.wrong(&at, entry::of_member(&member, &self.house.members));

@@ -53,7 +53,7 @@ impl<'w, 'f> Sheet<'w, 'f> {
     pub(super) fn incomplete(&self, entry: &str, fields: &[&str], what: &str, todo: &str) {
         let may_hold =
             |line: &String| line.starts_with('[') || fields.iter().any(|field| line.starts_with(field));
-        if !self.broken.iter().any(may_hold) {
+        if !self.is_faulty(entry) && !self.broken.iter().any(may_hold) {
             self.written.fault(entry, what, todo);
         }
     }
@@ -117,6 +117,13 @@ impl<'w, 'f> Sheet<'w, 'f> {
             Piece::Text(words) => day(words).ok(),
             _ => None,
         }
+    }
+
+    /// When something began: the day there, or another where none stands there. A day that cannot be read is long ago:
+    /// what comes after it is not wrong for that.
+    pub(super) fn begun(&self, place: &str, otherwise: NaiveDate) -> NaiveDate {
+        let long_ago = || NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default();
+        self.day(place).unwrap_or_else(|| if self.has(place) { long_ago() } else { otherwise })
     }
 
     pub(super) fn number(&self, place: &str) -> Option<i64> {
