@@ -187,6 +187,21 @@ pub const CHILD: Table = Table {
             "What others need to know to meet this child's needs: a disability, a health need.",
             "\"Wears glasses, and needs them for reading.\"",
         ),
+        also(
+            may(
+                "school",
+                Holds::Line,
+                "School or nursery, with the class or key worker where it helps.",
+                "\"Elm Road, class 4\"",
+            ),
+            &["nursery"],
+        ),
+        may(
+            "takes_part",
+            Holds::Prose,
+            "What helps this child take part in what is decided about them.",
+            "\"Draws first, talks after.\"",
+        ),
         AUDIENCE_OF_CHILD,
         NOT_FOR,
     ],

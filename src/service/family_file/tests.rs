@@ -40,7 +40,8 @@ fn said(house: &Household) -> String {
     let audience = |audience: &Audience| audience.in_words(&house.people);
     let mut said = format!("{:?}", (&house.family.reference, &house.family.name, house.family.since));
     for one in &house.children {
-        let _ = write!(said, "{:?}", (&one.name, one.order, one.birth, &one.needs, audience(&one.audience)));
+        let _ = write!(said, "{:?}", (&one.name, one.order, one.birth, audience(&one.audience)));
+        let _ = write!(said, "{:?}", (&one.needs, &one.school, &one.takes_part));
     }
     for one in &house.people {
         let words = (&one.handle, &one.name, &one.role, &one.agency, one.capacity, &one.telephone);
