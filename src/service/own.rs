@@ -17,7 +17,9 @@ use super::{Held, Reading, ServiceError, Whereabouts};
 use crate::domain::standing::Standing;
 use crate::store::{Stamp, Store};
 
-pub use self::changing::{change_passphrase, change_passphrase_at, recover, recover_at};
+pub use self::changing::{
+    change_passphrase, change_passphrase_at, change_passphrase_while_open, recover, recover_at,
+};
 pub use self::set_up::{check_place, set_up, set_up_at};
 pub use self::tries::may_try;
 pub use self::unlocking::{open_copy, see_organisation_uses, unlock, unlock_for_reading};

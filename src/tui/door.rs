@@ -17,7 +17,7 @@ pub enum Knock {
     Unlock(Secret),
     /// Make a store.
     SetUp(Box<SetUp>),
-    /// Give it another passphrase; it stays as it is, open or shut.
+    /// Give it another passphrase while it is open.
     Change {
         /// The passphrase it has.
         old: Secret,
@@ -113,7 +113,7 @@ impl Door {
     /// Why not; nothing was changed.
     pub fn apart(&self, knock: &Knock) -> Result<String, ServiceError> {
         let Knock::Change { old, new } = knock else { return Ok(String::new()) };
-        let mut told = own::change_passphrase(&self.at, old, new, self.clock.as_ref())?;
+        let mut told = own::change_passphrase_while_open(&self.at, old, new, self.clock.as_ref())?;
         told.insert(0, "The passphrase is changed. The recovery words stay as they are.".into());
         Ok(told.join(" "))
     }

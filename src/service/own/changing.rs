@@ -22,6 +22,21 @@ pub fn change_passphrase(
     change_passphrase_at(Cost::USUAL, at, old, new, clock)
 }
 
+/// The same while the store is open: for who holds it already. Only the file of its keys is changed.
+///
+/// # Errors
+/// As [`change_passphrase`].
+pub fn change_passphrase_while_open(
+    at: &Whereabouts,
+    old: &Secret,
+    new: &Secret,
+    clock: &dyn Clock,
+) -> Result<Vec<String>, ServiceError> {
+    let opened = open_with_passphrase(at, old, clock)?;
+    check_new(new)?;
+    replace(at, opened, new, Cost::USUAL)
+}
+
 /// The same, with another cost than is usual.
 ///
 /// # Errors

@@ -154,6 +154,7 @@ impl App {
         self.overlays.clear();
         self.drafts.clear();
         self.notice.clear();
+        self.saving = super::Saving::Nothing;
         self.tab = Tab::Home;
         // What it asks for has nobody to answer it now.
         let _ = self.go_tab(Tab::Home);

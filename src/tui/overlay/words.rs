@@ -12,8 +12,8 @@ use crate::tui::widget::field::Field;
 use crate::tui::widget::paint::{put, row};
 use crate::tui::widget::wrap;
 
-/// Which words are asked back, counted from nought.
-const ASKED: [usize; 2] = [2, 8];
+/// Which words are asked back.
+const ASKED: [usize; 2] = [3, 9];
 
 /// The words on the screen.
 pub struct WordsShown {
@@ -95,7 +95,7 @@ impl WordsShown {
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         match self.asking.and_then(|n| ASKED.get(n)) {
             None => self.draw_words(frame, below, env),
-            Some(word) => self.draw_question(frame, below, env, word + 1),
+            Some(word) => self.draw_question(frame, below, env, *word),
         }
     }
 
