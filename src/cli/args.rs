@@ -143,7 +143,7 @@ pub enum Command {
     /// Packs of content
     #[command(subcommand)]
     Pack(Pack),
-    /// Write an encrypted copy of the store, with the keys that open it, into one new file
+    /// Write an encrypted copy of the store into one new file
     Backup {
         /// The new file
         file: PathBuf,

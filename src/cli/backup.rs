@@ -7,12 +7,13 @@ use serde_json::json;
 use super::answer::Answer;
 use super::failure::Failure;
 use super::page::Page;
+use super::secret;
 use super::setting::Setting;
 use super::store;
 use crate::service::backup::{self, Opens};
 use crate::service::opening::{hold, open_reading, practice_key};
 use crate::service::own::{Secret, unlock};
-use crate::service::{ServiceError, Whereabouts, restore};
+use crate::service::{ServiceError, restore};
 
 /// What gives the passphrase, where one is needed.
 pub type Ask<'a> = &'a dyn Fn() -> Result<Secret, Failure>;
@@ -22,15 +23,15 @@ pub type Ask<'a> = &'a dyn Fn() -> Result<Secret, Failure>;
 /// # Errors
 /// The store is in use or not there; the file is there, or there is no room for it.
 pub fn backup(setting: &Setting, to: &Path, ask: Ask<'_>) -> Result<Answer, Failure> {
-    let at = whereabouts(setting)?;
+    let at = store::whereabouts(setting)?;
+    backup::check_place(to)?;
     let verdict = if setting.practice {
         let open = store::open(setting)?;
         backup::backup(&open.reading, &practice_key(&at)?, None, to)?
     } else {
-        // Before anybody is asked for a passphrase.
-        drop(there(setting, &at)?);
+        store::check_there(setting, &at)?;
         let own = unlock(&at, &ask()?, setting.clock.as_ref())?;
-        super::secret::say(&own.notices);
+        secret::say(&own.notices);
         let reading = open_reading(&at, &own.key)?;
         let verdict = backup::backup(&reading, &own.key, Some(&at.keys()), to)?;
         own.store.close().map_err(ServiceError::from)?;
@@ -59,7 +60,7 @@ pub fn backup(setting: &Setting, to: &Path, ask: Ask<'_>) -> Result<Answer, Fail
 /// # Errors
 /// The store is in use; the backup is damaged, newer, or does not open with this. The store is as it was then.
 pub fn restore(setting: &Setting, from: &Path, ask: Ask<'_>) -> Result<Answer, Failure> {
-    let at = whereabouts(setting)?;
+    let at = store::whereabouts(setting)?;
     backup::check(from)?;
     let clock = setting.clock.as_ref();
     let done = if setting.practice {
@@ -101,17 +102,4 @@ pub fn opens<T>(
         return Ok(work(Opens::PracticeKey)?);
     }
     Ok(work(Opens::Secret(&ask()?))?)
-}
-
-/// Where the store lies or will lie.
-pub fn whereabouts(setting: &Setting) -> Result<Whereabouts, Failure> {
-    let data = setting.data()?;
-    Ok(if setting.practice { Whereabouts::practice(&data) } else { Whereabouts::own(&data) })
-}
-
-fn there(setting: &Setting, at: &Whereabouts) -> Result<crate::service::Held, Failure> {
-    if !at.has_store() {
-        return Err(ServiceError::NoStore { folder: at.folder().display().to_string() }.into());
-    }
-    Ok(hold(at, setting.clock.as_ref())?)
 }

@@ -75,7 +75,7 @@ fn left_out(faults: &[Fault]) -> String {
 }
 
 fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
-    let ask = || Err(store::no_own_store());
+    let ask = || secret::passphrase(setting.passphrase_file.as_deref());
     match command {
         // Done before this by the full screen.
         Command::Practice(asked) => {

@@ -120,11 +120,3 @@ pub fn whereabouts(setting: &Setting) -> Result<Whereabouts, Failure> {
     let data = setting.data()?;
     Ok(if setting.practice { Whereabouts::practice(&data) } else { Whereabouts::own(&data) })
 }
-
-/// What is said where the full screen is asked for with a passphrase.
-#[must_use]
-pub fn no_own_store() -> Failure {
-    let said = "The full screen does not open a store of one's own in this version. Nothing was changed. For the \
-                practice family run: portal practice";
-    Failure::NotFound(said.into())
-}

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::answer::Answer;
-use super::backup::{Ask, opens, whereabouts};
+use super::backup::{Ask, opens};
 use super::failure::Failure;
 use super::page::Page;
 use super::setting::Setting;
@@ -19,7 +19,7 @@ use crate::service::backup;
 pub fn verify(setting: &Setting, file: Option<&Path>, ask: Ask<'_>) -> Result<Answer, Failure> {
     let verdict = match file {
         Some(file) if backup::is_one(file) => {
-            let at = whereabouts(setting)?;
+            let at = store::whereabouts(setting)?;
             Ok(opens(setting, ask, |opens| backup::verify(&at, file, opens))?)
         }
         None => store::open(setting)?.reading.verify(),

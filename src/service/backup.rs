@@ -29,6 +29,21 @@ pub fn backup(store: &Reading, key: &Key, keys: Option<&Path>, to: &Path) -> Res
         })?,
         None => Vec::new(),
     };
+    let folder = check_place(to)?;
+    let made = store.pack_to(to, key.bytes(), &keys).map_err(ServiceError::from);
+    made.map_err(|error| {
+        error.or_no_room("the backup", folder, "The store is as it was, and no half a backup is left.")
+    })
+}
+
+/// Whether a backup can be given this name. Answers its folder.
+///
+/// # Errors
+/// The file is there, or its folder is not.
+pub fn check_place(to: &Path) -> Result<&Path, ServiceError> {
+    if to.symlink_metadata().is_ok() {
+        return Err(StoreError::AlreadyThere { path: to.into() }.into());
+    }
     let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         let said = format!(
@@ -37,10 +52,7 @@ pub fn backup(store: &Reading, key: &Key, keys: Option<&Path>, to: &Path) -> Res
         );
         return Err(ServiceError::Refused(said));
     }
-    let made = store.pack_to(to, key.bytes(), &keys).map_err(ServiceError::from);
-    made.map_err(|error| {
-        error.or_no_room("the backup", folder, "The store is as it was, and no half a backup is left.")
-    })
+    Ok(folder)
 }
 
 /// A backup that was opened beside the store: unpacked into a folder of its own, which goes with it.

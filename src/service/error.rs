@@ -130,7 +130,9 @@ impl ServiceError {
     #[must_use]
     pub const fn kind(&self) -> Kind {
         match self {
-            Self::Store(StoreError::Newer { .. }) | Self::NewerFile { .. } => Kind::Newer,
+            Self::Store(StoreError::Newer { .. })
+            | Self::Vault(VaultError::Newer { .. })
+            | Self::NewerFile { .. } => Kind::Newer,
             Self::Store(
                 StoreError::Damaged
                 | StoreError::WrongKeyOrDamaged { .. }
@@ -138,9 +140,8 @@ impl ServiceError {
                 | StoreError::NotABackup { .. }
                 | StoreError::BackupDamaged { .. }
                 | StoreError::Unfinished { .. },
-            ) => Kind::Damaged,
-            Self::Vault(VaultError::Newer { .. }) => Kind::Newer,
-            Self::Vault(
+            )
+            | Self::Vault(
                 VaultError::Damaged { .. } | VaultError::Missing { .. } | VaultError::OutOfBounds { .. },
             ) => Kind::Damaged,
             Self::Held { .. }

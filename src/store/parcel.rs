@@ -15,7 +15,7 @@ const MAGIC: &[u8; 16] = b"portal backup\n\0\0";
 /// The form this program writes.
 const FORM: u32 = 1;
 /// Length of the keys (4), of the copy (8), form (4), sum (32), magic (16).
-const TAIL: u64 = 64;
+const TAIL: usize = 64;
 /// Longer than any file of keys.
 const MOST_KEYS: u32 = 1 << 20;
 /// What is read at a time.
@@ -93,8 +93,8 @@ impl Tail {
         let io = |source| StoreError::io(path, source);
         let other = || StoreError::NotABackup { path: path.into() };
         let length = file.metadata().map_err(io)?.len();
-        let before = length.checked_sub(TAIL).ok_or_else(other)?;
-        let mut bytes = [0; TAIL as usize];
+        let before = length.checked_sub(TAIL as u64).ok_or_else(other)?;
+        let mut bytes = [0; TAIL];
         file.seek(SeekFrom::Start(before)).and_then(|_| file.read_exact(&mut bytes)).map_err(io)?;
         let mut left = bytes.as_slice();
         let (keys, copy, form) = (number(&mut left), long_number(&mut left), number(&mut left));

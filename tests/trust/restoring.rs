@@ -131,6 +131,9 @@ fn a_store_in_use_is_not_replaced_and_a_file_that_is_there_is_not_written_over()
 fn a_restore_that_was_cut_off_after_it_counted_is_finished_by_whoever_opens_the_store_next() {
     let away = tempfile::tempdir().unwrap();
     filled(away.path(), CARRIED, "carried", 2);
+    let unlocked = open(away.path(), CARRIED).unwrap();
+    portal::service::saves::Saves::of(&unlocked.store).unwrap().keep(&unlocked.store);
+    unlocked.store.close().unwrap();
     let names = ["portal.db", "portal.keys", "portal.saves"];
     for moved in 0..=names.len() {
         let home = tempfile::tempdir().unwrap();
