@@ -678,8 +678,11 @@ fn an_own_store_moves_to_another_machine_by_its_backup() {
     use portal::service::own::{Cost, Secret, SetUp, set_up_at};
     let (here, there) = (empty(), empty());
     let words = "plum wharf ladder seven";
-    let asked =
-        SetUp { passphrase: Secret::new(words.into()), organisation: false, standing: Default::default() };
+    let asked = SetUp {
+        passphrase: Secret::new(words.into()),
+        organisation: false,
+        standing: portal::domain::standing::Standing::default(),
+    };
     let at = Whereabouts::own(here.path());
     let made = set_up_at(Cost::LEAST, &at, &SystemClock::default(), asked).unwrap();
     made.store.close().unwrap();
