@@ -162,6 +162,14 @@ impl ServiceError {
         }
     }
 
+    /// Something was to be written in a store that was opened for reading.
+    #[must_use]
+    pub fn only_to_read() -> Self {
+        let said = "This store is open for reading only, so nothing was changed. To write in it, close it where it is \
+                    in use, or get the right to write to its folder, and open it again.";
+        Self::Refused(said.into())
+    }
+
     /// Whether the store cannot be written in now, and can be opened for reading.
     #[must_use]
     pub const fn can_still_be_read(&self) -> bool {

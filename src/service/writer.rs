@@ -24,10 +24,6 @@ pub struct Writer {
     catalogue: Arc<Catalogue>,
 }
 
-/// What is said where something was to be written in a store that was opened for reading.
-const ONLY_TO_READ: &str = "This store is open for reading only, so nothing was changed. To write in it, close it where \
-    it is in use, or get the right to write to its folder, and open it again.";
-
 /// The store with its clock and author: what a save needs.
 struct Desk {
     store: Store,
@@ -118,7 +114,7 @@ impl Writer {
     }
 
     fn refuse_to_write(&self) -> Result<(), ServiceError> {
-        if self.is_only_to_read() { Err(ServiceError::Refused(ONLY_TO_READ.into())) } else { Ok(()) }
+        if self.is_only_to_read() { Err(ServiceError::only_to_read()) } else { Ok(()) }
     }
 
     /// When the next save or fold is due.
