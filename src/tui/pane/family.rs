@@ -135,11 +135,11 @@ impl Family {
     fn paras(&self, page: Opens, env: &Env) -> Option<Vec<Para>> {
         let known = self.known.as_ref()?;
         match page {
-            Opens::Overview => Some(overview(known, env)),
             Opens::Child(id) if known.children.iter().any(|child| child.id == id) => {
                 Some(child_paras(known, id, env))
             }
-            Opens::Child(_) => Some(overview(known, env)),
+            // A child who was removed while their page was shown has none.
+            Opens::Overview | Opens::Child(_) => Some(overview(known, env)),
             Opens::People => Some(people(known)),
             Opens::Plan => Some(plan(known, env)),
             Opens::Meeting(_) | Opens::Start(_) | Opens::Agreement | Opens::Enter(_) => None,

@@ -54,12 +54,11 @@ pub(super) fn read(
 ) -> Result<Entered, Faults> {
     let before = kept(known, id);
     let mut typed = Typed::of(form);
-    let person = match before {
-        Some(before) => before.person,
-        None => {
-            let who = typed.chosen("person", "Choose who. Somebody who is not on record is added with a.");
-            known.people.get(who).map_or(new, |person| person.id)
-        }
+    let person = if let Some(before) = before {
+        before.person
+    } else {
+        let who = typed.chosen("person", "Choose who. Somebody who is not on record is added with a.");
+        known.people.get(who).map_or(new, |person| person.id)
     };
     let seat = typed.chosen("seat", "Choose the seat: a number, or Left and Right.");
     let member = Member {

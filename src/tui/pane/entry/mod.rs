@@ -278,12 +278,12 @@ impl What {
                 "The family is saved. c adds a child, a adds a person, d a conference's decision."
             }
             Self::Remove(_) => "Removed from the lists. It stays in the change log, with the reason.",
-            Self::Family | Self::Child(Some(_)) | Self::Person(Some(_)) | Self::Member(Some(_)) => {
-                "The correction is saved. What stood there before is in the change log."
-            }
-            Self::Tie(Some(_)) | Self::Plan(Some(_)) => {
-                "The correction is saved. What stood there before is in the change log."
-            }
+            Self::Family
+            | Self::Child(Some(_))
+            | Self::Person(Some(_))
+            | Self::Member(Some(_))
+            | Self::Tie(Some(_))
+            | Self::Plan(Some(_)) => "The correction is saved. What stood there before is in the change log.",
             Self::Child(None) => "The child is saved.",
             Self::Person(None) => "The person is saved.",
             Self::Member(None) => "The seat is saved.",

@@ -142,6 +142,8 @@ fn ties(typed: &mut Typed, known: &Workspace, person: &Person, env: &Env) -> Vec
         until: None,
     };
     let ties: Vec<Tie> = all.map(|(_, child)| tie(child.id)).collect();
-    ties.iter().for_each(|tie| typed.check(entry::of_tie(tie, env.today)));
+    for tie in &ties {
+        typed.check(entry::of_tie(tie, env.today));
+    }
     ties
 }

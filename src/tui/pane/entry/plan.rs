@@ -150,7 +150,9 @@ fn read_decision(form: &Form, known: &Workspace, env: &Env) -> Result<Entered, F
     } else {
         reviewed(&mut typed, known, &children, (held_on, decision == ENDS))
     };
-    plans.iter().for_each(|plan| typed.check(entry::of_episode(plan, env.today)));
+    for plan in &plans {
+        typed.check(entry::of_episode(plan, env.today));
+    }
     let keep = plans.into_iter().map(Piece::Episode).collect();
     typed.or_faults(Entered { keep, ..Entered::default() })
 }

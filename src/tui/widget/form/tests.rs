@@ -146,7 +146,7 @@ fn at_every_size_the_cursor_is_on_the_row_that_has_the_focus() {
                 let mut form = form().about("Words that stand above and are long enough to be wrapped once.");
                 form.faults([("reference", "This reference is taken. Choose another.".to_owned())]);
                 for _ in 0..7 {
-                    let (drawn, (x, y)) = screen(&form, size, Look { reader, ascii, ..Look::default() });
+                    let (drawn, (x, y)) = screen(&form, size, Look { ascii, reader, ..Look::default() });
                     assert!(x < size.0 && y < size.1, "{size:?}\n{drawn}");
                     assert!(drawn.is_ascii(), "{drawn}");
                     form.update(Key::Next);
