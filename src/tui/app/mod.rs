@@ -85,7 +85,6 @@ pub struct App {
     standing: Option<Standing>,
     /// Where the practitioner was when the store was locked: the tab, and what was open in it.
     was: Option<(Tab, Vec<Where>)>,
-    /// Words typed in questions and not yet taken, by the names they are kept under.
     /// Words typed in questions and forms and not yet taken, by the names they are kept under.
     drafts: HashMap<String, String>,
     columns: u16,
