@@ -23,7 +23,7 @@ pub fn search(setting: &Setting, asked: &Search) -> Result<Answer, Failure> {
     let words = format!("{} ", asked.words.join(" "));
     let limit = asked.limit.min(MOST);
     // Nobody is asked for a passphrase to find a page of the guidance.
-    let is_open = setting.practice || setting.passphrase;
+    let is_open = setting.practice || setting.passphrase_file.is_some();
     let within = asked.within.unwrap_or(if is_open { Within::All } else { Within::Guidance });
     let pages = match within {
         Within::Records => Vec::new(),

@@ -12,7 +12,6 @@ use crate::service::{Catalogue, Clock, SystemClock};
 use crate::tui::look::{Look, Theme};
 
 /// What every command is done with.
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag that was given or not")]
 pub struct Setting {
     /// The content.
     pub catalogue: Arc<Catalogue>,
@@ -24,9 +23,7 @@ pub struct Setting {
     pub esc_wait: Option<Duration>,
     /// The practice store is to be used.
     pub practice: bool,
-    /// A passphrase was offered.
-    pub passphrase: bool,
-    /// The file it is in; `-` for standard input.
+    /// The file the passphrase is in; `-` for standard input.
     pub passphrase_file: Option<PathBuf>,
     /// The linear form was asked for.
     pub linear: bool,
@@ -48,7 +45,6 @@ impl Setting {
             look: look(global, &config, |name| env::var(name).ok()),
             esc_wait: config.esc_wait_ms.map(Duration::from_millis),
             practice: global.practice,
-            passphrase: global.passphrase_file.is_some(),
             passphrase_file: global.passphrase_file.clone(),
             linear: global.linear,
             test_panic: global.test_panic,

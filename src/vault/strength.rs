@@ -73,6 +73,7 @@ const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 const YEAR: u64 = 365 * DAY;
+const CENTURY: u64 = 100 * YEAR;
 
 const fn how_long(seconds: u64) -> &'static str {
     match seconds {
@@ -80,7 +81,7 @@ const fn how_long(seconds: u64) -> &'static str {
         MINUTE..HOUR => "It would be guessed in minutes.",
         HOUR..DAY => "It would be guessed in hours, by somebody who has the file and many machines.",
         DAY..YEAR => "It would stand for days or months against somebody who has the file and many machines.",
-        ..3_153_600_000 => "It would take years to guess, even with the file and many machines.",
+        YEAR..CENTURY => "It would take years to guess, even with the file and many machines.",
         _ => "It would take centuries to guess, even with the file and many machines.",
     }
 }

@@ -128,6 +128,30 @@ fn every_command_that_needs_a_store_works_on_ones_own() {
 }
 
 #[test]
+fn a_backup_of_ones_own_store_opens_with_the_passphrase_of_its_day() {
+    let there = There::made();
+    let answer = there.run("first", &["backup", "copy"]);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    assert_eq!(there.run("first", &["passphrase", "change", "--new-passphrase-file", "second"]).code, 0);
+    assert_eq!(there.run("first", &["verify", "copy"]).code, 0);
+    assert_eq!(there.run("second", &["verify", "copy"]).code, 4);
+    assert_eq!(there.run("second", &["restore", "copy"]).code, 4);
+    assert!(there.opens("second"));
+    let answer = there.run("first", &["restore", "copy"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(there.opens("first") && !there.opens("second"));
+    let elsewhere = with_passphrases();
+    let copy = there.path().join("copy");
+    let answer = run(elsewhere.path(), &["--passphrase-file", "first", "restore", copy.to_str().unwrap()]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    fs::write(elsewhere.path().join("words"), &there.words).unwrap();
+    let answer =
+        run(elsewhere.path(), &["recover", "--words-file", "words", "--new-passphrase-file", "second"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert_eq!(run(elsewhere.path(), &["--passphrase-file", "second", "verify"]).code, 0);
+}
+
+#[test]
 fn the_passphrase_is_read_from_standard_input_line_by_line() {
     let there = There::made();
     let mut child = command(

@@ -169,7 +169,7 @@ fn her_words_give_a_new_passphrase_and_go_on_holding() {
 fn words_with_a_slip_are_told_before_anything_is_tried_and_others_do_not_open() {
     let there = There::set_up(false);
     let typed = there.words.as_str().replacen(' ', "x ", 1);
-    let said = there.recover(&secret(&typed), SECOND).err().expect("refused").to_string();
+    let said = there.recover(&secret(&typed), SECOND).expect_err("refused").to_string();
     assert!(said.starts_with("Word 1 is not in the list"), "{said}");
     assert!(!there.at().folder().join("portal.tries").exists());
     let others = Words::random().expect("words").secret();
