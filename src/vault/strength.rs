@@ -7,6 +7,12 @@ use zxcvbn::{Score, zxcvbn};
 pub const FEWEST: usize = 12;
 /// Letters that are looked at: what comes after can only help, and looking costs more with each.
 const LOOKED_AT: usize = 60;
+/// Letters that are looked at where many different signs may stand for letters: every way to read them is tried.
+const LOOKED_AT_SIGNS: usize = 16;
+/// Signs that may stand for letters.
+const SIGNS: &str = "4@8({[<369!|105$7+2%";
+/// So many different ones are looked at in full.
+const FEW_SIGNS: usize = 4;
 /// Guesses a second that somebody with the file and a room of machines could make. Far fewer fit into one machine:
 /// each guess takes 128 MiB.
 const A_SECOND: u64 = 10_000;
@@ -48,7 +54,9 @@ pub fn strength(passphrase: &str) -> Strength {
     if letters == 0 {
         return Strength { is_enough: false, says: "Nothing is typed yet.", helps: vec![FEW_WORDS] };
     }
-    let end = passphrase.char_indices().nth(LOOKED_AT).map_or(passphrase.len(), |(at, _)| at);
+    let signs = SIGNS.chars().filter(|sign| passphrase.contains(*sign)).count();
+    let looked_at = if signs > FEW_SIGNS { LOOKED_AT_SIGNS } else { LOOKED_AT };
+    let end = passphrase.char_indices().nth(looked_at).map_or(passphrase.len(), |(at, _)| at);
     let looked = zxcvbn(passphrase.get(..end).unwrap_or(passphrase), LOCAL);
     let is_enough = letters >= FEWEST && looked.score() >= Score::Three;
     let mut helps = Vec::new();
@@ -152,6 +160,7 @@ mod tests {
             ("plum wharf", false, "days"),
             ("lantern gravel ibis", true, "y"),
             ("plum wharf lantern ibis gravel", true, "centuries"),
+            ("4@8({[<36691!|1705$7+2%4@8({[<36691!|1705$7+2%", true, "centuries"),
         ] {
             let found = strength(passphrase);
             assert_eq!(found.is_enough, is_enough, "{passphrase} {found:?}");
