@@ -171,14 +171,13 @@ impl Running {
 
     /// What could not be saved is only in memory: then nothing is closed.
     fn lock(&mut self) -> Result<(), RunError> {
-        match self.stage.save_before_leaving() {
-            Err(words) => self.app.not_locked(&words),
-            Ok(()) => {
-                self.app.locked();
-                self.draw()?;
-                self.stage.shut();
-            }
+        if let Err(words) = self.stage.save_before_leaving() {
+            self.app.not_locked(&words);
+            return Ok(());
         }
+        self.app.locked();
+        self.draw()?;
+        self.stage.shut();
         Ok(())
     }
 

@@ -165,12 +165,11 @@ impl<'w, 'f> Sheet<'w, 'f> {
 
     fn unknown(&self, entry: &str, key: &str, table: &Table) {
         let what = format!("`{key}` is not a field of {}", name_of(table));
-        let todo = match nearest(key, table.fields) {
-            Some(name) => format!("Did you mean `{name}`?"),
-            None => {
-                let names: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
-                format!("Take it out, or use one of: {}.", names.join(", "))
-            }
+        let todo = if let Some(name) = nearest(key, table.fields) {
+            format!("Did you mean `{name}`?")
+        } else {
+            let names: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
+            format!("Take it out, or use one of: {}.", names.join(", "))
         };
         self.written.fault_at_key(entry, key, what, todo);
     }

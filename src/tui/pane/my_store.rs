@@ -39,7 +39,7 @@ pub struct MyStore {
 
 impl MyStore {
     /// The only one.
-    pub fn of(_: ()) -> Self {
+    pub fn of((): ()) -> Self {
         Self { split: Split::default(), said: String::new() }
     }
 

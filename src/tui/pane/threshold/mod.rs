@@ -34,22 +34,22 @@ impl Threshold {
     }
 
     /// Makes a store.
-    pub fn set_up(_: ()) -> Self {
+    pub fn set_up((): ()) -> Self {
         Self::of(Asked::SetUp)
     }
 
     /// Gives it another passphrase.
-    pub fn change(_: ()) -> Self {
+    pub fn change((): ()) -> Self {
         Self::of(Asked::Change)
     }
 
     /// Opens it by its recovery words.
-    pub fn recover(_: ()) -> Self {
+    pub fn recover((): ()) -> Self {
         Self::of(Asked::Recover)
     }
 
     /// Puts a backup in its place.
-    pub fn restore(_: ()) -> Self {
+    pub fn restore((): ()) -> Self {
         Self::of(Asked::Restore)
     }
 

@@ -14,7 +14,7 @@ use crate::tui::widget::wrap;
 #[derive(Debug)]
 pub enum Answer {
     /// In a line.
-    Line(Field),
+    Line(Box<Field>),
     /// In a line that is not shown.
     Hidden(Hidden),
 }
@@ -34,7 +34,7 @@ impl Step {
     /// Asks for a line; what stands in it to begin with.
     #[must_use]
     pub fn line(asks: &'static str, about: &'static str, words: &str) -> Self {
-        Self { asks, about, answer: Answer::Line(Field::with(words)) }
+        Self { asks, about, answer: Answer::Line(Box::new(Field::with(words))) }
     }
 
     /// Asks for a line that is not shown.
@@ -47,7 +47,7 @@ impl Step {
 /// The questions, and where in them.
 #[derive(Debug, Default)]
 pub struct Steps {
-    steps: Vec<Step>,
+    all: Vec<Step>,
     at: usize,
     wrong: String,
 }
@@ -56,7 +56,7 @@ impl Steps {
     /// At the first of them.
     #[must_use]
     pub fn new(steps: Vec<Step>) -> Self {
-        Self { steps, at: 0, wrong: String::new() }
+        Self { all: steps, at: 0, wrong: String::new() }
     }
 
     /// Which question, from nought.
@@ -68,19 +68,19 @@ impl Steps {
     /// How many questions there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.steps.len()
+        self.all.len()
     }
 
     /// The question on the screen.
     #[must_use]
     pub fn now(&self) -> Option<&Step> {
-        self.steps.get(self.at)
+        self.all.get(self.at)
     }
 
     /// What was typed at a question, shown or not.
     #[must_use]
     pub fn typed(&self, n: usize) -> &str {
-        match self.steps.get(n).map(|step| &step.answer) {
+        match self.all.get(n).map(|step| &step.answer) {
             Some(Answer::Line(field)) => field.words(),
             Some(Answer::Hidden(hidden)) => hidden.words(),
             None => "",
@@ -89,7 +89,7 @@ impl Steps {
 
     /// Hands over what was typed at a hidden question.
     pub fn take(&mut self, n: usize) -> crate::service::own::Secret {
-        match self.steps.get_mut(n).map(|step| &mut step.answer) {
+        match self.all.get_mut(n).map(|step| &mut step.answer) {
             Some(Answer::Hidden(hidden)) => hidden.take(),
             _ => crate::service::own::Secret::new(String::new()),
         }
@@ -97,20 +97,20 @@ impl Steps {
 
     /// Goes to a question, and says what is wrong with its answer; nothing where nothing is.
     pub fn go(&mut self, n: usize, wrong: &str) {
-        self.at = n.min(self.steps.len().saturating_sub(1));
+        self.at = n.min(self.all.len().saturating_sub(1));
         wrong.clone_into(&mut self.wrong);
     }
 
     /// Shows or hides what is typed at a hidden question.
     pub fn turn(&mut self) {
-        if let Some(Answer::Hidden(hidden)) = self.steps.get_mut(self.at).map(|step| &mut step.answer) {
+        if let Some(Answer::Hidden(hidden)) = self.all.get_mut(self.at).map(|step| &mut step.answer) {
             hidden.turn();
         }
     }
 
     /// Types.
     pub fn input(&mut self, input: &Input) {
-        let Some(step) = self.steps.get_mut(self.at) else { return };
+        let Some(step) = self.all.get_mut(self.at) else { return };
         self.wrong.clear();
         match (&mut step.answer, input) {
             (Answer::Line(field), Input::Letters(words) | Input::Paste(words)) => field.insert(words),
