@@ -16,7 +16,7 @@ use super::files::{Faults, Piece, Written, WrittenFile};
 use super::practice::Household;
 use super::{ServiceError, families};
 use crate::domain::family::Family;
-use crate::store::Writing;
+use crate::store::{Reading, Writing};
 
 /// A family as a file describes it: all of it without a fault.
 #[derive(Clone, Debug)]
@@ -61,6 +61,14 @@ pub fn read(file: &WrittenFile, others: &[Family], today: NaiveDate) -> Result<F
     }
     let household = reading::household(&written, others, today);
     Ok(FamilyFile(written.finish(household)?))
+}
+
+/// The families that are on record.
+///
+/// # Errors
+/// The store's.
+pub fn on_record(store: &Reading) -> Result<Vec<Family>, ServiceError> {
+    Ok(store.list(None)?)
 }
 
 /// Keeps a family that was read, whole.

@@ -8,7 +8,6 @@ use super::autosave::{Autosave, Draft, Keeper, RETRY};
 use super::deed::{Deed, Done, Piece};
 use super::saves::Saves;
 use super::{Answer, Catalogue, Clock, ServiceError, family_file, meeting_file, meetings};
-use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::domain::moment::Moment;
@@ -227,14 +226,6 @@ impl Writer {
         let home = super::known::recall(&self.desk.store, &self.catalogue, self.desk.clock.today())?;
         let drafts = self.desk.store.places_beginning("draft:")?;
         Ok(home.map(Answer::Home).into_iter().chain([Answer::Drafts(drafts)]).collect())
-    }
-
-    /// The families that are on record.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn families(&self) -> Result<Vec<Family>, ServiceError> {
-        Ok(self.desk.store.list(None)?)
     }
 
     /// Does something; what was typed before it is saved first.

@@ -12,7 +12,7 @@ use crate::cli::store::Writing;
 use crate::cli::{pack, store};
 use crate::domain::moment::long_date;
 use crate::service::families::next_due;
-use crate::service::family_file::{FamilyFile, Unread, read};
+use crate::service::family_file::{FamilyFile, Unread, on_record, read};
 use crate::service::files::{Faults, WrittenFile};
 use crate::service::practice::Household;
 use crate::service::{Deed, ServiceError};
@@ -27,13 +27,14 @@ pub fn add(setting: &Setting, from: &Path) -> Result<Answer, Failure> {
         Ok(file) => file,
         Err(faults) => return Ok(refused(&faults)),
     };
-    let Writing { held, mut writer, .. } = store::open_to_write(setting)?;
-    let family = match read(&file, &writer.families()?, setting.clock.today()) {
+    let Writing { held, mut writer, reading } = store::open_to_write(setting)?;
+    let family = match read(&file, &on_record(&reading)?, setting.clock.today()) {
         Ok(family) if setting.practice => family.made_up(),
         Ok(family) => family,
         Err(Unread::Faults(faults)) => return Ok(refused(&faults)),
         Err(Unread::Newer(error)) => return Err(error.into()),
     };
+    drop(reading);
     writer.perform(Deed::Add(Box::new(family.clone())))?;
     writer.close().map_err(ServiceError::from)?;
     drop(held);

@@ -73,7 +73,7 @@ fn a_reference_is_no_name_and_is_there_once() {
         ("F-207", &[][..]),
         ("2026/0017", &[]),
         ("", &["reference"]),
-        ("f-104 ", &["reference", "reference"]),
+        ("f-104 ", &["reference"]),
         ("F-104", &["reference"]),
         ("Ashby", &["reference"]),
         ("the-ashby-2", &["reference"]),
