@@ -11,6 +11,8 @@ use portal::service::{SystemClock, Whereabouts, opening};
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "cli/own.rs"]
+mod own;
 #[path = "cli/family.rs"]
 mod family;
 
