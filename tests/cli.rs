@@ -11,10 +11,10 @@ use portal::service::{SystemClock, Whereabouts, opening};
 use serde_json::Value;
 use tempfile::TempDir;
 
-#[path = "cli/own.rs"]
-mod own;
 #[path = "cli/family.rs"]
 mod family;
+#[path = "cli/own.rs"]
+mod own;
 
 /// What a command answered.
 struct Answered {

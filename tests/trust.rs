@@ -8,6 +8,9 @@ mod counting;
 mod kills;
 #[path = "trust/made.rs"]
 mod made;
+#[cfg(target_os = "linux")]
+#[path = "trust/memory.rs"]
+mod memory;
 #[path = "trust/reading.rs"]
 mod reading;
 #[path = "trust/restoring.rs"]
