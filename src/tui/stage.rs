@@ -147,10 +147,11 @@ impl Stage {
 
     /// Folds and closes the store, which wipes its key.
     pub fn shut(&mut self) {
-        self.commit_with(None);
         if let Some(workers) = self.workers.take() {
             workers.close();
         }
+        // Only now: a signal that comes while the store is being closed waits for that.
+        self.commit_with(None);
     }
 
     /// The end: as [`shut`](Self::shut).
