@@ -24,7 +24,7 @@ impl Masked {
 
     fn hex(&self, n: usize, ten: u8) -> u8 {
         let byte = self.byte(n / 2);
-        match if n % 2 == 0 { byte >> 4 } else { byte & 15 } {
+        match if n.is_multiple_of(2) { byte >> 4 } else { byte & 15 } {
             digit @ 0..10 => b'0' + digit,
             letter => ten + letter - 10,
         }
