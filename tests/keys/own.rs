@@ -197,3 +197,17 @@ fn the_organisation_gets_words_of_its_own_when_they_are_asked_for() {
     answers(&mut desk, &[&theirs.join(" "), SECOND, SECOND]);
     desk.must_say("organisation");
 }
+
+#[test]
+fn in_the_smallest_window_what_is_wrong_is_seen_and_no_word_is_cut() {
+    let mut desk = empty();
+    desk.resizes(40, 12).keys("<Down><Enter>").types("password").keys("<Enter>").must_show("Error:");
+    desk.keys(&"<Backspace>".repeat(8));
+    answers(&mut desk, &[FIRST, FIRST, "", "", "", "", ""]);
+    let words = words_on(&desk);
+    assert_eq!(words.len(), 12, "{}", desk.screen());
+    desk.keys("<Enter>").types(&words[2]).keys("<Enter>").types(&words[8]).keys("<Enter>");
+    desk.finds("lock").must_show("Passphrase:").types("not this one").keys("<Enter>").must_show("not");
+    assert_eq!(desk.cursor_row(), "");
+    desk.types(FIRST).keys("<Enter>").must_show("Home");
+}

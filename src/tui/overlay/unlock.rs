@@ -65,18 +65,24 @@ impl Unlock {
 
     pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
         put(frame, row(area, 0), "Your store is locked", env.look.heading(), env.look);
-        let mut y = 2;
+        let said = if self.opening { "Opening. This takes a second or so." } else { self.refused.as_str() };
+        let columns = area.width.min(72);
         let words = "Type your passphrase and press Enter. What you type is not shown. \
                      Esc leaves it locked: guidance and contacts can be read without it.";
-        for words in wrap::lines(words, area.width.min(72)) {
-            put(frame, row(area, y), words, Style::new(), env.look);
+        let mut y = 1;
+        // In a low window what was said comes before how it is done.
+        let rest = wrap::lines(words, columns).count() + wrap::lines(said, columns).count() + 4;
+        if rest <= usize::from(area.height) {
+            for words in wrap::lines(words, columns) {
+                put(frame, row(area, y), words, Style::new(), env.look);
+                y += 1;
+            }
             y += 1;
         }
-        put(frame, row(area, y + 1), "Passphrase:", Style::new(), env.look);
-        self.passphrase.draw(frame, row(area, y + 2), env.look, true);
-        y += 4;
-        let said = if self.opening { "Opening. This takes a second or so." } else { self.refused.as_str() };
-        for words in wrap::lines(said, area.width.min(72)) {
+        put(frame, row(area, y), "Passphrase:", Style::new(), env.look);
+        self.passphrase.draw(frame, row(area, y + 1), env.look, true);
+        y += 2;
+        for words in wrap::lines(said, columns) {
             put(frame, row(area, y), words, env.look.warning(), env.look);
             y += 1;
         }

@@ -106,9 +106,14 @@ impl WordsShown {
             "If the passphrase is forgotten, only these words open the store. Write them on paper, in this order, and keep them apart from this computer. They are shown only this once. Nobody else has them."
         };
         let mut y = 0;
-        for words in wrap::lines(whose, area.width.min(72)) {
-            put(frame, row(area, y), words, Style::new(), env.look);
-            y += 1;
+        let columns = area.width.min(72);
+        let rows = listed(&self.words, area.width).len() + 1;
+        // The words themselves are never cut: in a low window what they are for gives way.
+        if wrap::lines(whose, columns).count() + rows <= usize::from(area.height) {
+            for words in wrap::lines(whose, columns) {
+                put(frame, row(area, y), words, Style::new(), env.look);
+                y += 1;
+            }
         }
         for words in listed(&self.words, area.width) {
             put(frame, row(area, y), &words, env.look.heading(), env.look);
@@ -118,13 +123,7 @@ impl WordsShown {
             area.x,
             (area.y + y).min(area.bottom().saturating_sub(1)),
         ));
-        put(
-            frame,
-            row(area, y),
-            "Enter when they are written down: two of them are asked.",
-            Style::new(),
-            env.look,
-        );
+        put(frame, row(area, y), "Enter when they are written on paper.", Style::new(), env.look);
     }
 
     fn draw_question(&self, frame: &mut Frame, area: Rect, env: &Env, number: usize) {

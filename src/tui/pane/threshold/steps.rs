@@ -123,26 +123,39 @@ impl Steps {
     /// Draws the question, with a word about the answer below it.
     pub fn view(&self, frame: &mut Frame, area: Rect, env: &Env, remark: &str) {
         let Some(step) = self.now() else { return };
-        put(frame, row(area, 0), step.asks, env.look.heading(), env.look);
-        let mut y = 1;
-        for words in wrap::lines(step.about, area.width.min(72)) {
-            put(frame, row(area, y), words, Style::new(), env.look);
-            y += 1;
-        }
-        let place = row(area, y + 1);
-        match &step.answer {
-            Answer::Line(field) => field.draw(frame, place, env.look),
-            Answer::Hidden(hidden) => hidden.draw(frame, place, env.look, true),
-        }
-        y += 3;
+        let columns = area.width.min(72);
         let (said, style) = if self.wrong.is_empty() {
             (remark.to_owned(), Style::new())
         } else {
             (format!("Error: {}", self.wrong), env.look.warning())
         };
-        for words in wrap::lines(&said, area.width.min(72)) {
-            put(frame, row(area, y), words, style, env.look);
-            y += 1;
+        let mut y = lines(frame, area, 0, wrap::lines(step.asks, columns), (env, env.look.heading()));
+        // In a low window the blank and what is said of the answer come before what the question is for.
+        let below = usize::from(y) + wrap::lines(&said, columns).count() + 1;
+        let room = usize::from(area.height).saturating_sub(below);
+        y = lines(frame, area, y, wrap::lines(step.about, columns).take(room), (env, Style::new()));
+        y += u16::from(wrap::lines(step.about, columns).count() < room);
+        let place = row(area, y);
+        match &step.answer {
+            Answer::Line(field) => field.draw(frame, place, env.look),
+            Answer::Hidden(hidden) => hidden.draw(frame, place, env.look, true),
         }
+        lines(frame, area, y + 1, wrap::lines(&said, columns), (env, style));
     }
+}
+
+/// Draws lines from a row on; answers the row after them.
+fn lines<'a>(
+    frame: &mut Frame,
+    area: Rect,
+    from: u16,
+    all: impl Iterator<Item = &'a str>,
+    (env, style): (&Env, Style),
+) -> u16 {
+    let mut y = from;
+    for words in all {
+        put(frame, row(area, y), words, style, env.look);
+        y += 1;
+    }
+    y
 }
