@@ -1,7 +1,7 @@
-//! Embedded content is compiled in anew when it changes; the functions that are run lie together in the program.
+//! Embedded content is compiled in anew when it changes; the program is laid out so that little of it is read at a start.
 
 use std::env;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The C functions that are run, one a line; lines with `#` are words about them.
@@ -12,29 +12,41 @@ fn main() {
     println!("cargo:rerun-if-changed=build");
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
     if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") {
-        lay_together();
+        let Ok(out) = env::var("OUT_DIR").map(PathBuf::from) else { return };
+        ask_for(lying_together(&out), &out);
+        ask_for(packed_moves(), &out);
     }
 }
 
-/// Only some linkers can do it, and none can be asked: a program of one line is linked to see.
-fn lay_together() {
-    let (Ok(root), Ok(out)) = (env::var("CARGO_MANIFEST_DIR"), env::var("OUT_DIR")) else { return };
-    let Ok(all) = std::fs::read_to_string(Path::new(&root).join(FUNCTIONS)) else { return };
+/// The functions that are run lie side by side. Only some linkers can do it.
+fn lying_together(out: &Path) -> Option<Vec<String>> {
+    let root = env::var("CARGO_MANIFEST_DIR").ok()?;
+    let all = std::fs::read_to_string(Path::new(&root).join(FUNCTIONS)).ok()?;
     let names: Vec<&str> = all.lines().filter(|line| !line.starts_with('#')).collect();
-    let list = Path::new(&out).join("functions.txt");
-    if std::fs::write(&list, names.join("\n")).is_err() {
-        return;
-    }
+    let list = out.join("functions.txt");
+    std::fs::write(&list, names.join("\n")).ok()?;
     let order = format!("-Wl,--symbol-ordering-file={}", list.display());
-    let words = [order.as_str(), "-Wl,--no-warn-symbol-ordering"];
-    if links(&words, &Path::new(&out).join("trial")) == Some(true) {
+    Some(vec![order, "-Wl,--no-warn-symbol-ordering".into()])
+}
+
+/// The list of addresses to put right when the program is loaded takes two bits an address instead of 24 bytes. A
+/// system of before 2022 cannot read it, so it is asked for only where a program made here with it also runs here.
+fn packed_moves() -> Option<Vec<String>> {
+    let same = env::var("HOST").ok()? == env::var("TARGET").ok()?;
+    same.then(|| vec!["-Wl,-z,pack-relative-relocs".into()])
+}
+
+/// No linker can be asked what it can do: a program of one line is linked, and run, to see.
+fn ask_for(words: Option<Vec<String>>, out: &Path) {
+    let Some(words) = words else { return };
+    if works(&words, &out.join("trial")) == Some(true) {
         for word in words {
             println!("cargo:rustc-link-arg-bins={word}");
         }
     }
 }
 
-fn links(words: &[&str], trial: &Path) -> Option<bool> {
+fn works(words: &[String], trial: &Path) -> Option<bool> {
     let source = trial.with_extension("rs");
     std::fs::write(&source, "fn main() {}").ok()?;
     let mut rustc = Command::new(env::var_os("RUSTC")?);
@@ -43,5 +55,10 @@ fn links(words: &[&str], trial: &Path) -> Option<bool> {
     rustc.args(env::var("RUSTC_LINKER").map(|linker| format!("-Clinker={linker}")));
     rustc.args(words.iter().map(|word| format!("-Clink-arg={word}")));
     rustc.args(["--edition=2024", "--target", &env::var("TARGET").ok()?, "-o"]).arg(trial).arg(source);
-    Some(rustc.stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?.success())
+    let runs_here = env::var("HOST").ok()? == env::var("TARGET").ok()?;
+    Some(succeeds(&mut rustc)? && (!runs_here || succeeds(&mut Command::new(trial))?))
+}
+
+fn succeeds(command: &mut Command) -> Option<bool> {
+    Some(command.stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?.success())
 }
