@@ -1,7 +1,7 @@
 //! What Home is made of, whatever the day: kept in the store, so that a start need not read every family.
 //!
-//! A save that changes a record drops it ([`Writing::know`]); words typed in a meeting do not. The last save of a
-//! session puts it back.
+//! A save that changes a record it is made of drops it ([`Writing::know`]); words typed in a meeting and who was there
+//! do not. The writer puts it back when it has nothing else to do.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,10 +16,13 @@ use crate::domain::episode::Episode;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
+use crate::domain::record::Record as _;
 use crate::store::{Reading, Writing};
 
 /// Under what name it is kept.
 const NAME: &str = "home";
+/// What [`gather`] reads.
+const MADE_OF: &[&str] = &[Family::ENTITY, Meeting::ENTITY, Action::ENTITY, Episode::ENTITY];
 
 /// What has a last day, before anything is said about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,7 +157,7 @@ pub fn keep(writing: &mut Writing<'_>, catalogue: &Catalogue, today: NaiveDate) 
     let json = serde_json::to_string(&known)
         .and_then(|known| serde_json::to_string(&Kept { by, today, view, known }));
     if let Ok(json) = json {
-        writing.know(NAME, &json)?;
+        writing.know(NAME, MADE_OF, &json)?;
     }
     Ok(())
 }

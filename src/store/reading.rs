@@ -128,7 +128,8 @@ impl Reading {
     /// # Errors
     /// When the file cannot be read.
     pub fn known(&self, name: &str) -> Result<Option<String>, StoreError> {
-        self.get_place(&format!("{KNOWN}{name}"))
+        let known = self.get_place(&format!("{KNOWN}{name}"))?;
+        Ok(known.and_then(|known| known.split_once('\n').map(|(_, value)| value.to_owned())))
     }
 
     /// What was put under every name that begins with `start`, by name; empty values are left out.

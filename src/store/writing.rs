@@ -1,7 +1,7 @@
 //! One save: everything in it is written, or nothing is.
 
-use std::cell::Cell;
-use std::collections::{BTreeMap, HashMap};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Deref;
 
 use rusqlite::OptionalExtension as _;
@@ -35,8 +35,8 @@ pub struct Writing<'a> {
     pub(super) next_seq: i64,
     /// The last tick of the clock.
     pub(super) hlc: i64,
-    /// Whether a field of a record has another value now, the words of texts apart.
-    altered: Cell<bool>,
+    /// The kinds of record of which a field has another value now, the words of texts apart.
+    altered: RefCell<BTreeSet<String>>,
 }
 
 impl Deref for Writing<'_> {
@@ -69,7 +69,7 @@ impl<'a> Writing<'a> {
             reading.conn.prepare_cached("SELECT coalesce(max(seq), 0) + 1 FROM change WHERE device = ?1")?;
         let next_seq = query.query_row([device], |row| row.get(0))?;
         let hlc = reading.counter("hlc")?;
-        Ok(Self { reading, stamp, device, first_seq: next_seq, next_seq, hlc, altered: Cell::new(false) })
+        Ok(Self { reading, stamp, device, first_seq: next_seq, next_seq, hlc, altered: RefCell::default() })
     }
 
     /// The last thing in a transaction. An error that was swallowed may have ended it already.
@@ -80,9 +80,7 @@ impl<'a> Writing<'a> {
         if self.next_seq > self.first_seq {
             self.known_up_to(self.device)?;
         }
-        if self.altered.get() {
-            self.forget_what_is_known()?;
-        }
+        self.forget_what_changed()?;
         self.raise_counter("hlc", self.hlc)?;
         let saves = self.counter("saves")? + 1;
         self.raise_counter("saves", saves)?;
@@ -169,20 +167,31 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    /// Keeps what was reckoned from the records, so that it need not be reckoned at the next start. The next
-    /// save that changes a record drops it; words typed in a text do not.
+    /// Keeps what was reckoned from records of these kinds, so that it need not be reckoned at the next start. The
+    /// next save that changes one of them drops it; words typed in a text do not.
     ///
     /// # Errors
     /// When it cannot be written; the whole save is undone then.
-    pub fn know(&mut self, name: &str, value: &str) -> Result<(), StoreError> {
-        self.place(&format!("{KNOWN}{name}"), value)
+    pub fn know(&mut self, name: &str, made_of: &[&str], value: &str) -> Result<(), StoreError> {
+        self.place(&format!("{KNOWN}{name}"), &format!("{}\n{value}", made_of.join(" ")))
     }
 
-    fn forget_what_is_known(&self) -> Result<(), StoreError> {
+    /// What is known begins with a line that names what it was made of.
+    fn forget_what_changed(&self) -> Result<(), StoreError> {
+        let altered = self.altered.borrow();
+        if altered.is_empty() {
+            return Ok(());
+        }
         // ';' is the character after ':'.
-        let mut forget =
-            self.conn.prepare_cached("DELETE FROM place WHERE name >= 'known:' AND name < 'known;'")?;
-        forget.execute([])?;
+        let mut all = self.conn.prepare_cached(
+            "SELECT name, substr(value, 1, instr(value, char(10))) FROM place WHERE name >= 'known:' AND name < 'known;'",
+        )?;
+        let known = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for (name, made_of) in known.collect::<Result<Vec<(String, String)>, _>>()? {
+            if made_of.split_whitespace().any(|kind| altered.contains(kind)) {
+                self.conn.prepare_cached("DELETE FROM place WHERE name = ?1")?.execute([name])?;
+            }
+        }
         Ok(())
     }
 
@@ -236,7 +245,7 @@ impl<'a> Writing<'a> {
         hlc: i64,
     ) -> Result<(), StoreError> {
         if field != BODY {
-            self.altered.set(true);
+            self.altered.borrow_mut().insert(kept.entity.clone());
         }
         self.conn
             .prepare_cached(

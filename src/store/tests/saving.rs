@@ -217,17 +217,19 @@ fn where_no_write_ahead_log_can_be_had_the_other_journal_is_taken() {
 }
 
 #[test]
-fn what_was_reckoned_from_the_records_goes_with_the_first_that_changes() {
+fn what_was_reckoned_from_records_goes_with_the_first_of_its_kinds_that_changes() {
     let home = Home::new();
     let mut store = home.create(1);
     put(&mut store, 0, |w| write_text(w, 10, "said"));
-    put(&mut store, 1, |w| w.know("home", "2 due"));
+    put(&mut store, 1, |w| w.know("home", &[Family::ENTITY, "action"], "2 due\n3 more"));
     let known = |store: &Store| store.known("home").expect("reads");
-    assert_eq!(known(&store).as_deref(), Some("2 due"));
+    assert_eq!(known(&store).as_deref(), Some("2 due\n3 more"));
     put(&mut store, 2, |w| w.place("screen", "families"));
     put(&mut store, 3, |w| write_text(w, 10, "said"));
-    assert_eq!(known(&store).as_deref(), Some("2 due"), "nothing was changed");
-    put(&mut store, 4, |w| w.save(&family(11, "a"), None));
+    assert_eq!(known(&store).as_deref(), Some("2 due\n3 more"), "nothing was changed");
+    put(&mut store, 4, |w| w.save(&super::text(12, "heard"), None));
+    assert_eq!(known(&store).as_deref(), Some("2 due\n3 more"), "nothing it was made of was changed");
+    put(&mut store, 5, |w| w.save(&family(11, "a"), None));
     assert_eq!(known(&store), None);
     assert_eq!(store.get_place("screen").expect("reads").as_deref(), Some("families"));
 }
