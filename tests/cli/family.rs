@@ -51,7 +51,7 @@ fn the_example_is_added_whole_in_both_forms() {
         assert_eq!((&shown["since"], &shown["made_up"]), (&json!("2026-09-14"), &json!(true)));
         assert!(shown["next"]["latest"].is_string());
         let again = add(practice.path(), &example(name));
-        assert_eq!(again.code, 2);
+        assert_eq!(again.code, 1);
         assert!(again.err.contains("another family has this reference"), "{}", again.err);
         assert_eq!(stands(practice.path()).0["families"].as_array().unwrap().len(), 2);
     }
@@ -128,7 +128,7 @@ fn faults_are_one_json_document_too() {
     let practice = practised();
     fs::write(practice.path().join("f.toml"), "reference = 4\n").unwrap();
     let answer = run(practice.path(), &["--practice", "family", "add", "--from", "f.toml", "--json"]);
-    assert_eq!(answer.code, 2);
+    assert_eq!(answer.code, 1);
     let found: Value = serde_json::from_str(&answer.out).unwrap();
     let first = &found["faults"][2];
     assert_eq!((&first["line"], &first["column"], &first["file"]), (&json!(1), &json!(13), &json!("f.toml")));
@@ -146,11 +146,11 @@ fn a_file_of_a_newer_form_ends_with_6_and_one_that_is_too_big_with_2() {
     }
     let comment = format!("#{}\n", "x".repeat(1023)).repeat(1024);
     let answer = add_text(practice.path(), "big.toml", format!("{comment}\nreference = 1\n"));
-    assert_eq!(answer.code, 2);
+    assert_eq!(answer.code, 1);
     assert!(answer.err.contains("big.toml:1:1: the file is too big"), "{}", answer.err);
     for (file, said) in [("nowhere.toml", "cannot be read"), (".", "cannot be read")] {
         let answer = add(practice.path(), file);
-        assert_eq!(answer.code, 2);
+        assert_eq!(answer.code, 1);
         assert!(answer.err.contains(said), "{}", answer.err);
     }
     assert_eq!(stands(practice.path()), before);
@@ -159,7 +159,7 @@ fn a_file_of_a_newer_form_ends_with_6_and_one_that_is_too_big_with_2() {
 #[test]
 fn a_file_with_faults_makes_no_store_and_without_a_store_nothing_is_read_into() {
     let data = tempfile::tempdir().unwrap();
-    assert_eq!(add(data.path(), "nowhere.toml").code, 2);
+    assert_eq!(add(data.path(), "nowhere.toml").code, 1);
     assert!(!data.path().join("practice").exists());
     let answer = run(data.path(), &["family", "add", "--from", &example("family.toml")]);
     assert_eq!(answer.code, 3, "{}", answer.err);

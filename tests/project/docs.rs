@@ -60,8 +60,8 @@ Faults in files are printed as `FILE:LINE:COL: what. What to do.`, all of them a
 | exit code | meaning |
 |---|---|
 | 0 | done |
-| 1 | could not be done; the reason is printed |
-| 2 | the words of the command are off, a file for `family add` has faults, or there is no terminal where one is needed |
+| 1 | could not be done, or a file it was given has faults; the reason is printed |
+| 2 | the words of the command are off, or there is no terminal where one is needed |
 | 3 | nothing found |
 | 4 | wrong passphrase, or the store is in use by another copy |
 | 5 | the store or a file is damaged |
@@ -84,7 +84,7 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 | `search` | `{guidance: [{id, title, line}], records: [{meeting, family, title, line}]}` |
 | `family list` | `{families: [{reference, children}]}` |
 | `family show` | `{reference, about, made_up, since, children: [{name, age, birth, lost}], people: [{handle, name, role, agency, capacity}], next: {latest, how, agreed}, actions: [{what, owner, due, progress, moved}], meetings}` |
-| `family add` | `{id, reference, added: {children, people, ties, core_group, episodes, outcomes}, next: {latest, how}}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 2 |
+| `family add` | `{id, reference, added: {children, people, ties, core_group, episodes, outcomes}, next: {latest, how}}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 1 |
 | `meeting list` | `{meetings: [{id, short, family, kind, number, title, on, state, due, next}]}` |
 | `meeting show` | one such meeting with `place`, `attendance: [{who, capacity, came, how, apologies, report}]`, `texts: [{section, child, lines: [{text, for, pasted}]}]` |
 | `meeting new` | `{id, short}` |

@@ -69,7 +69,7 @@ Made from the program's own tables. `portal family add --from FILE` reads such a
 input. JSON is known by the name `.json`, or by the brace that it begins with. This is form {form}.
 
 The family is added whole, or not at all. Where something is wrong, every fault is said at once, as
-`FILE:LINE:COL: what. What to do.`, nothing is added, and the exit code is 2. A file whose `form` is newer than the
+`FILE:LINE:COL: what. What to do.`, nothing is added, and the exit code is 1. A file whose `form` is newer than the
 program ends with 6, and nothing is added.
 
 - **A day** is `2026-11-06`; TOML may leave out the quotes. `\"6 November 2026\"` and `\"6/11/2026\"` are read too, the

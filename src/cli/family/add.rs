@@ -25,13 +25,13 @@ pub fn add(setting: &Setting, from: &Path) -> Result<Answer, Failure> {
     // A file that cannot be read needs no store.
     let file = match WrittenFile::read_family(from) {
         Ok(file) => file,
-        Err(faults) => return Ok(refused(&faults)),
+        Err(faults) => return Ok(refused(faults)),
     };
     let Writing { held, mut writer, reading } = store::open_to_write(setting)?;
     let family = match read(&file, &on_record(&reading)?, setting.clock.today()) {
         Ok(family) if setting.practice => family.made_up(),
         Ok(family) => family,
-        Err(Unread::Faults(faults)) => return Ok(refused(&faults)),
+        Err(Unread::Faults(faults)) => return Ok(refused(faults)),
         Err(Unread::Newer(error)) => return Err(error.into()),
     };
     drop(reading);
@@ -42,10 +42,10 @@ pub fn add(setting: &Setting, from: &Path) -> Result<Answer, Failure> {
 }
 
 /// Every fault, and that nothing was added.
-fn refused(faults: &Faults) -> Answer {
+fn refused(faults: Faults) -> Answer {
     let rows: Vec<Value> = faults.0.iter().map(pack::row).collect();
     let mut answer = Answer::new(Page::new(), json!({ "faults": rows }));
-    answer.failure = Some(Failure::Usage(faults.to_string()));
+    answer.failure = Some(faults.into());
     answer
 }
 
