@@ -11,7 +11,8 @@ use super::text::{next_boundary, previous_boundary, word_left, word_right};
 pub enum Refused {
     /// Too many characters.
     #[error(
-        "Not put in: {offered} characters. A section holds {MOST_CHARACTERS} and has {held}. What is here is kept. Go on in the next section."
+        "Not put in: {}. A section holds {MOST_CHARACTERS} and has {held}. What is here is kept. Go on in the next section.",
+        counted(*offered, "character")
     )]
     TooLong {
         /// Characters in the section.
@@ -21,7 +22,8 @@ pub enum Refused {
     },
     /// Too many lines.
     #[error(
-        "Not put in: {offered} more lines. A section holds {MOST_LINES} and has {held}. What is here is kept. Go on in the next section."
+        "Not put in: {}. A section holds {MOST_LINES} and has {held}. What is here is kept. Go on in the next section.",
+        counted(*offered, "more line")
     )]
     TooManyLines {
         /// Lines in the section.
@@ -38,6 +40,11 @@ pub struct Birth {
     pub at: Moment,
     /// Who it is for: the section's and the child's start, and whoever the line before was kept from.
     pub audience: Audience,
+}
+
+/// `1 character`, `5 characters`.
+fn counted(number: usize, what: &str) -> String {
+    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }
 
 fn room_for(body: &Body, characters: usize, lines: usize) -> Result<(), Refused> {

@@ -18,7 +18,7 @@ fn a_section_that_is_full_says_so_and_keeps_what_it_has() {
     desk.types(&"y".repeat(room)).save_due();
     let full = desk.text("since-last-time");
     assert_eq!(full.chars().filter(|letter| *letter != '\n').count(), MOST_CHARACTERS);
-    desk.types("z").must_say("Not put in: 1 characters").must_say(FULL);
+    desk.types("z").must_say("Not put in: 1 character.").must_say(FULL);
     desk.pastes("zebra").must_say("Not put in: 5 characters");
     desk.save_due();
     assert_eq!(desk.text("since-last-time"), full);
@@ -33,7 +33,7 @@ fn a_section_with_as_many_lines_as_it_holds_takes_no_more() {
     let mut desk = Desk::writing();
     desk.pastes(&"\n".repeat(MOST_LINES - 1)).save_due();
     assert_eq!(desk.lines("since-last-time").len(), MOST_LINES);
-    desk.keys("<Enter>").must_say("Not put in: 1 more lines").must_say("holds 20000");
+    desk.keys("<Enter>").must_say("Not put in: 1 more line.").must_say("holds 20000");
     desk.types("the last line").save_due();
     assert_eq!(desk.lines("since-last-time").len(), MOST_LINES);
     assert!(desk.text("since-last-time").ends_with("\nthe last line"));
