@@ -2,6 +2,7 @@
 
 use portal::command::chord::{Chord, Key};
 use portal::command::{Command, Context};
+use portal::tui::look::Look;
 
 use crate::desk::Desk;
 
@@ -141,4 +142,40 @@ fn ctrl_c_twice_leaves_and_once_does_not() {
     assert!(!desk.left, "a key between them");
     desk.keys("<Ctrl-C>");
     assert!(desk.left);
+}
+
+/// The help of a place as it can be read by going down through it, its sentences whole again.
+fn help_read(way: &str, (width, height): (u16, u16)) -> String {
+    let mut desk = Desk::with(width, height, Look::default());
+    let mut read = desk.keys(way).keys("<F1>").screen();
+    loop {
+        let before = desk.screen();
+        let after = desk.keys("<Down>").screen();
+        if after == before {
+            return read.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        read.push_str(&after);
+    }
+}
+
+#[test]
+fn no_sentence_of_the_help_is_cut() {
+    let places = [
+        Context::Family,
+        Context::Families,
+        Context::Recorder,
+        Context::Agenda,
+        Context::Attendance,
+        Context::LastTime,
+        Context::Closing,
+        Context::Record,
+        Context::Form,
+    ];
+    for (context, size) in places.iter().flat_map(|place| [(80, 24), (40, 12)].map(|size| (*place, size))) {
+        let read = help_read(way(context), size);
+        let rows = Command::all().into_iter().map(Command::row);
+        for row in rows.filter(|row| [context, Context::App].contains(&row.context) && row.id != "palette") {
+            assert!(read.contains(row.help), "{} at {size:?}: {}\n{read}", row.id, row.help);
+        }
+    }
 }

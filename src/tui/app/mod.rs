@@ -181,6 +181,7 @@ impl App {
         match event {
             Event::Resize(columns, _) => {
                 self.columns = columns;
+                self.overlays.iter_mut().for_each(|overlay| overlay.resize(columns));
                 Vec::new()
             }
             Event::Wake => Vec::new(),

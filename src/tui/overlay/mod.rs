@@ -83,6 +83,13 @@ impl Overlay {
         }
     }
 
+    /// The window has another width.
+    pub fn resize(&mut self, columns: u16) {
+        if let Self::Palette(palette) = self {
+            palette.resize(columns);
+        }
+    }
+
     /// Takes text.
     pub fn input(&mut self, input: &Input) {
         match self {

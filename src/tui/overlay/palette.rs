@@ -5,12 +5,19 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Outcome;
-use crate::command::{Command, Context, Move, Palette as Key};
+use crate::command::{Command, Context, Move, Palette as Key, Row};
+use crate::domain::text::width;
 use crate::tui::effect::Effect;
 use crate::tui::pane::{Env, Input};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::list::{Item, List};
 use crate::tui::widget::paint::{put, row};
+use crate::tui::widget::wrap;
+
+/// Columns before every row of a list, for its mark.
+const MARK: u16 = 2;
+/// Columns the keys of a command are set in, before its sentence.
+const KEYS: usize = 17;
 
 /// The list.
 #[derive(Debug)]
@@ -21,12 +28,13 @@ pub struct Palette {
     list: List,
     field: Field,
     sentences: bool,
+    columns: u16,
 }
 
 impl Palette {
     /// The actions of these contexts, and those of everywhere.
     #[must_use]
-    pub fn of(contexts: &[Context]) -> Self {
+    pub fn of(contexts: &[Context], columns: u16) -> Self {
         let mut contexts = here(contexts);
         // What works in a family or a meeting can be found from anywhere; it says where it works.
         for elsewhere in [Context::Families, Context::Family, Context::Recorder] {
@@ -34,16 +42,16 @@ impl Palette {
                 contexts.push(elsewhere);
             }
         }
-        Self::new("Find an action", commands_of(&contexts), false)
+        Self::new("Find an action", commands_of(&contexts), (false, columns))
     }
 
     /// The keys that work in this place.
     #[must_use]
-    pub fn help(contexts: &[Context]) -> Self {
-        Self::new("What can I press", commands_of(&here(contexts)), true)
+    pub fn help(contexts: &[Context], columns: u16) -> Self {
+        Self::new("What can I press", commands_of(&here(contexts)), (true, columns))
     }
 
-    fn new(title: &'static str, commands: Vec<Command>, sentences: bool) -> Self {
+    fn new(title: &'static str, commands: Vec<Command>, (sentences, columns): (bool, u16)) -> Self {
         let mut palette = Self {
             title,
             commands,
@@ -51,6 +59,7 @@ impl Palette {
             list: List::default(),
             field: Field::default(),
             sentences,
+            columns,
         };
         palette.narrow();
         palette
@@ -70,13 +79,23 @@ impl Palette {
         self.shown = self.commands.iter().copied().filter(|command| fits(*command, &words)).collect();
         // An action whose id or label begins with what was typed comes before one that only holds it.
         self.shown.sort_by_key(|command| !begins(*command, &words));
-        self.list = List::new(self.shown.iter().map(|command| Item::Row(self.line(*command))).collect());
+        self.list = List::new(self.rows());
     }
 
-    fn line(&self, command: Command) -> String {
-        let row = command.row();
-        let keys = row.keys_in_words();
-        if self.sentences { format!("{keys:<16} {}", row.help) } else { format!("{:<32} {keys}", row.label) }
+    /// The window has another width: sentences are set anew.
+    pub(super) fn resize(&mut self, columns: u16) {
+        self.columns = columns;
+        let chosen = self.list.chosen().unwrap_or(0);
+        self.list = List::new(self.rows());
+        self.list.choose(chosen);
+    }
+
+    fn rows(&self) -> Vec<Item> {
+        let rows = self.shown.iter().map(|command| command.row());
+        if self.sentences {
+            return rows.flat_map(|row| sentence(row, self.columns)).collect();
+        }
+        rows.map(|row| Item::Row(format!("{:<32} {}", row.label, row.keys_in_words()))).collect()
     }
 
     pub(super) fn update(&mut self, key: Key) -> Outcome {
@@ -124,6 +143,20 @@ impl Palette {
             self.field.draw(frame, typed, env.look);
         }
     }
+}
+
+/// The keys of a command and what they do: beside them, or below where they or the window leave no room. No sentence
+/// is cut.
+fn sentence(row: &Row, columns: u16) -> Vec<Item> {
+    let inner = columns.saturating_sub(MARK);
+    let keys = row.keys_in_words();
+    let beside = width(&keys) < KEYS && usize::from(inner) >= 3 * KEYS;
+    let indent = if usize::from(inner) >= 3 * KEYS { KEYS } else { 4 };
+    let room = usize::from(inner).saturating_sub(indent);
+    let mut lines = wrap::lines(row.help, u16::try_from(room).unwrap_or(u16::MAX));
+    let first = if beside { format!("{keys:<KEYS$}{}", lines.next().unwrap_or_default()) } else { keys };
+    let below = lines.map(|line| Item::Words(format!("{}{line}", " ".repeat(usize::from(MARK) + indent))));
+    std::iter::once(Item::Row(first)).chain(below).collect()
 }
 
 /// The contexts of a place, its own first, then everywhere's, and how to move last.

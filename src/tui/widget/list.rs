@@ -129,6 +129,12 @@ impl List {
         }
     }
 
+    /// How many items of words follow the choice, up to an empty one.
+    fn words_below(&self) -> usize {
+        let below = self.items.iter().skip(self.at + 1);
+        below.take_while(|item| matches!(item, Item::Words(words) if !words.is_empty())).count()
+    }
+
     /// The first item shown: as before where the choice is in sight. Where it is not, a screenful further with one
     /// row in common: to scroll row by row would draw every row anew at each key, which a slow line and a screen
     /// reader pay for.
@@ -140,11 +146,13 @@ impl List {
             _ => self.at,
         };
         let last = self.items.len().saturating_sub(height);
+        // Words below the choice belong to it and are in sight with it, where there is room for both.
+        let end = (self.at + self.words_below()).min(wanted + height - 1);
         if wanted < old {
             // The choice comes last but one, unless all above it fits.
-            wanted.min((self.at + 2).saturating_sub(height))
-        } else if self.at >= old + height {
-            wanted.saturating_sub(1).min(last).max((self.at + 1).saturating_sub(height))
+            wanted.min((end + 2).saturating_sub(height))
+        } else if end >= old + height {
+            wanted.saturating_sub(1).min(last).max((end + 1).saturating_sub(height))
         } else {
             old
         }
