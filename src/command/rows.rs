@@ -282,6 +282,8 @@ commands! {
             "Goes to the row that saves, past everything that may stay empty."
         Show "form.show" ["Ctrl-R", "F6"] "Show what is hidden"
             "Shows what was typed in a hidden blank, such as a passphrase; again hides it."
+        Empty "form.empty" ["Ctrl-K"] "Empty this row"
+            "Takes everything out of the row that has the focus."
         Anew "form.anew" [] "Begin the form anew"
             "Puts back what stood in the form when it was first opened; what was typed since is let go of."
     }

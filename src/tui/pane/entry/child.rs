@@ -46,6 +46,7 @@ pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
             .hint("What helps this child take part in what is decided: pictures, time, somebody they trust.")
             .holding(&held_by(|child| &child.takes_part)),
         Blank::line("order", "Place in the list")
+            .typed_over()
             .optional()
             .hint("1 comes first. The other children move up or down.")
             .holding(&order.to_string()),

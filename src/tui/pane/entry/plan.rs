@@ -50,7 +50,7 @@ fn decision(known: &Workspace, env: &Env) -> Form {
         Blank::date("from", "Held on", around(env), Lean::Back)
             .hint("The day of the conference. The last days of the core groups are counted from it."),
         Blank::few("children", "For which child", children).at(0),
-        Blank::line("category", "Category of the plan").hint(CATEGORY_HINT).holding("neglect"),
+        Blank::line("category", "Category of the plan").typed_over().hint(CATEGORY_HINT).holding("neglect"),
         Blank::line("every_weeks", "Weeks between core groups")
             .optional()
             .hint("Only where the conference agreed it: 6"),
@@ -65,8 +65,11 @@ fn correction(known: &Workspace, plan: &Episode, env: &Env) -> Form {
     let weeks = plan.every_weeks.map_or_else(String::new, |weeks| weeks.to_string());
     let form = Form::new(vec![
         Blank::date("from", "Initial conference", around(env), Lean::Back).holding(&held(Some(plan.from))),
-        Blank::line("category", "Category of the plan").hint(CATEGORY_HINT).holding(&plan.category),
-        Blank::line("every_weeks", "Weeks between core groups").optional().holding(&weeks),
+        Blank::line("category", "Category of the plan")
+            .typed_over()
+            .hint(CATEGORY_HINT)
+            .holding(&plan.category),
+        Blank::line("every_weeks", "Weeks between core groups").typed_over().optional().holding(&weeks),
         Blank::line("reviews", "Review conferences")
             .optional()
             .hint("Their days with commas between: 20 January 2026, 14 July 2026")

@@ -27,12 +27,17 @@ pub struct Blank {
     pub(super) kind: Kind,
     fault: String,
     at_first: String,
+    /// Whether what is typed takes the place of words that stood there at first.
+    over: bool,
+    /// Whether it still stands as it did at first, without a key in it.
+    fresh: bool,
 }
 
 impl Blank {
     fn new(name: &'static str, label: &str, kind: Kind) -> Self {
         let (hint, fault, at_first) = (String::new(), String::new(), String::new());
-        Self { name, label: label.into(), hint, optional: false, kind, fault, at_first }
+        let over = matches!(kind, Kind::Date(..));
+        Self { name, label: label.into(), hint, optional: false, kind, fault, at_first, over, fresh: true }
     }
 
     /// One line of text.
@@ -73,11 +78,19 @@ impl Blank {
         self
     }
 
+    /// Short words, which are typed over rather than added to, as dates are.
+    #[must_use]
+    pub fn typed_over(mut self) -> Self {
+        self.over = true;
+        self
+    }
+
     /// Holds words from the start: of a few answers, the one that is chosen.
     #[must_use]
     pub fn holding(mut self, words: &str) -> Self {
         self.put(words);
         self.at_first = self.words().to_owned();
+        self.fresh = true;
         self
     }
 
@@ -152,7 +165,23 @@ impl Blank {
         }
     }
 
+    /// Whether a letter typed now takes the place of all that stands here.
+    fn is_typed_over(&self) -> bool {
+        self.over && self.fresh && !self.at_first.is_empty()
+    }
+
+    pub(super) fn empty(&mut self) {
+        self.forget_fault();
+        match &mut self.kind {
+            Kind::Few { at, .. } if self.optional => *at = None,
+            Kind::Few { .. } => {}
+            Kind::Hidden(hidden) => hidden.wipe(),
+            Kind::Line(_) | Kind::Date(..) => self.put(""),
+        }
+    }
+
     pub(super) fn put(&mut self, words: &str) {
+        self.fresh = false;
         match &mut self.kind {
             Kind::Line(field) | Kind::Date(field, ..) => *field = Field::with(words),
             Kind::Few { answers, at } => *at = answers.iter().position(|answer| answer == words),
@@ -192,10 +221,15 @@ impl Blank {
         }
         let words = self.at_first.clone();
         self.put(&words);
+        self.fresh = true;
     }
 
     pub(super) fn insert(&mut self, words: &str) {
         self.forget_fault();
+        if self.is_typed_over() {
+            self.put("");
+        }
+        self.fresh = false;
         match &mut self.kind {
             Kind::Line(field) | Kind::Date(field, ..) => field.insert(words),
             Kind::Hidden(hidden) => hidden.insert(words),
@@ -256,6 +290,7 @@ impl Blank {
         if matches!(chord.key, Key::Backspace | Key::Delete) {
             self.forget_fault();
         }
+        self.fresh = false;
         match (&mut self.kind, chord.key) {
             (Kind::Line(field) | Kind::Date(field, ..), _) => field.key(chord),
             (Kind::Hidden(hidden), Key::Backspace) => hidden.backspace(),
@@ -273,6 +308,15 @@ impl Blank {
 
     /// What helps while this blank has the focus: its hint, what a date was read as, the answers with their numbers.
     pub(super) fn help(&self) -> Vec<String> {
+        self.help_while(self.fresh)
+    }
+
+    /// The most that [`Blank::help`] says while the form is open: how much room it needs.
+    pub(super) fn help_at_most(&self) -> Vec<String> {
+        self.help_while(true)
+    }
+
+    fn help_while(&self, fresh: bool) -> Vec<String> {
         let mut help = Vec::new();
         match &self.kind {
             Kind::Few { answers, .. } => help.push(numbered(answers)),
@@ -280,7 +324,18 @@ impl Blank {
             Kind::Line(_) | Kind::Hidden(_) => {}
         }
         help.extend((!self.hint.is_empty()).then(|| self.hint.clone()));
+        if fresh && !self.at_first.is_empty() {
+            help.extend(self.how_to_replace().map(str::to_owned));
+        }
         help
+    }
+
+    const fn how_to_replace(&self) -> Option<&'static str> {
+        match &self.kind {
+            Kind::Line(_) | Kind::Date(..) if self.over => Some("Type over it, or press Left to correct it."),
+            Kind::Line(_) | Kind::Date(..) => Some("Ctrl-K empties it."),
+            Kind::Few { .. } | Kind::Hidden(_) => None,
+        }
     }
 
     fn read_as(&self) -> Option<String> {

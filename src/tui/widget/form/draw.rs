@@ -69,7 +69,7 @@ impl Form {
 
     /// Rows kept free for help: as many as the blank with the most of it needs, so that nothing moves with the focus.
     fn help_rows(&self, area: Rect) -> u16 {
-        let rows = |blank: &Blank| help_lines(blank, area.width).len();
+        let rows = |blank: &Blank| help_lines(&blank.help_at_most(), area.width).len();
         let dates = usize::from(self.blanks.iter().any(|blank| matches!(blank.kind, Kind::Date(..))));
         let most = self.blanks.iter().map(rows).max().unwrap_or(0).max(dates);
         u16::try_from(most).unwrap_or(u16::MAX).min(area.height / 3)
@@ -77,7 +77,7 @@ impl Form {
 
     fn draw_help(&self, frame: &mut Frame, area: Rect, look: Look) {
         let Some(blank) = self.blanks.get(self.at) else { return };
-        for (n, words) in help_lines(blank, area.width).iter().enumerate() {
+        for (n, words) in help_lines(&blank.help(), area.width).iter().enumerate() {
             let place = row(area, u16::try_from(n).unwrap_or(u16::MAX));
             put(frame, place, words, look.margin(), look);
         }
@@ -152,13 +152,9 @@ impl Form {
     }
 }
 
-fn help_lines(blank: &Blank, columns: u16) -> Vec<String> {
+fn help_lines(help: &[String], columns: u16) -> Vec<String> {
     let columns = columns.min(WIDEST);
-    blank
-        .help()
-        .iter()
-        .flat_map(|words| wrap::lines(words, columns).map(str::to_owned).collect::<Vec<_>>())
-        .collect()
+    help.iter().flat_map(|words| wrap::lines(words, columns).map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 /// The label with its value beside it, or below it where the label is long; then what is wrong.

@@ -157,6 +157,7 @@ impl Form {
             Key::Take if self.at + 1 >= self.blanks.len() => return Went::Submit,
             Key::Take => self.at += 1,
             Key::Show => self.blanks.iter_mut().for_each(Blank::turn_shown),
+            Key::Empty => self.blanks.get_mut(self.at).map_or((), Blank::empty),
             Key::Anew => self.begin_anew(),
         }
         Went::Stayed

@@ -86,6 +86,45 @@ fn a_date_is_read_as_it_is_said() {
 }
 
 #[test]
+fn a_date_that_stood_there_is_typed_over_unless_it_was_gone_into_first() {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 26).expect("a date");
+    let around = Around { today, next_core_group: None };
+    let form = || {
+        Form::new(vec![
+            Blank::date("since", "Known since", around, Lean::Back).holding("4 December 2025"),
+            Blank::line("name", "Name").holding("Gran"),
+        ])
+    };
+    let shows = |form: &Form, words: &str| screen(form, (60, 20), Look::default()).0.contains(words);
+    let mut over = form();
+    assert!(shows(&over, "Type over it, or press Left to correct it."));
+    over.insert("3");
+    over.insert(" dec 2025");
+    assert_eq!(over.words("since"), "3 dec 2025");
+    assert!(!shows(&over, "Type over it"));
+    over.update(Key::Anew);
+    over.insert("5");
+    assert_eq!(over.words("since"), "5");
+    for key in [Typed::Left, Typed::End, Typed::Backspace] {
+        let mut into = form();
+        press(&mut into, key);
+        press(&mut into, Typed::End);
+        into.insert("1");
+        assert!(into.words("since").starts_with("4 December 202"), "{key:?}");
+    }
+    let mut taken_up = form();
+    taken_up.take_up(r#"{"since":"4 dec"}"#);
+    taken_up.insert(" 2024");
+    assert_eq!(taken_up.words("since"), "4 dec 2024", "what was typed before is gone on with");
+    taken_up.go_to("name");
+    assert!(shows(&taken_up, "Ctrl-K empties it."));
+    taken_up.insert("ny");
+    assert_eq!(taken_up.words("name"), "Granny");
+    taken_up.update(Key::Empty);
+    assert_eq!(taken_up.words("name"), "");
+}
+
+#[test]
 fn a_draft_holds_what_differs_and_never_what_is_hidden() {
     let mut form = form();
     assert_eq!(form.draft(), "");
