@@ -7,7 +7,7 @@
 mod audience;
 #[path = "keys/commands.rs"]
 mod commands;
-#[path = "keys/desk.rs"]
+#[path = "keys/desk/mod.rs"]
 mod desk;
 #[path = "keys/dots.rs"]
 mod dots;

@@ -1,0 +1,156 @@
+//! A desk to press keys at: the app, the writer and the reader in one thread, a store in a folder of its own, a clock
+//! that is a value, and a screen of any size.
+//!
+//! What the two workers do between keys is done here in their order, at once. Time passes only when a test says so:
+//! typing is saved by [`Desk::save_due`], or by what saves it anyway, such as leaving a section.
+
+mod home;
+mod kept;
+mod press;
+mod screen;
+mod watch;
+mod workers;
+
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+use std::time::Instant;
+
+use portal::service::{Catalogue, Clock, Whereabouts};
+use portal::tui::app::{App, Records, Setting};
+use portal::tui::door::Door;
+use portal::tui::look::Look;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tempfile::TempDir;
+
+pub use home::files_in;
+use home::{Store, copied, empty, first_day};
+pub use watch::BEGINS;
+use watch::Watch;
+
+pub static CATALOGUE: LazyLock<Arc<Catalogue>> =
+    LazyLock::new(|| Arc::new(Catalogue::embedded(None).expect("the packs in the program")));
+
+pub struct Desk {
+    data: TempDir,
+    out: TempDir,
+    /// None while an own store is locked, or before there is one.
+    store: Option<Store>,
+    /// The door of an own store; none in practice.
+    door: Option<Door>,
+    clock: Arc<Watch>,
+    at: Instant,
+    look: Look,
+    app: App,
+    screen: Terminal<TestBackend>,
+    /// Whether a key asked to leave.
+    pub left: bool,
+    /// How often the app said that the screen must be drawn for what a worker said.
+    pub drawn_for_workers: usize,
+    /// Every sentence a worker answered with in place of doing something.
+    pub refused: Vec<String>,
+    /// No check of each frame, for windows too small to hold one.
+    pub unchecked: bool,
+}
+
+impl Desk {
+    /// The first day of practice at 80 by 24.
+    pub fn new() -> Self {
+        Self::with(80, 24, Look::default())
+    }
+
+    pub fn with(width: u16, height: u16, look: Look) -> Self {
+        Self::practising(first_day(), Arc::default(), (width, height), look)
+    }
+
+    /// From an empty home, as `portal practice` finds it the first time.
+    pub fn in_an_empty_home() -> Self {
+        Self::practising(empty(), Arc::default(), (80, 24), Look::default())
+    }
+
+    /// In a review meeting of the first family that was just begun, at who is here.
+    pub fn in_a_meeting() -> Self {
+        let mut desk = Self::new();
+        desk.begins_a_meeting();
+        desk
+    }
+
+    /// In a new review meeting, in the text of what happened since last time.
+    pub fn writing() -> Self {
+        let mut desk = Self::in_a_meeting();
+        desk.keys("<PageDown><PageDown>");
+        desk
+    }
+
+    pub fn begins_a_meeting(&mut self) -> &mut Self {
+        self.keys("4<Enter>r")
+    }
+
+    /// Without a store of one's own, or before the locked door of one, as `portal` starts.
+    pub fn at_the_door(data: TempDir) -> Self {
+        let clock: Arc<Watch> = Arc::default();
+        let at = Whereabouts::own(data.path());
+        let records = if at.has_store() { Records::Locked } else { Records::None };
+        let door = Door { at, catalogue: Arc::clone(&CATALOGUE), clock: Arc::clone(&clock) as _ };
+        Self::started(data, (None, Some(door)), clock, records, ((80, 24), Look::default()))
+    }
+
+    fn practising(data: TempDir, clock: Arc<Watch>, size: (u16, u16), look: Look) -> Self {
+        let store = home::open(data.path(), &clock);
+        Self::started(data, (Some(store), None), clock, Records::Practice, (size, look))
+    }
+
+    /// The program, started and drawn once.
+    fn started(
+        data: TempDir,
+        (store, door): (Option<Store>, Option<Door>),
+        clock: Arc<Watch>,
+        records: Records,
+        ((width, height), look): ((u16, u16), Look),
+    ) -> Self {
+        let (app, first) = App::new(setting(&clock, look, records), width);
+        let mut desk = Self {
+            data,
+            out: empty(),
+            store,
+            door,
+            clock,
+            at: Instant::now(),
+            look,
+            app,
+            screen: Terminal::new(TestBackend::new(width, height)).expect("a screen"),
+            left: false,
+            drawn_for_workers: 0,
+            refused: Vec::new(),
+            unchecked: false,
+        };
+        desk.todo(first);
+        desk.draw();
+        desk
+    }
+
+    pub fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// The power goes: what a kill leaves on the disk is what the next start finds.
+    pub fn kill_and_reopen(self) -> Self {
+        // Copied while the store is open, so that nothing is tidied away as it would be at an orderly end.
+        let data = copied(self.data.path());
+        let area = self.screen.backend().buffer().area;
+        let Self { out, store, clock, look, .. } = self;
+        drop(store);
+        Self { out, ..Self::practising(data, clock, (area.width, area.height), look) }
+    }
+
+    /// Saves and closes, as leaving does; answers the folder.
+    pub fn closes(mut self) -> TempDir {
+        self.shut();
+        self.data
+    }
+}
+
+fn setting(clock: &Arc<Watch>, look: Look, records: Records) -> Setting {
+    let clock: Arc<dyn Clock> = Arc::clone(clock) as _;
+    Setting { catalogue: Arc::clone(&CATALOGUE), clock, look, records }
+}

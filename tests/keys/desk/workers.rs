@@ -1,0 +1,133 @@
+//! What the two workers and the stage do between keys, in their order, at once.
+
+use std::sync::Arc;
+
+use portal::domain::moment::Moment;
+use portal::service::Answer;
+use portal::service::{Ask, Clock, Deed, Reader, ServiceError, StoreError};
+use portal::tui::door::Knock;
+use portal::tui::message::{Message, Todo};
+use portal::tui::worker::Opened;
+
+use super::home::Store;
+use super::{CATALOGUE, Desk};
+
+impl Desk {
+    /// A worker says something.
+    pub fn hears(&mut self, message: Message) -> bool {
+        if let Message::NotDone(words) | Message::Answer(Answer::Failed(words)) = &message {
+            self.refused.push(words.clone());
+        }
+        let (todo, draws) = self.app.heed(message);
+        self.todo(todo);
+        if draws {
+            self.drawn_for_workers += 1;
+            self.draw();
+        }
+        draws
+    }
+
+    pub(super) fn store(&self) -> &Store {
+        self.store.as_ref().expect("a store that is open")
+    }
+
+    pub(super) fn store_mut(&mut self) -> &mut Store {
+        self.store.as_mut().expect("a store that is open")
+    }
+
+    /// As the stage does it, at once.
+    fn knock(&mut self, knock: Knock) {
+        let door = self.door.clone().expect("an own store");
+        match door.opens(knock) {
+            Ok(open) => {
+                self.shut();
+                match open() {
+                    Ok(opened) => self.goes_in(opened),
+                    Err(error) => drop(self.hears(door.refused(&error))),
+                }
+            }
+            Err(knock) => {
+                let told = door.apart(&knock);
+                let told = told.map_or_else(|error| door.refused(&error), Message::Told);
+                self.hears(told);
+            }
+        }
+    }
+
+    fn goes_in(&mut self, opened: Opened) {
+        let clock: Arc<dyn Clock> = Arc::clone(&self.clock) as _;
+        let reading = (opened.reading)().expect("a reading connection");
+        let reader = Reader { reading, catalogue: Arc::clone(&CATALOGUE), clock, own: opened.own };
+        self.store = Some(Store { writer: opened.writer, reader, _held: opened.held });
+        self.hears(Message::Opened(Box::new(opened.news.expect("news of an own store"))));
+    }
+
+    /// The store is folded and closed.
+    pub(super) fn shut(&mut self) {
+        if let Some(Store { writer, reader, .. }) = self.store.take() {
+            drop(reader);
+            writer.close().expect("it closes");
+        }
+    }
+
+    pub(super) fn todo(&mut self, todo: Vec<Todo>) {
+        for one in todo {
+            match one {
+                Todo::Ask(ask) => {
+                    let ask = self.out_of_the_way(ask);
+                    if let Some(store) = &self.store {
+                        let answer = store.reader.answer(&ask);
+                        self.hears(Message::Answer(answer));
+                    }
+                }
+                Todo::Do(deed) => {
+                    for message in self.perform(deed) {
+                        self.hears(message);
+                    }
+                }
+                Todo::Knock(knock) => self.knock(knock),
+                Todo::Lock => {
+                    self.app.locked();
+                    self.shut();
+                }
+                Todo::Redraw => self.screen.clear().expect("a screen"),
+                Todo::Practice | Todo::Quit => self.left = true,
+            }
+        }
+    }
+
+    /// As the writer's thread does it.
+    fn perform(&mut self, deed: Deed) -> Vec<Message> {
+        if let Deed::Stroke { text, stroke } = &deed {
+            let at = self.at;
+            let put = self.store_mut().writer.stroke(*text, stroke, at);
+            return put.err().map(|error| Message::NotDone(error.to_string())).into_iter().collect();
+        }
+        let quiet = matches!(deed, Deed::Leave(_) | Deed::Remember { .. });
+        let writer = &mut self.store_mut().writer;
+        let unsaved = writer.is_unsaved();
+        match writer.perform(deed) {
+            Ok(_) if quiet && !unsaved => Vec::new(),
+            Ok(done) => {
+                said(Ok(writer.now_if(unsaved || !quiet))).into_iter().chain([Message::Done(done)]).collect()
+            }
+            Err(ServiceError::Store(error)) => said(Err(error)).into_iter().collect(),
+            Err(error) => vec![Message::NotDone(error.to_string())],
+        }
+    }
+
+    /// Files go into the test's own folder, not into the one the tests run in.
+    fn out_of_the_way(&self, ask: Ask) -> Ask {
+        match ask {
+            Ask::Save { which, format, .. } => Ask::Save { which, format, folder: self.out.path().into() },
+            other => other,
+        }
+    }
+}
+
+pub(super) fn said(saved: Result<Option<Moment>, StoreError>) -> Option<Message> {
+    match saved {
+        Ok(at) => at.map(Message::Saved),
+        Err(error) => Some(Message::SaveFailed(error.to_string())),
+    }
+}
