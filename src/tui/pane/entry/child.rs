@@ -1,22 +1,18 @@
 //! A child.
 
-use super::typed::{Faults, Typed, around, held, why};
+use super::blanks::{around, held, why};
+use super::subject::Subject;
+use super::typed::{Read, Typed};
 use crate::domain::audience::Audience;
 use crate::domain::child::{Birth, Child};
 use crate::domain::date::Lean;
-use crate::domain::id::Id;
 use crate::service::families::Workspace;
-use crate::service::{Entered, Piece, entry};
+use crate::service::{Piece, entry};
 use crate::tui::pane::Env;
 use crate::tui::widget::form::{Blank, Form};
 
-fn kept(known: &Workspace, id: Option<Id>) -> Option<&Child> {
-    known.children.iter().find(|child| Some(child.id) == id)
-}
-
-pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
-    let child = kept(known, id);
-    let held_by = |of: fn(&Child) -> &str| child.map_or("", of).to_owned();
+pub(super) fn form(known: &Workspace, subject: &Subject<Child>, env: &Env) -> Form {
+    let child = subject.before;
     let (born, due) = match child.map(|child| child.birth) {
         Some(Birth::Born(day)) => (Some(day), None),
         Some(Birth::Due(day)) => (None, Some(day)),
@@ -26,7 +22,7 @@ pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
     let mut blanks = vec![
         Blank::line("name", "Name as used")
             .hint("First name, as the child is called; Baby before there is one.")
-            .holding(&held_by(|child| &child.name)),
+            .holding(subject.text(|child| &child.name)),
         Blank::date("born", "Date of birth", around(env), Lean::Back)
             .hint("Leave it empty for a child who is not born yet, and give the expected date below.")
             .holding(&held(born)),
@@ -36,15 +32,15 @@ pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
         Blank::line("school", "School or nursery")
             .optional()
             .hint("With the class or the key worker where it helps.")
-            .holding(&held_by(|child| &child.school)),
+            .holding(subject.text(|child| &child.school)),
         Blank::line("needs", "Needs others must know")
             .optional()
             .hint("What others need to know to meet this child's needs: a disability, a health need.")
-            .holding(&held_by(|child| &child.needs)),
+            .holding(subject.text(|child| &child.needs)),
         Blank::line("takes_part", "Helps them take part")
             .optional()
             .hint("What helps this child take part in what is decided: pictures, time, somebody they trust.")
-            .holding(&held_by(|child| &child.takes_part)),
+            .holding(subject.text(|child| &child.takes_part)),
         Blank::line("order", "Place in the list")
             .typed_over()
             .optional()
@@ -65,33 +61,25 @@ fn place(known: &Workspace, child: &Child) -> usize {
     known.children.iter().position(|one| one.id == child.id).map_or(1, |at| at + 1)
 }
 
-pub(super) fn read(
-    form: &Form,
-    known: &Workspace,
-    (id, new): (Option<Id>, Id),
-    env: &Env,
-) -> Result<Entered, Faults> {
-    let before = kept(known, id);
-    let mut typed = Typed::of(form);
+pub(super) fn read(mut typed: Typed, known: &Workspace, subject: &Subject<Child>) -> Read {
     let child = Child {
-        id: before.map_or(new, |before| before.id),
+        id: subject.id,
         family: known.family.id,
         name: typed.line("name"),
         order: 0,
-        birth: birth(&mut typed, env),
+        birth: birth(&mut typed),
         needs: typed.line("needs"),
         school: typed.line("school"),
         takes_part: typed.line("takes_part"),
-        audience: before.map_or(Audience::Everyone, |before| before.audience.clone()),
+        audience: subject.before.map_or(Audience::Everyone, |before| before.audience.clone()),
         lost: typed.day("lost"),
     };
-    typed.check(entry::of_child(&child, &known.children, env.today));
+    typed.check(entry::of_child(&child, &known.children, typed.today));
     let at = order(&mut typed, known, &child);
-    let reason = typed.line("why");
-    typed.or_faults(Entered { keep: in_order(known, child, at), reason, ..Entered::default() })
+    typed.keep(in_order(known, child, at))
 }
 
-fn birth(typed: &mut Typed, env: &Env) -> Birth {
+fn birth(typed: &mut Typed) -> Birth {
     let (born, due) = (typed.day("born"), typed.day("expected"));
     match (born, due) {
         (Some(_), Some(_)) => {
@@ -105,7 +93,7 @@ fn birth(typed: &mut Typed, env: &Env) -> Birth {
     match (born, due) {
         (Some(born), _) => Birth::Born(born),
         (None, Some(due)) => Birth::Due(due),
-        (None, None) => Birth::Born(env.today),
+        (None, None) => Birth::Born(typed.today),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! What is typed is kept with each key and comes back when the form is opened again, until it is saved.
 
+mod blanks;
 mod child;
 mod choose;
 mod family;
@@ -9,6 +10,7 @@ mod member;
 mod person;
 mod plan;
 mod remove;
+mod subject;
 mod tie;
 mod typed;
 
@@ -17,13 +19,16 @@ use ratatui::layout::Rect;
 
 use super::{Env, Input, Pane, Where, Writing};
 use crate::command::{Command, Context};
+use crate::domain::family::Family;
 use crate::domain::id::Id;
+use crate::domain::record::Record;
 use crate::service::families::{FamilyRow, Workspace};
 use crate::service::{Answer, Ask, Deed, Done, Entered, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::prompt::DRAFT;
 use crate::tui::widget::form::{Form, Went};
-use typed::Faults;
+use subject::Subject;
+use typed::{Faults, Read, Typed};
 
 pub use choose::choices;
 pub use remove::Named;
@@ -85,34 +90,54 @@ impl Entry {
         format!("{DRAFT}form:{family}:{}", self.asked.what.name())
     }
 
+    /// What is corrected among `all`, or what is new.
+    fn subject<'a, T: Record>(&self, all: &'a [T], id: Option<Id>) -> Subject<'a, T> {
+        Subject::of(all, id, self.id)
+    }
+
+    /// The family itself.
+    fn family(&self) -> Subject<'_, Family> {
+        let before = self.asked.known.as_ref().map(|known| &known.family);
+        Subject { before, id: self.family_id() }
+    }
+
     fn blank_form(&self, env: &Env) -> Option<Form> {
         let known = self.asked.known.as_deref();
         match (self.asked.what, known) {
-            (What::NewFamily, _) => Some(family::form(None, env)),
-            (What::Family, Some(known)) => Some(family::form(Some(&known.family), env)),
-            (What::Child(id), Some(known)) => Some(child::form(known, id, env)),
-            (What::Person(id), Some(known)) => Some(person::form(known, id, env)),
-            (What::Member(id), Some(known)) => Some(member::form(known, id, env)),
-            (What::Tie(id), Some(known)) => Some(tie::form(known, id, env)),
-            (What::Plan(id), Some(known)) => Some(plan::form(known, id, env)),
-            (What::Remove(named), Some(known)) => Some(remove::form(known, named, env)),
+            (What::NewFamily, _) | (What::Family, Some(_)) => Some(family::form(&self.family(), env)),
+            (What::Child(id), Some(known)) => {
+                Some(child::form(known, &self.subject(&known.children, id), env))
+            }
+            (What::Person(id), Some(known)) => {
+                Some(person::form(known, &self.subject(&known.people, id), env))
+            }
+            (What::Member(id), Some(known)) => {
+                Some(member::form(known, &self.subject(&known.members, id), env))
+            }
+            (What::Tie(id), Some(known)) => Some(tie::form(known, &self.subject(&known.ties, id), env)),
+            (What::Plan(id), Some(known)) => {
+                Some(plan::form(known, self.subject(&known.episodes, id).before, env))
+            }
+            (What::Remove(named), Some(known)) => Some(remove::form(known, named)),
             (_, None) => None,
         }
     }
 
-    fn read(&self, form: &Form, env: &Env) -> Result<Entered, Faults> {
+    fn read(&self, form: &Form, env: &Env) -> Read {
+        let typed = Typed::of(form, env.today);
         let known = self.asked.known.as_deref();
         match (self.asked.what, known) {
-            (What::NewFamily, _) => family::read(form, (None, self.id), &self.families, env),
-            (What::Family, Some(known)) => {
-                family::read(form, (Some(&known.family), self.id), &self.families, env)
+            (What::NewFamily, _) | (What::Family, Some(_)) => {
+                family::read(typed, &self.families, &self.family())
             }
-            (What::Child(id), Some(known)) => child::read(form, known, (id, self.id), env),
-            (What::Person(id), Some(known)) => person::read(form, known, (id, self.id), env),
-            (What::Member(id), Some(known)) => member::read(form, known, (id, self.id), env),
-            (What::Tie(id), Some(known)) => tie::read(form, known, (id, self.id), env),
-            (What::Plan(id), Some(known)) => plan::read(form, known, id, env),
-            (What::Remove(named), Some(known)) => remove::read(form, known, named),
+            (What::Child(id), Some(known)) => child::read(typed, known, &self.subject(&known.children, id)),
+            (What::Person(id), Some(known)) => person::read(typed, known, &self.subject(&known.people, id)),
+            (What::Member(id), Some(known)) => member::read(typed, known, &self.subject(&known.members, id)),
+            (What::Tie(id), Some(known)) => tie::read(typed, known, &self.subject(&known.ties, id)),
+            (What::Plan(id), Some(known)) => {
+                plan::read(typed, known, self.subject(&known.episodes, id).before)
+            }
+            (What::Remove(named), Some(known)) => remove::read(typed, known, named),
             (_, None) => Err(Vec::new()),
         }
     }

@@ -1,11 +1,12 @@
 //! A person around the family; when they are added, with their seat and what they are to the children.
 
+use super::blanks::{few, since, why};
+use super::subject::Subject;
 use super::tie::{DECIDED, KNOWN, decided};
-use super::typed::{Faults, Typed, since, why};
-use crate::domain::id::Id;
+use super::typed::{Read, Typed};
 use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
 use crate::service::families::Workspace;
-use crate::service::{Entered, Piece, entry, new_id};
+use crate::service::{Piece, entry, new_id};
 use crate::tui::pane::Env;
 use crate::tui::widget::form::{Blank, Form};
 
@@ -20,36 +21,26 @@ const CAPACITIES: [Capacity; 6] = [
 
 pub(super) const SEATS: [Seat; 4] = [Seat::Lead, Seat::Deputy, Seat::MinuteTaker, Seat::Member];
 
-fn kept(known: &Workspace, id: Option<Id>) -> Option<&Person> {
-    known.people.iter().find(|person| Some(person.id) == id)
-}
-
-pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
-    let person = kept(known, id);
-    let held_by = |of: fn(&Person) -> &str| person.map_or("", of).to_owned();
-    let capacity = Blank::few("capacity", "Comes as", CAPACITIES.map(|one| one.label().to_owned()).to_vec());
-    let capacity = capacity.hint("Only a professional's copies may hold what is for professionals only.");
-    let at = person.and_then(|person| CAPACITIES.iter().position(|one| *one == person.capacity));
+pub(super) fn form(known: &Workspace, subject: &Subject<Person>, env: &Env) -> Form {
+    let capacity = subject.before.map(|person| &person.capacity);
     let mut blanks = vec![
         Blank::line("handle", "Called in the meeting")
             .hint("What @ completes while you record: Mum, HV, Mrs Osei.")
-            .holding(&held_by(|person| &person.handle)),
-        match at {
-            Some(at) => capacity.at(at),
-            None => capacity,
-        },
+            .holding(subject.text(|person| &person.handle)),
+        few(("capacity", "Comes as"), &CAPACITIES, |one| one.label(), capacity)
+            .hint("Only a professional's copies may hold what is for professionals only."),
         Blank::line("role", "Role")
             .optional()
             .hint("In words: mother, health visitor, head of year.")
-            .holding(&held_by(|person| &person.role)),
-        Blank::line("name", "Full name").optional().holding(&held_by(|person| &person.name)),
+            .holding(subject.text(|person| &person.role)),
+        Blank::line("name", "Full name").optional().holding(subject.text(|person| &person.name)),
         Blank::line("agency", "Agency")
             .optional()
             .hint("health, school, family")
-            .holding(&held_by(|person| &person.agency)),
-        Blank::line("telephone", "Telephone").optional().holding(&held_by(|person| &person.telephone)),
+            .holding(subject.text(|person| &person.agency)),
+        Blank::line("telephone", "Telephone").optional().holding(subject.text(|person| &person.telephone)),
     ];
-    match person {
+    match subject.before {
         Some(_) => blanks.push(why()),
         None => blanks.extend(around_them(known, env)),
     }
@@ -80,17 +71,10 @@ fn around_them(known: &Workspace, env: &Env) -> Vec<Blank> {
     blanks
 }
 
-pub(super) fn read(
-    form: &Form,
-    known: &Workspace,
-    (id, new): (Option<Id>, Id),
-    env: &Env,
-) -> Result<Entered, Faults> {
-    let before = kept(known, id);
-    let mut typed = Typed::of(form);
+pub(super) fn read(mut typed: Typed, known: &Workspace, subject: &Subject<Person>) -> Read {
     let capacity = typed.chosen("capacity", "Choose one: a number, or Left and Right.");
     let person = Person {
-        id: before.map_or(new, |before| before.id),
+        id: subject.id,
         family: known.family.id,
         handle: typed.line("handle"),
         name: typed.line("name"),
@@ -100,25 +84,23 @@ pub(super) fn read(
         telephone: typed.line("telephone"),
     };
     typed.check(entry::of_person(&person, &known.people));
-    let mut more = Vec::new();
-    if before.is_none() {
-        more.extend(seat(&mut typed, known, &person, env).map(Piece::Member));
-        more.extend(ties(&mut typed, known, &person, env).into_iter().map(Piece::Tie));
+    let mut keep = vec![Piece::Person(person.clone())];
+    if subject.is_new() {
+        keep.extend(seat(&mut typed, known, &person).map(Piece::Member));
+        keep.extend(ties(&mut typed, known, &person).into_iter().map(Piece::Tie));
     }
-    let reason = typed.line("why");
-    let keep = std::iter::once(Piece::Person(person)).chain(more).collect();
-    typed.or_faults(Entered { keep, reason, ..Entered::default() })
+    typed.keep(keep)
 }
 
-fn seat(typed: &mut Typed, known: &Workspace, person: &Person, env: &Env) -> Option<Member> {
+fn seat(typed: &mut Typed, known: &Workspace, person: &Person) -> Option<Member> {
     let seat = *SEATS.get(typed.few("seat")?)?;
-    let from = typed.since("from", true, env);
+    let from = typed.since("from", true);
     let member = Member { id: new_id(), family: person.family, person: person.id, seat, from, until: None };
     typed.check(entry::of_member(&member, &known.members));
     Some(member)
 }
 
-fn ties(typed: &mut Typed, known: &Workspace, person: &Person, env: &Env) -> Vec<Tie> {
+fn ties(typed: &mut Typed, known: &Workspace, person: &Person) -> Vec<Tie> {
     let relation = typed.line("relation");
     if relation.is_empty() {
         if typed.few("responsibility") == Some(1) {
@@ -126,7 +108,7 @@ fn ties(typed: &mut Typed, known: &Workspace, person: &Person, env: &Env) -> Vec
         }
         return Vec::new();
     }
-    let from = typed.since("from", true, env);
+    let from = typed.since("from", true);
     let chosen = typed.few("children").unwrap_or(0);
     let all = known.children.iter().enumerate().filter(|(n, _)| chosen == 0 || chosen == n + 1);
     let tie = |child| Tie {
@@ -143,7 +125,7 @@ fn ties(typed: &mut Typed, known: &Workspace, person: &Person, env: &Env) -> Vec
     };
     let ties: Vec<Tie> = all.map(|(_, child)| tie(child.id)).collect();
     for tie in &ties {
-        typed.check(entry::of_tie(tie, env.today));
+        typed.check(entry::of_tie(tie, typed.today));
     }
     ties
 }

@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::typed::{Faults, Typed, around, held, why};
+use super::blanks::{around, held, why};
+use super::typed::{Read, Typed};
 use crate::domain::child::Child;
-use crate::domain::date::{Lean, read_leaning};
+use crate::domain::date::{Around, Lean, read_leaning};
 use crate::domain::episode::{Episode, Status};
 use crate::domain::id::Id;
 use crate::domain::moment::long_date;
 use crate::service::families::Workspace;
-use crate::service::{Entered, Piece, entry, new_id};
+use crate::service::{Piece, entry, new_id};
 use crate::tui::pane::Env;
 use crate::tui::widget::form::{Blank, Form};
 
@@ -24,18 +25,14 @@ fn plan_of(known: &Workspace, child: Id) -> Option<&Episode> {
     known.episodes.iter().find(|one| one.child == child && one.status == Status::Plan && one.until.is_none())
 }
 
-fn kept(known: &Workspace, id: Option<Id>) -> Option<&Episode> {
-    known.episodes.iter().find(|episode| Some(episode.id) == id)
-}
-
 /// Whose plan it is, in words: `Ben: plan from Wednesday 9 September 2026`.
 pub(super) fn whose(known: &Workspace, episode: &Episode) -> String {
     let child = known.children.iter().find(|child| child.id == episode.child);
     format!("{}: plan from {}", child.map_or("a child", |child| &child.name), long_date(episode.from))
 }
 
-pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
-    match kept(known, id) {
+pub(super) fn form(known: &Workspace, kept: Option<&Episode>, env: &Env) -> Form {
+    match kept {
         Some(plan) => correction(known, plan, env),
         None => decision(known, env),
     }
@@ -81,10 +78,10 @@ fn correction(known: &Workspace, plan: &Episode, env: &Env) -> Form {
     form.about(whose(known, plan))
 }
 
-pub(super) fn read(form: &Form, known: &Workspace, id: Option<Id>, env: &Env) -> Result<Entered, Faults> {
-    match kept(known, id) {
-        Some(plan) => read_correction(form, plan, env),
-        None => read_decision(form, known, env),
+pub(super) fn read(typed: Typed, known: &Workspace, kept: Option<&Episode>) -> Read {
+    match kept {
+        Some(plan) => read_correction(typed, plan),
+        None => read_decision(typed, known),
     }
 }
 
@@ -108,27 +105,25 @@ fn weeks(typed: &mut Typed) -> Option<u32> {
     weeks
 }
 
-fn read_correction(form: &Form, plan: &Episode, env: &Env) -> Result<Entered, Faults> {
-    let mut typed = Typed::of(form);
+fn read_correction(mut typed: Typed, plan: &Episode) -> Read {
     let plan = Episode {
-        from: typed.must("from", "Write the day of the initial conference.", env),
+        from: typed.must("from", "Write the day of the initial conference."),
         category: category(&mut typed),
         every_weeks: weeks(&mut typed),
-        reviews: reviews(&mut typed, env),
+        reviews: reviews(&mut typed),
         until: typed.day("until"),
         ended_because: typed.line("ended_because"),
         ..plan.clone()
     };
-    typed.check(entry::of_episode(&plan, env.today));
-    let reason = typed.line("why");
-    typed.or_faults(Entered { keep: vec![Piece::Episode(plan)], reason, ..Entered::default() })
+    typed.check(entry::of_episode(&plan, typed.today));
+    typed.keep(vec![Piece::Episode(plan)])
 }
 
-fn reviews(typed: &mut Typed, env: &Env) -> Vec<NaiveDate> {
+fn reviews(typed: &mut Typed) -> Vec<NaiveDate> {
     let words = typed.line("reviews");
     let mut days = Vec::new();
     for one in words.split([',', ';']).map(str::trim).filter(|one| !one.is_empty()) {
-        match read_leaning(one, &around(env), Lean::Back) {
+        match read_leaning(one, &Around { today: typed.today, next_core_group: None }, Lean::Back) {
             Ok(day) => days.push(day),
             Err(wrong) => typed.say("reviews", format!("{wrong}.")),
         }
@@ -136,10 +131,9 @@ fn reviews(typed: &mut Typed, env: &Env) -> Vec<NaiveDate> {
     days
 }
 
-fn read_decision(form: &Form, known: &Workspace, env: &Env) -> Result<Entered, Faults> {
-    let mut typed = Typed::of(form);
+fn read_decision(mut typed: Typed, known: &Workspace) -> Read {
     let decision = typed.chosen("decision", "Choose which conference it was.");
-    let held_on = typed.must("from", "Write the day the conference was held.", env);
+    let held_on = typed.must("from", "Write the day the conference was held.");
     let chosen = typed.few("children").unwrap_or(0);
     let children: Vec<&Child> = known
         .children
@@ -154,10 +148,9 @@ fn read_decision(form: &Form, known: &Workspace, env: &Env) -> Result<Entered, F
         reviewed(&mut typed, known, &children, (held_on, decision == ENDS))
     };
     for plan in &plans {
-        typed.check(entry::of_episode(plan, env.today));
+        typed.check(entry::of_episode(plan, typed.today));
     }
-    let keep = plans.into_iter().map(Piece::Episode).collect();
-    typed.or_faults(Entered { keep, ..Entered::default() })
+    typed.keep(plans.into_iter().map(Piece::Episode).collect())
 }
 
 fn begun(typed: &mut Typed, known: &Workspace, children: &[&Child], from: NaiveDate) -> Vec<Episode> {

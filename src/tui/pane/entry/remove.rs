@@ -1,11 +1,10 @@
 //! Takes something off the lists, with the reason. It stays in the change log.
 
-use super::typed::{Faults, Typed};
+use super::typed::{Read, Typed};
 use super::{member, plan, tie};
 use crate::domain::id::Id;
+use crate::service::Piece;
 use crate::service::families::Workspace;
-use crate::service::{Entered, Piece};
-use crate::tui::pane::Env;
 use crate::tui::widget::form::{Blank, Form};
 
 /// What is to be removed.
@@ -56,7 +55,7 @@ pub(super) fn tie_words(known: &Workspace, one: &crate::domain::person::Tie) -> 
     format!("{}: {}", tie::whose(known, one), one.relation)
 }
 
-pub(super) fn form(known: &Workspace, named: Named, _: &Env) -> Form {
+pub(super) fn form(known: &Workspace, named: Named) -> Form {
     let all = Named::all(known);
     let words = all.iter().find(|(one, _)| *one == named).map_or("", |(_, words)| words);
     Form::new(vec![Blank::line("why", "Why it is removed").hint("Stands in the change log.")])
@@ -67,12 +66,9 @@ pub(super) fn form(known: &Workspace, named: Named, _: &Env) -> Form {
         .leave("Leave it as it is")
 }
 
-pub(super) fn read(form: &Form, known: &Workspace, named: Named) -> Result<Entered, Faults> {
-    let mut typed = Typed::of(form);
-    let reason = typed.line("why");
-    if reason.is_empty() {
+pub(super) fn read(mut typed: Typed, known: &Workspace, named: Named) -> Read {
+    if typed.line("why").is_empty() {
         typed.say("why", "Say why: entered twice, the wrong family.");
     }
-    let remove = named.piece(known).into_iter().collect();
-    typed.or_faults(Entered { remove, reason, ..Entered::default() })
+    typed.remove(named.piece(known).into_iter().collect())
 }

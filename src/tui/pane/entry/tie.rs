@@ -1,11 +1,13 @@
 //! What somebody is to one child.
 
-use super::typed::{Faults, Typed, around, held, since, why};
+use super::blanks::{around, held, since, why};
+use super::subject::Subject;
+use super::typed::{Read, Typed};
 use crate::domain::date::Lean;
 use crate::domain::id::Id;
 use crate::domain::person::Tie;
 use crate::service::families::Workspace;
-use crate::service::{Entered, Piece, entry};
+use crate::service::{Piece, entry};
 use crate::tui::pane::Env;
 use crate::tui::widget::form::{Blank, Form};
 
@@ -31,10 +33,6 @@ const fn number(decided: Option<bool>) -> usize {
     }
 }
 
-fn kept(known: &Workspace, id: Option<Id>) -> Option<&Tie> {
-    known.ties.iter().find(|tie| Some(tie.id) == id)
-}
-
 /// Whose tie it is, in words: `Mum and Ben`.
 pub(super) fn whose(known: &Workspace, tie: &Tie) -> String {
     let person = known.people.iter().find(|person| person.id == tie.person);
@@ -43,8 +41,8 @@ pub(super) fn whose(known: &Workspace, tie: &Tie) -> String {
     format!("{person} and {}", child.map_or("a child", |child| &child.name))
 }
 
-pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
-    let tie = kept(known, id);
+pub(super) fn form(known: &Workspace, subject: &Subject<Tie>, env: &Env) -> Form {
+    let tie = subject.before;
     let mut blanks = Vec::new();
     if tie.is_none() {
         let people = known.people.iter().map(|person| person.handle.clone()).collect();
@@ -52,11 +50,10 @@ pub(super) fn form(known: &Workspace, id: Option<Id>, env: &Env) -> Form {
         let children = known.children.iter().map(|child| child.name.clone()).collect();
         blanks.push(Blank::few("child", "To which child", children));
     }
-    let held_by = |of: fn(&Tie) -> &str| tie.map_or("", of).to_owned();
     blanks.push(
         Blank::line("relation", "What they are to the child")
             .hint("mother, stepfather, grandmother")
-            .holding(&held_by(|tie| &tie.relation)),
+            .holding(subject.text(|tie| &tie.relation)),
     );
     blanks.push(since("from", "Since", tie.map(|tie| tie.from), env));
     blanks.extend(facts(tie));
@@ -88,34 +85,26 @@ fn facts(tie: Option<&Tie>) -> [Blank; 3] {
     ]
 }
 
-pub(super) fn read(
-    form: &Form,
-    known: &Workspace,
-    (id, new): (Option<Id>, Id),
-    env: &Env,
-) -> Result<Entered, Faults> {
-    let before = kept(known, id);
-    let mut typed = Typed::of(form);
-    let (person, child) = pair(&mut typed, known, before);
+pub(super) fn read(mut typed: Typed, known: &Workspace, subject: &Subject<Tie>) -> Read {
+    let (person, child) = pair(&mut typed, known, subject.before);
     let tie = Tie {
-        id: before.map_or(new, |before| before.id),
+        id: subject.id,
         family: known.family.id,
-        person: person.unwrap_or(new),
-        child: child.unwrap_or(new),
+        person: person.unwrap_or(subject.id),
+        child: child.unwrap_or(subject.id),
         relation: typed.line("relation"),
         responsibility: decided(typed.few("responsibility")),
         contact: typed.line("contact"),
         may_receive: decided(typed.few("may_receive")),
-        from: typed.since("from", before.is_none(), env),
+        from: typed.since("from", subject.is_new()),
         until: typed.day("until"),
     };
-    typed.check(entry::of_tie(&tie, env.today));
+    typed.check(entry::of_tie(&tie, typed.today));
     let again = |other: &Tie| other.person == tie.person && other.child == tie.child && other.until.is_none();
-    if before.is_none() && known.ties.iter().any(again) {
+    if subject.is_new() && known.ties.iter().any(again) {
         typed.say("child", "What they are to this child is on record. Correct it with L.");
     }
-    let reason = typed.line("why");
-    typed.or_faults(Entered { keep: vec![Piece::Tie(tie)], reason, ..Entered::default() })
+    typed.keep(vec![Piece::Tie(tie)])
 }
 
 fn pair(typed: &mut Typed, known: &Workspace, before: Option<&Tie>) -> (Option<Id>, Option<Id>) {

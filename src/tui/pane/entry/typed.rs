@@ -2,23 +2,27 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::date::{Around, Lean};
 use crate::service::entry::Wrong;
-use crate::tui::pane::Env;
-use crate::tui::widget::form::{Blank, Form};
+use crate::service::{Entered, Piece};
+use crate::tui::widget::form::Form;
 
 /// What is wrong: in which blank, and in words.
 pub(super) type Faults = Vec<(&'static str, String)>;
 
+/// What a form says, or everything that is wrong in it.
+pub(super) type Read = Result<Entered, Faults>;
+
 /// A form as it was typed, and what is wrong so far.
 pub(super) struct Typed<'a> {
     form: &'a Form,
+    /// The day things are reckoned from.
+    pub today: NaiveDate,
     faults: Faults,
 }
 
 impl<'a> Typed<'a> {
-    pub(super) fn of(form: &'a Form) -> Self {
-        Self { form, faults: Vec::new() }
+    pub(super) const fn of(form: &'a Form, today: NaiveDate) -> Self {
+        Self { form, today, faults: Vec::new() }
     }
 
     pub(super) fn line(&self, name: &str) -> String {
@@ -49,21 +53,21 @@ impl<'a> Typed<'a> {
     }
 
     /// A day that must be given. Today stands in for it where it is not.
-    pub(super) fn must(&mut self, name: &'static str, todo: &str, env: &Env) -> NaiveDate {
+    pub(super) fn must(&mut self, name: &'static str, todo: &str) -> NaiveDate {
         self.day(name).unwrap_or_else(|| {
             if !self.is_wrong(name) {
                 self.say(name, todo);
             }
-            env.today
+            self.today
         })
     }
 
     /// Since when: what is new may leave it empty, which is today.
-    pub(super) fn since(&mut self, name: &'static str, is_new: bool, env: &Env) -> NaiveDate {
+    pub(super) fn since(&mut self, name: &'static str, is_new: bool) -> NaiveDate {
         if is_new {
-            return self.day(name).unwrap_or(env.today);
+            return self.day(name).unwrap_or(self.today);
         }
-        self.must(name, "Write since when: 4 dec, 4/12/25, last monday.", env)
+        self.must(name, "Write since when: 4 dec, 4/12/25, last monday.")
     }
 
     pub(super) fn is_wrong(&self, name: &str) -> bool {
@@ -83,32 +87,18 @@ impl<'a> Typed<'a> {
         }
     }
 
-    /// The record, where nothing is wrong.
-    pub(super) fn or_faults<T>(self, record: T) -> Result<T, Faults> {
-        if self.faults.is_empty() { Ok(record) } else { Err(self.faults) }
+    /// What is to be kept, with the reason, where nothing is wrong.
+    pub(super) fn keep(self, keep: Vec<Piece>) -> Read {
+        self.entered(Entered { keep, ..Entered::default() })
     }
-}
 
-/// What dates are said in relation to.
-pub(super) const fn around(env: &Env) -> Around {
-    Around { today: env.today, next_core_group: None }
-}
-
-/// A day as a form holds it.
-pub(super) fn held(day: Option<NaiveDate>) -> String {
-    day.map_or_else(String::new, |day| day.format("%-d %B %Y").to_string())
-}
-
-/// Since when something holds; what is new may leave it empty.
-pub(super) fn since(name: &'static str, label: &str, kept: Option<NaiveDate>, env: &Env) -> Blank {
-    let blank = Blank::date(name, label, around(env), Lean::Back);
-    match kept {
-        Some(day) => blank.holding(&held(Some(day))).hint("4 dec, 4/12/25, last monday"),
-        None => blank.optional().hint("Left empty, it is today. 4 dec, 4/12/25, last monday"),
+    /// What is to leave the lists, with the reason, where nothing is wrong.
+    pub(super) fn remove(self, remove: Vec<Piece>) -> Read {
+        self.entered(Entered { remove, ..Entered::default() })
     }
-}
 
-/// Why a fact is changed.
-pub(super) fn why() -> Blank {
-    Blank::line("why", "Why it is changed").optional().hint("Stands in the change log beside the new words.")
+    fn entered(self, entered: Entered) -> Read {
+        let reason = self.line("why");
+        if self.faults.is_empty() { Ok(Entered { reason, ..entered }) } else { Err(self.faults) }
+    }
 }
