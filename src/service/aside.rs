@@ -1,11 +1,11 @@
-//! Sets a store aside: a whole copy of all its files, before anything takes their place. Nothing is ever deleted.
+//! Sets a store aside, or files of it: into a folder of their own beside it. Nothing is ever deleted.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Clock, Held, ServiceError, Whereabouts};
+use super::{Clock, Held, ServiceError, Whereabouts, folder};
 
 /// A folder that is being filled has this before its name; what a kill left of one is swept away.
 pub(super) const HALF_MADE: &str = ".set-aside-";
@@ -22,13 +22,36 @@ pub fn set_aside(at: &Whereabouts, held: &Held, clock: &dyn Clock) -> Result<Pat
     for name in files_of(at).map_err(place)? {
         copy(&at.folder().join(&name), &filling.path().join(&name)).map_err(place)?;
     }
-    sync_folder(filling.path()).map_err(place)?;
-    let path = free_name(at.folder(), &format!("set-aside-{}", clock.now().format("%Y-%m-%d-%H%M%S")));
+    folder::sync(filling.path()).map_err(place)?;
+    let path = free_name(at.folder(), clock);
     fs::rename(filling.path(), &path).map_err(place)?;
     // It has its name now: there is nothing left to take away.
     let _ = filling.keep();
-    sync_folder(at.folder()).map_err(place)?;
+    folder::sync(at.folder()).map_err(place)?;
     Ok(path)
+}
+
+/// Moves what stands under these names into such a folder. Answers which, where there was any.
+///
+/// # Errors
+/// When a file cannot be moved. What was moved before it lies in the folder.
+pub(super) fn move_aside(
+    at: &Whereabouts,
+    names: &[&str],
+    clock: &dyn Clock,
+) -> Result<Option<PathBuf>, ServiceError> {
+    let there: Vec<&str> =
+        names.iter().copied().filter(|name| at.folder().join(name).symlink_metadata().is_ok()).collect();
+    if there.is_empty() {
+        return Ok(None);
+    }
+    let path = free_name(at.folder(), clock);
+    folder::make(&path)?;
+    for name in there {
+        folder::move_to(&at.folder().join(name), &path.join(name))?;
+    }
+    folder::keep_names(at.folder())?;
+    Ok(Some(path))
 }
 
 /// Whether there is anything to set aside.
@@ -60,11 +83,12 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     File::options().write(true).open(to)?.sync_all()
 }
 
-/// Two may be set aside in one second.
-fn free_name(folder: &Path, name: &str) -> PathBuf {
-    let names = (2_u32..).map(|number| folder.join(format!("{name}-{number}")));
-    let mut names = std::iter::once(folder.join(name)).chain(names);
-    names.find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
+/// `set-aside-2026-11-22-093000`, with a number behind it where that is taken: two may be set aside in one second.
+fn free_name(folder: &Path, clock: &dyn Clock) -> PathBuf {
+    let name = format!("set-aside-{}", clock.now().format("%Y-%m-%d-%H%M%S"));
+    let numbered = (2_u32..).map(|number| folder.join(format!("{name}-{number}")));
+    let mut names = std::iter::once(folder.join(&name)).chain(numbered);
+    names.find(|path| path.symlink_metadata().is_err()).unwrap_or_else(|| folder.join(&name))
 }
 
 pub(super) fn failed(folder: &Path, error: &io::Error) -> ServiceError {
@@ -81,9 +105,4 @@ pub(super) fn failed(folder: &Path, error: &io::Error) -> ServiceError {
 pub(super) fn is_full(error: &io::Error) -> bool {
     use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
     matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
-}
-
-/// On Unix a new name is safe once its folder is on the disk too.
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

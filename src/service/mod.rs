@@ -13,6 +13,7 @@ pub mod families;
 pub mod family_file;
 pub mod files;
 pub mod finding;
+mod folder;
 pub mod guidance;
 pub mod home;
 pub mod known;

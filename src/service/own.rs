@@ -4,7 +4,6 @@
 //! either there is no store, or there is a whole one and a passphrase that opens it.
 
 mod changing;
-mod places;
 mod set_up;
 #[cfg(test)]
 mod tests;

@@ -7,8 +7,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::aside::{self, set_aside, sync_folder};
+use super::aside::{self, set_aside};
 use super::backup::{Opens, Unpacked, of_a_backup, unpack};
+use super::folder;
 use super::lock::hold;
 use super::saves::{self, Saves};
 use super::{Clock, Held, ServiceError, Whereabouts, new_id};
@@ -51,11 +52,11 @@ pub fn restore(
         .map_err(|error| error.or_no_room("the restored store", at.folder(), "The store is as it was."))?;
     let set_aside = if aside::has_files(at) { Some(set_aside(at, &held, clock)?) } else { None };
     let place = |error: io::Error| aside::failed(at.folder(), &error);
-    sync_folder(unpacked.folder.path()).map_err(place)?;
+    folder::sync(unpacked.folder.path()).map_err(place)?;
     fs::rename(unpacked.folder.path(), at.folder().join(READY)).map_err(place)?;
     // From here on the restored store counts, and its folder must not go with the value.
     let _ = unpacked.folder.keep();
-    sync_folder(at.folder()).map_err(place)?;
+    folder::sync(at.folder()).map_err(place)?;
     finish(at)?;
     Ok(Restored { held, verdict, set_aside })
 }
@@ -98,9 +99,9 @@ fn move_in(folder: &Path, ready: &Path) -> io::Result<()> {
         for log in LOGS {
             remove(&folder.join(log))?;
         }
-        sync_folder(folder)?;
+        folder::sync(folder)?;
         fs::rename(ready.join("portal.db"), folder.join("portal.db"))?;
-        sync_folder(folder)?;
+        folder::sync(folder)?;
     }
     if ready.join(vault::file::NAME).exists() {
         remove(&folder.join(vault::file::OLD))?;
@@ -109,7 +110,7 @@ fn move_in(folder: &Path, ready: &Path) -> io::Result<()> {
     if ready.join(saves::NAME).exists() {
         fs::rename(ready.join(saves::NAME), folder.join(saves::NAME))?;
     }
-    sync_folder(folder)?;
+    folder::sync(folder)?;
     fs::remove_dir_all(ready)
 }
 

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::changing::prove;
-use super::{Made, SetUp, check_new, keep_standing, places, tries};
+use super::{Made, SetUp, check_new, keep_standing, tries};
 use crate::domain::standing::Standing;
+use crate::service::aside::move_aside;
 use crate::service::opening::hold_patiently;
 use crate::service::paper::AUTHOR;
-use crate::service::{Clock, ServiceError, Whereabouts, new_id};
+use crate::service::{Clock, ServiceError, Whereabouts, folder, new_id};
 use crate::store::{Stamp, Store};
 use crate::vault::file;
 use crate::vault::{Cost, Key, Keyslots, Secret, SlotKind, Words};
@@ -53,7 +54,7 @@ pub fn set_up_at(
     check_new(&asked.passphrase)?;
     let held = hold_patiently(at, clock)?;
     check_place(at)?;
-    let aside = places::set_aside(at, LEFTOVERS, clock)?;
+    let aside = move_aside(at, LEFTOVERS, clock)?;
     let mut notices: Vec<String> = aside.map(|aside| put_aside(&aside)).into_iter().collect();
     let words = Words::random()?;
     let organisation = if asked.organisation { Some(Words::random()?) } else { None };
@@ -79,7 +80,7 @@ fn build(
     clock: &dyn Clock,
 ) -> Result<PathBuf, ServiceError> {
     let workshop = at.folder().join(WORKSHOP);
-    places::make_folder(&workshop)?;
+    folder::make(&workshop)?;
     let made = workshop.join("portal.db");
     let mut store = Store::create(&made, key.bytes(), new_id())?;
     let stamp = Stamp { at: clock.now(), author: AUTHOR.into() };
@@ -93,8 +94,8 @@ fn build(
 
 /// The last step: from now on there is a store.
 fn move_in(at: &Whereabouts, made: &Path, key: &Key) -> Result<Store, ServiceError> {
-    places::move_to(made, &at.store())?;
-    places::sync_folder(at.folder())?;
+    folder::move_to(made, &at.store())?;
+    folder::keep_names(at.folder())?;
     // Empty, and of no use to anybody.
     let _ = fs::remove_dir(at.folder().join(WORKSHOP));
     Ok(Store::open(&at.store(), key.bytes())?)

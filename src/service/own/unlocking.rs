@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::Unlocked;
 use super::tries::{Tries, try_it};
-use super::{Unlocked, places};
 use crate::domain::moment::{Moment, clock_time, long_date};
+use crate::service::aside::move_aside;
 use crate::service::opening::hold_patiently;
 use crate::service::saves;
 use crate::service::{Clock, Held, Reading, ServiceError, SystemClock, Whereabouts};
@@ -115,7 +116,7 @@ pub(super) fn settle(
 ) -> Result<Opened, ServiceError> {
     let mut notices: Vec<String> = tries.notice().into_iter().collect();
     if found.from != file::From::File {
-        let aside = places::set_aside(at, &[file::NAME], clock)?;
+        let aside = move_aside(at, &[file::NAME], clock)?;
         file::put(at.folder(), &found.keyslots)?;
         notices.push(aside.map_or_else(
             || format!("The file {} was not there. {OLD_KEYS}", file::NAME),
