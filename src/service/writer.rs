@@ -1,17 +1,21 @@
 //! The one who writes: typing, and everything else that is kept.
 
+mod desk;
+mod doing;
+
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::autosave::{Autosave, Draft, Keeper, RETRY};
-use super::deed::{Deed, Done, Piece};
+use super::autosave::{Autosave, Keeper, RETRY};
+use super::deed::{Deed, Done};
 use super::saves::Saves;
-use super::{Answer, Catalogue, Clock, ServiceError, family_file, meeting_file, meetings};
+use super::{Answer, Catalogue, Clock, ServiceError};
 use crate::domain::id::Id;
-use crate::domain::meeting::{Meeting, State, Text, Turn};
+use crate::domain::meeting::{Meeting, Text};
 use crate::domain::moment::Moment;
-use crate::store::{DraftSave, Stamp, Store, StoreError};
+use crate::store::{Store, StoreError};
+use desk::Desk;
 
 /// Who keeps what is typed and decided.
 pub struct Writer {
@@ -21,68 +25,6 @@ pub struct Writer {
     held: VecDeque<Deed>,
     retry_at: Option<Instant>,
     catalogue: Arc<Catalogue>,
-}
-
-/// The store with its clock and author: what a save needs.
-struct Desk {
-    store: Store,
-    clock: Arc<dyn Clock>,
-    author: String,
-    saves: Option<Saves>,
-}
-
-impl Desk {
-    /// After a save.
-    fn count(&mut self) {
-        if let Some(saves) = &mut self.saves {
-            saves.keep_now_and_then(&self.store);
-        }
-    }
-
-    fn stamp(&self) -> Stamp {
-        Stamp { at: self.clock.now(), author: self.author.clone() }
-    }
-}
-
-impl Keeper for Desk {
-    type Error = StoreError;
-
-    fn keep(&mut self, drafts: &[(Id, &Draft)]) -> Result<(), StoreError> {
-        let stamp = self.stamp();
-        self.store.write(&stamp, |writing| {
-            for (text, draft) in drafts {
-                let manuscript = &draft.manuscript;
-                writing.draft(&DraftSave {
-                    text: *text,
-                    body: manuscript.body(),
-                    spot: manuscript.spot(),
-                    standing: manuscript.standing(),
-                    keep_steps: draft.kept,
-                    new_steps: manuscript.steps().get(draft.kept..).unwrap_or_default(),
-                })?;
-            }
-            Ok::<_, StoreError>(())
-        })?;
-        self.count();
-        Ok(())
-    }
-
-    fn fold(&mut self, texts: &[Id]) -> Result<(), StoreError> {
-        let stamp = self.stamp();
-        self.store.write(&stamp, |writing| {
-            for text in texts {
-                let meeting = writing.load::<Text>(*text)?.map(|text| text.meeting);
-                let day = match meeting {
-                    Some(meeting) => writing.load::<Meeting>(meeting)?.map(|meeting| meeting.on),
-                    None => None,
-                };
-                writing.fold(*text, day.unwrap_or_else(|| stamp.at.date_naive()))?;
-            }
-            Ok::<_, StoreError>(())
-        })?;
-        self.count();
-        Ok(())
-    }
 }
 
 impl Writer {
@@ -285,92 +227,6 @@ impl Writer {
         self.retry_at = None;
         Ok(done)
     }
-
-    fn do_now(&mut self, deed: Deed) -> Result<Done, ServiceError> {
-        let now = Instant::now();
-        self.autosave.fold(&mut self.desk, None, now)?;
-        match deed {
-            Deed::Keep(piece) => self.keep(&piece),
-            Deed::Enter(entered) => {
-                let today = self.desk.clock.today();
-                self.write(|writing| super::entering::enter(writing, &entered, today))?;
-                Ok(Done::Entered(entered.draft))
-            }
-            Deed::Start { family, kind } => {
-                let times = (self.desk.clock.now(), self.desk.clock.today());
-                let catalogue = Arc::clone(&self.catalogue);
-                let started =
-                    self.write(|writing| meetings::start(writing, family, kind, &catalogue, times))?;
-                Ok(Done::Started(started))
-            }
-            Deed::TakeIn { family, kind, file } => {
-                let now = self.desk.clock.now();
-                let catalogue = Arc::clone(&self.catalogue);
-                let id = self.write(|writing| {
-                    meeting_file::take_in(writing, (family, kind), &file, &catalogue, now)
-                })?;
-                Ok(Done::Started(id))
-            }
-            Deed::Add(file) => {
-                self.write(|writing| family_file::take_in(writing, &file))?;
-                Ok(Done::Kept)
-            }
-            Deed::Turn { meeting, state, reason, whose } => {
-                let turn = Turn { state, at: self.desk.clock.now(), reason, whose };
-                let catalogue = Arc::clone(&self.catalogue);
-                let turned = self.write(|writing| meetings::turn(writing, meeting, turn, &catalogue))?;
-                if !turned.state.can_write() {
-                    self.autosave.let_go();
-                }
-                Ok(Done::Turned(Box::new(turned)))
-            }
-            Deed::Remember { name, value } => self.write(|writing| {
-                writing.place(&name, &value)?;
-                Ok(Done::Kept)
-            }),
-            Deed::Stroke { .. } | Deed::Leave(_) => Ok(Done::Kept),
-        }
-    }
-
-    fn write<T>(
-        &mut self,
-        work: impl FnOnce(&mut crate::store::Writing<'_>) -> Result<T, ServiceError>,
-    ) -> Result<T, ServiceError> {
-        let stamp = self.desk.stamp();
-        let (done, _) = self.desk.store.write(&stamp, work)?;
-        self.desk.count();
-        Ok(done)
-    }
-
-    fn keep(&mut self, piece: &Piece) -> Result<Done, ServiceError> {
-        self.write(|writing| {
-            match piece {
-                Piece::Attendance(record) => writing.save(record, None)?,
-                Piece::Answer(record) => writing.save(record, None)?,
-                Piece::Reason(record) => writing.save(record, None)?,
-                Piece::Person(record) => writing.save(record, None)?,
-                Piece::Family(record) => writing.save(record, None)?,
-                Piece::Child(record) => writing.save(record, None)?,
-                Piece::Episode(record) => writing.save(record, None)?,
-                Piece::Tie(record) => writing.save(record, None)?,
-                Piece::Member(record) => writing.save(record, None)?,
-                Piece::Addendum(record) => writing.save(record, Some(&record.reason))?,
-                Piece::Meeting(meeting) => writing.save(&with_state_kept(writing, meeting)?, None)?,
-                Piece::TextDone { text, done } => match writing.load::<Text>(*text)? {
-                    Some(text) => writing.save(&Text { done: *done, ..text }, None)?,
-                    None => return Err(unknown_text()),
-                },
-            };
-            Ok(Done::Kept)
-        })
-    }
-}
-
-/// A meeting's own facts with the state that is kept: only a turn changes that.
-fn with_state_kept(writing: &crate::store::Writing<'_>, meeting: &Meeting) -> Result<Meeting, ServiceError> {
-    let kept = writing.load::<Meeting>(meeting.id)?;
-    let (state, turns) = kept.map_or((State::Open, Vec::new()), |kept| (kept.state, kept.turns));
-    Ok(Meeting { state, turns, ..meeting.clone() })
 }
 
 /// Whether a failure of the disk may pass, so that trying again is of use.

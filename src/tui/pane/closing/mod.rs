@@ -1,28 +1,27 @@
 //! The page before closing: the children in a table, the gaps as questions, a reason for each or "not answered".
 
 mod children;
+mod questions;
+mod reasons;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use self::children::{sentence_paras, table_paras};
 use super::{Env, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{App, Closing as Key, Command, Context};
 use crate::domain::audience::{Audience, Reader};
-use crate::domain::closing::{Gap, answered, gaps};
-use crate::domain::gap::Reason;
+use crate::domain::closing::{Gap, gaps};
 use crate::domain::id::Id;
 use crate::domain::meeting::State;
-use crate::service::meetings::{Sheet, reason_name};
-use crate::service::{Answer, Ask, Deed, Done, Piece, new_id};
+use crate::service::meetings::Sheet;
+use crate::service::{Answer, Ask, Deed, Done};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::page::Page;
 use crate::tui::widget::paint::{put, row};
-use crate::tui::widget::wrap;
 
 const CLOSE: &str = "record.close";
 /// Columns the table of children needs.
@@ -74,45 +73,11 @@ impl Closing {
         }
     }
 
-    fn reason(&self, gap: &Gap) -> Option<&Reason> {
-        answered(gap, &self.sheet.as_ref()?.record.reasons)
-    }
-
-    /// Keeps what was typed for the gap shown, where it is new: going elsewhere loses nothing.
-    fn settle(&mut self, env: &Env) -> Vec<Effect> {
-        let words = self.field.words().trim().to_owned();
-        let kept = self.gaps.get(self.at).and_then(|gap| self.reason(gap)).map(|reason| reason.words.clone());
-        let new = !words.is_empty() && !words.starts_with('.') && kept.as_deref() != Some(&words);
-        if new { self.keep_reason(&words, env) } else { Vec::new() }
-    }
-
     /// Goes to another gap; what was typed for this one is kept first.
     fn go_from(&mut self, at: usize, env: &Env) -> Vec<Effect> {
         let effects = self.settle(env);
         self.go(at);
         effects
-    }
-
-    /// Remembers what is being typed, with the gap it is typed for.
-    fn remember(&self) -> Effect {
-        let key = self.gaps.get(self.at).map_or("", |gap| gap.key.as_str());
-        let words = self.field.words();
-        // A command that is being typed is no reason.
-        let value = if words.is_empty() || words.starts_with('.') {
-            String::new()
-        } else {
-            format!("{key}\n{words}")
-        };
-        Effect::Do(Deed::Remember { name: reason_name(self.id), value })
-    }
-
-    /// Takes up what was being typed when the program ended.
-    fn take_up(&mut self, draft: &str) {
-        let Some((key, words)) = draft.split_once('\n') else { return };
-        if let Some(at) = self.gaps.iter().position(|gap| gap.key == key) {
-            self.go(at);
-            self.field = Field::with(words);
-        }
     }
 
     fn left(&self) -> usize {
@@ -126,54 +91,6 @@ impl Closing {
         // A reason is never wider than the evidence of its gap.
         let start = reason.map_or(Audience::ProfessionalsOnly, |reason| reason.audience);
         self.audience = self.gaps.get(self.at).map_or(start.clone(), |gap| start.and(gap.audience()));
-    }
-
-    /// Keeps a reason for the gap shown, and goes to the next.
-    fn give(&mut self, words: &str, env: &Env) -> Vec<Effect> {
-        let effects = self.keep_reason(words, env);
-        self.go(self.at + 1);
-        effects
-    }
-
-    fn keep_reason(&mut self, words: &str, env: &Env) -> Vec<Effect> {
-        let Some(gap) = self.gaps.get(self.at) else { return Vec::new() };
-        let reason = Reason {
-            id: new_id(),
-            meeting: self.id,
-            gaps: vec![gap.key.clone()],
-            words: words.trim().to_owned(),
-            audience: self.audience.clone(),
-            at: env.now,
-        };
-        if let Some(sheet) = self.sheet.as_mut() {
-            sheet.record.reasons.push(reason.clone());
-        }
-        words.trim().clone_into(&mut self.last);
-        let forget = Deed::Remember { name: reason_name(self.id), value: String::new() };
-        vec![Effect::Do(Deed::Keep(Box::new(Piece::Reason(reason)))), Effect::Do(forget)]
-    }
-
-    /// What Enter does: a command after a full stop, or the reason that was typed.
-    fn enter(&mut self, env: &Env) -> Vec<Effect> {
-        let words = self.field.words().trim().to_owned();
-        if let Some(dot) = words.strip_prefix('.')
-            && let Some(command) =
-                crate::tui::keymap::Keymap::from_rows().dot(dot, &[Context::Closing, Context::App])
-        {
-            self.field = Field::default();
-            // A command is not a reason that was begun.
-            return vec![self.remember(), Effect::Run(command)];
-        }
-        let same = self
-            .gaps
-            .get(self.at)
-            .and_then(|gap| self.reason(gap))
-            .is_some_and(|reason| reason.words == words);
-        if words.is_empty() || same {
-            self.go(self.at + 1);
-            return Vec::new();
-        }
-        self.give(&words, env)
     }
 
     fn ask_close(&self) -> Vec<Effect> {
@@ -199,43 +116,6 @@ impl Closing {
     fn close(&mut self) -> Vec<Effect> {
         let state = State::Closed;
         vec![Effect::Do(Deed::Turn { meeting: self.id, state, reason: String::new(), whose: None })]
-    }
-
-    fn question_rows(&self, width: u16) -> Vec<(String, bool)> {
-        let mut rows = Vec::new();
-        for (n, gap) in self.gaps.iter().enumerate() {
-            let words = gap.for_reader(&Reader::Record).unwrap_or_default();
-            let mark = if n == self.at { "> " } else { "  " };
-            for (k, line) in wrap::lines(words, width.saturating_sub(2).max(8)).enumerate() {
-                rows.push((format!("{}{line}", if k == 0 { mark } else { "  " }), false));
-            }
-            if n == self.at {
-                rows.push((String::new(), true));
-            } else if let Some(reason) = self.reason(gap) {
-                let words = if reason.words.is_empty() { "not answered" } else { &reason.words };
-                rows.push((format!("     {words}"), false));
-            }
-        }
-        rows
-    }
-
-    fn draw_questions(&self, frame: &mut Frame, area: Rect, env: &Env) {
-        let rows = self.question_rows(area.width);
-        let field = rows.iter().position(|(_, is_field)| *is_field).unwrap_or(0);
-        let height = usize::from(area.height);
-        let top = (field + 2).saturating_sub(height.max(1)).min(rows.len().saturating_sub(height));
-        for (n, (words, is_field)) in rows.iter().skip(top).take(height).enumerate() {
-            let place = row(area, u16::try_from(n).unwrap_or(u16::MAX));
-            if !is_field {
-                put(frame, place, words, Style::new(), env.look);
-                continue;
-            }
-            put(frame, place, "  why:", Style::new(), env.look);
-            let typed = Rect { x: place.x + 7, width: place.width.saturating_sub(7), ..place };
-            if !self.on_table {
-                self.field.draw(frame, typed, env.look);
-            }
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The recorder: a meeting written down while it happens.
 
 mod beside;
+mod going;
 mod lists;
 mod questions;
 mod stops;
@@ -15,13 +16,13 @@ use ratatui::layout::Rect;
 use self::beside::Marks;
 use self::stops::Stop;
 use super::{Env, Input, Pane, RecordFor, Reply, Where, Writing};
-use crate::command::{Agenda, App, Command, Context, Move, Recorder as Key};
+use crate::command::{Agenda, App, Command, Context, Recorder as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::manuscript::Manuscript;
 use crate::domain::meeting::State;
 use crate::domain::template::{Form, Section};
-use crate::service::meetings::{Sheet, rest_name};
+use crate::service::meetings::Sheet;
 use crate::service::{Answer, Ask, Deed, Done, Piece};
 use crate::tui::effect::Effect;
 use crate::tui::widget::editor::Scroll;
@@ -88,14 +89,6 @@ impl Recorder {
         Vec::new()
     }
 
-    /// Where the practitioner was: a section's number and a child, kept as `3:<child id>`.
-    fn rested_at(&self, rest: &str) -> Option<usize> {
-        let (section, child) = rest.split_once(':')?;
-        let section: usize = section.parse().ok()?;
-        let child: Option<Id> = child.parse().ok();
-        self.stops.iter().position(|stop| stop.section == section && stop.child == child)
-    }
-
     fn stop(&self) -> Option<Stop> {
         self.stops.get(self.at).copied()
     }
@@ -134,64 +127,6 @@ impl Recorder {
         self.actions = crate::service::meetings::actions_so_far(&sheet.record, &sheet.around);
         self.fill_rows();
         self.fill_agenda();
-    }
-
-    /// Goes to another stop: the one that is left is folded into the log, and the place is remembered.
-    fn go(&mut self, at: usize) -> Vec<Effect> {
-        let mut effects = self.leave_stop();
-        self.at = at.min(self.stops.len().saturating_sub(1));
-        self.on_agenda = false;
-        self.scroll = Scroll::default();
-        self.offered = None;
-        self.rows = List::default();
-        self.refresh();
-        effects.push(self.remember());
-        effects
-    }
-
-    fn leave_stop(&mut self) -> Vec<Effect> {
-        let mut effects = self.note_next_meeting();
-        effects.extend(self.manuscript().map(|(text, _)| Effect::Do(Deed::Leave(text))));
-        effects
-    }
-
-    fn remember(&self) -> Effect {
-        let stop = self.stop();
-        let child = stop.and_then(|stop| stop.child).map_or_else(String::new, |id| id.to_string());
-        let value = format!("{}:{child}", stop.map_or(0, |stop| stop.section));
-        Effect::Do(Deed::Remember { name: rest_name(self.id), value })
-    }
-
-    /// The date of the next meeting is read from what was typed in its section.
-    fn note_next_meeting(&mut self) -> Vec<Effect> {
-        if self.form() != Form::NextMeeting {
-            return Vec::new();
-        }
-        let words = self.manuscript().map_or_else(String::new, |(_, manuscript)| manuscript.body().to_text());
-        let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
-        let found = crate::domain::date::find_date(&words, &sheet.around, crate::domain::date::Lean::Ahead);
-        let next = found.map(|(_, date)| date);
-        let first = words.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let next_words = if next.is_some() { String::new() } else { first.trim().to_owned() };
-        let meeting = &mut sheet.record.meeting;
-        if (meeting.next, &meeting.next_words) == (next, &next_words) {
-            return Vec::new();
-        }
-        (meeting.next, meeting.next_words) = (next, next_words);
-        sheet.around.next_core_group = next.or(sheet.latest_next);
-        vec![Effect::Do(Deed::Keep(Box::new(Piece::Meeting(meeting.clone()))))]
-    }
-
-    /// The first stop of this form.
-    fn stop_of(&self, form: Form) -> Option<usize> {
-        self.stops.iter().position(|stop| stop.form == form)
-    }
-
-    fn go_to(&mut self, form: Form) -> Vec<Effect> {
-        match self.stop_of(form) {
-            Some(at) => self.go(at),
-            None => vec![Effect::Say("This meeting's agenda has no such section.".into())],
-        }
     }
 
     fn key(&mut self, key: Key, env: &Env) -> Vec<Effect> {
@@ -241,33 +176,6 @@ impl Recorder {
             "This section is no longer marked as done."
         };
         vec![Effect::Do(Deed::Keep(Box::new(Piece::TextDone { text, done }))), Effect::Say(words.into())]
-    }
-
-    fn step(&mut self, step: Move) -> Option<Vec<Effect>> {
-        if self.on_agenda {
-            match step {
-                Move::Open => return Some(self.agenda.chosen().map_or_else(Vec::new, |at| self.go(at))),
-                step => self.agenda.step(step),
-            }
-            return Some(Vec::new());
-        }
-        match (self.form(), step) {
-            (Form::Attendance | Form::LastTime, Move::List) => {
-                self.on_agenda = true;
-                Some(Vec::new())
-            }
-            (_, Move::Open | Move::Export | Move::PageDown | Move::PageUp)
-                if self.form() != Form::Closing =>
-            {
-                None
-            }
-            (Form::Attendance | Form::LastTime, step) => {
-                self.rows.step(step);
-                Some(Vec::new())
-            }
-            (Form::Closing, Move::Open) => Some(vec![Effect::Open(Where::Closing(self.id))]),
-            _ => None,
-        }
     }
 }
 

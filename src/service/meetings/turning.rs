@@ -1,0 +1,79 @@
+//! A meeting goes from one state to the next; closing fixes its record.
+
+use super::{around, missing, record};
+use crate::domain::action::{Action, Answer, Progress};
+use crate::domain::entries::actions_agreed;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, Part, State, Turn, Whose};
+use crate::domain::moment::Moment;
+use crate::service::{Catalogue, ServiceError, new_id};
+use crate::store::Writing;
+
+/// Whose reason, as the choices stand on screen.
+pub const WHOSE: [(Whose, &str); 3] =
+    [(Whose::Family, "the family's"), (Whose::Service, "a service's"), (Whose::Neither, "neither")];
+
+/// Changes a meeting's state. Closing fixes the record: its actions become actions of the family, and
+/// the last meeting's are answered for.
+///
+/// # Errors
+/// [`ServiceError::Refused`] when a meeting cannot go from its state to this one; or the store's.
+pub fn turn(
+    writing: &mut Writing<'_>,
+    id: Id,
+    turn: Turn,
+    catalogue: &Catalogue,
+) -> Result<Meeting, ServiceError> {
+    let mut meeting = writing.load::<Meeting>(id)?.ok_or_else(missing)?;
+    if !meeting.state.may_become(turn.state) {
+        return Err(ServiceError::Refused(format!(
+            "This meeting is {}; it cannot become {}. Nothing was changed.",
+            meeting.state.label(),
+            turn.state.label()
+        )));
+    }
+    if matches!(turn.state, State::Closed | State::Abandoned) {
+        fix(writing, id, &turn.at, catalogue)?;
+    }
+    meeting.state = turn.state;
+    let reason = turn.reason.clone();
+    meeting.turns.push(turn);
+    writing.save(&meeting, Some(reason.as_str()).filter(|reason| !reason.is_empty()))?;
+    Ok(meeting)
+}
+
+/// What closing makes of the lines: actions agreed, answers carried over, the part ended, undo let go.
+fn fix(writing: &mut Writing<'_>, id: Id, at: &Moment, catalogue: &Catalogue) -> Result<(), ServiceError> {
+    let record = record(writing, id, catalogue)?;
+    let around = around(&record);
+    for action in actions_agreed(&record, &around, new_id) {
+        writing.save(&action, None)?;
+    }
+    for action in &record.carried {
+        if let Some(answered) = record.answer(action.id).map(|answer| answered(action, answer)) {
+            writing.save(&answered, None)?;
+        }
+    }
+    for part in record.parts.iter().filter(|part| part.ended.is_none()) {
+        writing.save(&Part { ended: Some(*at), ..part.clone() }, None)?;
+    }
+    let texts: Vec<Id> = record.texts.iter().map(|text| text.id).collect();
+    for text in &texts {
+        writing.fold(*text, record.meeting.on)?;
+    }
+    writing.forget_steps(&texts)?;
+    Ok(())
+}
+
+/// An action with its answer taken over.
+fn answered(action: &Action, answer: &Answer) -> Action {
+    let mut action = action.clone();
+    if answer.progress != Progress::Open {
+        action.progress = answer.progress;
+    }
+    if let Some(moved_to) = answer.moved_to {
+        action.moved_from.extend(action.due);
+        action.due = Some(moved_to);
+    }
+    action
+}

@@ -1,0 +1,98 @@
+//! What each deed does, in one save.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::{Writer, unknown_text};
+use crate::domain::meeting::{Meeting, State, Text, Turn};
+use crate::service::deed::{Deed, Done, Piece};
+use crate::service::{ServiceError, entering, family_file, meeting_file, meetings};
+use crate::store::Writing;
+
+impl Writer {
+    pub(super) fn do_now(&mut self, deed: Deed) -> Result<Done, ServiceError> {
+        let now = Instant::now();
+        self.autosave.fold(&mut self.desk, None, now)?;
+        match deed {
+            Deed::Keep(piece) => self.keep(&piece),
+            Deed::Enter(entered) => {
+                let today = self.desk.clock.today();
+                self.write(|writing| entering::enter(writing, &entered, today))?;
+                Ok(Done::Entered(entered.draft))
+            }
+            Deed::Start { family, kind } => {
+                let times = (self.desk.clock.now(), self.desk.clock.today());
+                let catalogue = Arc::clone(&self.catalogue);
+                let started =
+                    self.write(|writing| meetings::start(writing, family, kind, &catalogue, times))?;
+                Ok(Done::Started(started))
+            }
+            Deed::TakeIn { family, kind, file } => {
+                let now = self.desk.clock.now();
+                let catalogue = Arc::clone(&self.catalogue);
+                let id = self.write(|writing| {
+                    meeting_file::take_in(writing, (family, kind), &file, &catalogue, now)
+                })?;
+                Ok(Done::Started(id))
+            }
+            Deed::Add(file) => {
+                self.write(|writing| family_file::take_in(writing, &file))?;
+                Ok(Done::Kept)
+            }
+            Deed::Turn { meeting, state, reason, whose } => {
+                let turn = Turn { state, at: self.desk.clock.now(), reason, whose };
+                let catalogue = Arc::clone(&self.catalogue);
+                let turned = self.write(|writing| meetings::turn(writing, meeting, turn, &catalogue))?;
+                if !turned.state.can_write() {
+                    self.autosave.let_go();
+                }
+                Ok(Done::Turned(Box::new(turned)))
+            }
+            Deed::Remember { name, value } => self.write(|writing| {
+                writing.place(&name, &value)?;
+                Ok(Done::Kept)
+            }),
+            Deed::Stroke { .. } | Deed::Leave(_) => Ok(Done::Kept),
+        }
+    }
+
+    pub(super) fn write<T>(
+        &mut self,
+        work: impl FnOnce(&mut Writing<'_>) -> Result<T, ServiceError>,
+    ) -> Result<T, ServiceError> {
+        let stamp = self.desk.stamp();
+        let (done, _) = self.desk.store.write(&stamp, work)?;
+        self.desk.count();
+        Ok(done)
+    }
+
+    fn keep(&mut self, piece: &Piece) -> Result<Done, ServiceError> {
+        self.write(|writing| {
+            match piece {
+                Piece::Attendance(record) => writing.save(record, None)?,
+                Piece::Answer(record) => writing.save(record, None)?,
+                Piece::Reason(record) => writing.save(record, None)?,
+                Piece::Person(record) => writing.save(record, None)?,
+                Piece::Family(record) => writing.save(record, None)?,
+                Piece::Child(record) => writing.save(record, None)?,
+                Piece::Episode(record) => writing.save(record, None)?,
+                Piece::Tie(record) => writing.save(record, None)?,
+                Piece::Member(record) => writing.save(record, None)?,
+                Piece::Addendum(record) => writing.save(record, Some(&record.reason))?,
+                Piece::Meeting(meeting) => writing.save(&with_state_kept(writing, meeting)?, None)?,
+                Piece::TextDone { text, done } => match writing.load::<Text>(*text)? {
+                    Some(text) => writing.save(&Text { done: *done, ..text }, None)?,
+                    None => return Err(unknown_text()),
+                },
+            };
+            Ok(Done::Kept)
+        })
+    }
+}
+
+/// A meeting's own facts with the state that is kept: only a turn changes that.
+fn with_state_kept(writing: &Writing<'_>, meeting: &Meeting) -> Result<Meeting, ServiceError> {
+    let kept = writing.load::<Meeting>(meeting.id)?;
+    let (state, turns) = kept.map_or((State::Open, Vec::new()), |kept| (kept.state, kept.turns));
+    Ok(Meeting { state, turns, ..meeting.clone() })
+}

@@ -1,0 +1,108 @@
+//! From stop to stop: what is left behind is folded into the log, and the place is remembered.
+
+use super::Recorder;
+use crate::command::Move;
+use crate::domain::date::{Lean, find_date};
+use crate::domain::id::Id;
+use crate::domain::template::Form;
+use crate::service::meetings::rest_name;
+use crate::service::{Deed, Piece};
+use crate::tui::effect::Effect;
+use crate::tui::pane::Where;
+use crate::tui::widget::editor::Scroll;
+use crate::tui::widget::list::List;
+
+impl Recorder {
+    /// Where the practitioner was: a section's number and a child, kept as `3:<child id>`.
+    pub(super) fn rested_at(&self, rest: &str) -> Option<usize> {
+        let (section, child) = rest.split_once(':')?;
+        let section: usize = section.parse().ok()?;
+        let child: Option<Id> = child.parse().ok();
+        self.stops.iter().position(|stop| stop.section == section && stop.child == child)
+    }
+
+    /// Goes to another stop: the one that is left is folded into the log, and the place is remembered.
+    pub(super) fn go(&mut self, at: usize) -> Vec<Effect> {
+        let mut effects = self.leave_stop();
+        self.at = at.min(self.stops.len().saturating_sub(1));
+        self.on_agenda = false;
+        self.scroll = Scroll::default();
+        self.offered = None;
+        self.rows = List::default();
+        self.refresh();
+        effects.push(self.remember());
+        effects
+    }
+
+    pub(super) fn leave_stop(&mut self) -> Vec<Effect> {
+        let mut effects = self.note_next_meeting();
+        effects.extend(self.manuscript().map(|(text, _)| Effect::Do(Deed::Leave(text))));
+        effects
+    }
+
+    pub(super) fn remember(&self) -> Effect {
+        let stop = self.stop();
+        let child = stop.and_then(|stop| stop.child).map_or_else(String::new, |id| id.to_string());
+        let value = format!("{}:{child}", stop.map_or(0, |stop| stop.section));
+        Effect::Do(Deed::Remember { name: rest_name(self.id), value })
+    }
+
+    /// The date of the next meeting is read from what was typed in its section.
+    pub(super) fn note_next_meeting(&mut self) -> Vec<Effect> {
+        if self.form() != Form::NextMeeting {
+            return Vec::new();
+        }
+        let words = self.manuscript().map_or_else(String::new, |(_, manuscript)| manuscript.body().to_text());
+        let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
+        let found = find_date(&words, &sheet.around, Lean::Ahead);
+        let next = found.map(|(_, date)| date);
+        let first = words.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let next_words = if next.is_some() { String::new() } else { first.trim().to_owned() };
+        let meeting = &mut sheet.record.meeting;
+        if (meeting.next, &meeting.next_words) == (next, &next_words) {
+            return Vec::new();
+        }
+        (meeting.next, meeting.next_words) = (next, next_words);
+        sheet.around.next_core_group = next.or(sheet.latest_next);
+        vec![Effect::Do(Deed::Keep(Box::new(Piece::Meeting(meeting.clone()))))]
+    }
+
+    /// The first stop of this form.
+    pub(super) fn stop_of(&self, form: Form) -> Option<usize> {
+        self.stops.iter().position(|stop| stop.form == form)
+    }
+
+    pub(super) fn go_to(&mut self, form: Form) -> Vec<Effect> {
+        match self.stop_of(form) {
+            Some(at) => self.go(at),
+            None => vec![Effect::Say("This meeting's agenda has no such section.".into())],
+        }
+    }
+
+    pub(super) fn step(&mut self, step: Move) -> Option<Vec<Effect>> {
+        if self.on_agenda {
+            match step {
+                Move::Open => return Some(self.agenda.chosen().map_or_else(Vec::new, |at| self.go(at))),
+                step => self.agenda.step(step),
+            }
+            return Some(Vec::new());
+        }
+        match (self.form(), step) {
+            (Form::Attendance | Form::LastTime, Move::List) => {
+                self.on_agenda = true;
+                Some(Vec::new())
+            }
+            (_, Move::Open | Move::Export | Move::PageDown | Move::PageUp)
+                if self.form() != Form::Closing =>
+            {
+                None
+            }
+            (Form::Attendance | Form::LastTime, step) => {
+                self.rows.step(step);
+                Some(Vec::new())
+            }
+            (Form::Closing, Move::Open) => Some(vec![Effect::Open(Where::Closing(self.id))]),
+            _ => None,
+        }
+    }
+}
