@@ -103,6 +103,9 @@ pub enum Command {
     Passphrase(Passphrase),
     /// Give your store a new passphrase with the recovery words
     Recover(Recover),
+    /// The recovery words of your store
+    #[command(subcommand)]
+    RecoveryWords(RecoveryWords),
     /// List the guidance, or print one page
     Guidance {
         /// Which page
@@ -212,6 +215,26 @@ pub enum Passphrase {
         /// Read the new passphrase from this file; - reads one line of standard input
         #[arg(long, value_name = "FILE")]
         new_passphrase_file: Option<PathBuf>,
+    },
+}
+
+/// `portal recovery-words`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum RecoveryWords {
+    /// Make new ones, shown once; those from before hold until two of the new ones are typed back
+    New {
+        /// Make them for the organisation; yours stay as they are
+        #[arg(long)]
+        organisation: bool,
+        /// Let them hold without asking any back: where there is no terminal
+        #[arg(long)]
+        accept: bool,
+    },
+    /// Take them away: those of the organisation alone can be
+    Remove {
+        /// Those of the organisation
+        #[arg(long, required = true)]
+        organisation: bool,
     },
 }
 

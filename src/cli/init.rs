@@ -6,11 +6,12 @@ use super::answer::{Answer, put};
 use super::args::Init;
 use super::failure::Failure;
 use super::page::Page;
+use super::recovery_words::{ask_back, list};
 use super::secret;
 use super::setting::Setting;
 use crate::domain::standing::Standing;
 use crate::service::own::{self, Made, SetUp, Words};
-use crate::service::{ServiceError, Whereabouts, new_id};
+use crate::service::{ServiceError, Whereabouts};
 
 /// Sets the store up.
 ///
@@ -36,6 +37,7 @@ pub fn init(setting: &Setting, asked: &Init) -> Result<Answer, Failure> {
     let is_asked = secret::is_asked();
     if is_asked {
         put(&page.into_text())?;
+        // The store is made whatever is answered.
         ask_back(&words)?;
         page = Page::new();
     }
@@ -104,27 +106,4 @@ fn page(at: &Whereabouts, words: &Words, organisation: Option<&Words>) -> Page {
         list(&mut page, words);
     }
     page
-}
-
-fn list(page: &mut Page, words: &Words) {
-    for (place, word) in words.each().enumerate() {
-        page.numbered(place + 1, word);
-    }
-}
-
-/// Asks for two of the words. The store is made whatever is answered.
-fn ask_back(words: &Words) -> Result<(), Failure> {
-    let [.., one, other] = *new_id().bytes();
-    for place in [usize::from(one % 6) + 1, usize::from(other % 6) + 7] {
-        let question = format!("Word {place}, as you wrote it down? ");
-        loop {
-            match secret::ask_openly(&question)? {
-                Some(word) if words.word(place) == Some(word.to_lowercase().as_str()) => break,
-                Some(_) => secret::say(&[format!("That is not word {place}. Look at the paper, and above.")]),
-                None => return Ok(()),
-            }
-        }
-    }
-    secret::say(&["Both are right. Now clear this window, so that nobody reads the words here.".to_owned()]);
-    Ok(())
 }

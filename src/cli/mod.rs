@@ -21,6 +21,7 @@ mod meeting;
 mod pack;
 mod passphrase;
 mod recover;
+mod recovery_words;
 mod search;
 mod secret;
 mod store;
@@ -87,6 +88,10 @@ fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
             passphrase::change(setting, new_passphrase_file.as_deref())
         }
         Command::Recover(asked) => recover::recover(setting, asked),
+        Command::RecoveryWords(args::RecoveryWords::New { organisation, accept }) => {
+            recovery_words::new(setting, *organisation, *accept)
+        }
+        Command::RecoveryWords(args::RecoveryWords::Remove { .. }) => recovery_words::remove(setting),
         Command::Guidance { id } => guidance::guidance(setting, id.as_deref()),
         Command::Contacts { words, need } => contacts::contacts(setting, words, *need),
         Command::Links => Ok(links::links(setting)),

@@ -103,8 +103,7 @@ fn ask(question: &str, option: &str) -> Result<Secret, Failure> {
         );
         return Err(Failure::Usage(said));
     }
-    prompt(question);
-    let typed = quiet::line();
+    let typed = quiet::line(question);
     let _ = writeln!(io::stderr());
     match typed.map_err(|error| unread("the terminal", &error))? {
         Some(typed) => Ok(typed),
@@ -195,7 +194,7 @@ mod quiet {
     use rustix::stdio::stdin;
     use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr};
 
-    use super::{LONGEST, Secret, secret};
+    use super::{LONGEST, Secret, prompt, secret};
 
     /// The terminal as it was, given back at the end.
     struct Before(Termios);
@@ -206,12 +205,14 @@ mod quiet {
         }
     }
 
-    /// None where it was stopped with Ctrl-C, or Ctrl-D in an empty line.
-    pub(super) fn line() -> io::Result<Option<Secret>> {
+    /// Asks, and reads the answer. None where it was stopped with Ctrl-C, or Ctrl-D in an empty line.
+    pub(super) fn line(question: &str) -> io::Result<Option<Secret>> {
         let before = Before(tcgetattr(stdin())?);
         let mut quiet = before.0.clone();
         quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG);
         tcsetattr(stdin(), OptionalActions::Flush, &quiet)?;
+        // Only now: whoever answers the question at once must not be shown either.
+        prompt(question);
         let mut line = Vec::with_capacity(LONGEST);
         let mut byte = [0];
         loop {
@@ -239,7 +240,7 @@ mod quiet {
 mod quiet {
     use super::Secret;
 
-    pub(super) fn line() -> std::io::Result<Option<Secret>> {
+    pub(super) fn line(_: &str) -> std::io::Result<Option<Secret>> {
         Ok(None)
     }
 }

@@ -319,7 +319,7 @@ commands! {
         Take "words.take" ["Enter"] "They are written down"
             "Asks two of the words back; then takes the word that was typed."
         Back "words.back" ["Esc", "Ctrl-G"] "See them again"
-            "Shows the words again."
+            "Shows the words again; from there, asks whether new words that do not hold yet are to be given up."
     }
     Lock: "What works while the screen is blank." {
         Unlock "unlock" ["Enter"] "Show it again"

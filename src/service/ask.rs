@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::families::{FamilyRow, Workspace};
 use super::home::HomeView;
 use super::meetings::Sheet;
-use super::own::Own;
+use super::own::{Own, StoreView};
 use super::paper::{Format, Paper, Saved, Which};
 use super::search::Found;
 use super::{Catalogue, Clock, ServiceError};
@@ -36,6 +36,8 @@ pub enum Ask {
         /// In which folder.
         folder: PathBuf,
     },
+    /// What there is to know of the practitioner's own store.
+    MyStore,
     /// Whether the store is whole.
     Verify,
     /// An encrypted copy in a new file.
@@ -67,6 +69,8 @@ pub enum Answer {
     Meeting(Box<Sheet>),
     /// A document.
     Paper(Box<Paper>),
+    /// What there is to know of the practitioner's own store.
+    MyStore(Box<StoreView>),
     /// A file was written.
     Saved(Saved),
     /// What was found or done, in a sentence.
@@ -123,6 +127,7 @@ impl Reader {
             Ask::Meeting(id) => {
                 Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
             }
+            Ask::MyStore => Answer::MyStore(Box::new(self.my_store()?)),
             Ask::Verify => Answer::Told(verdict_in_words(&self.reading.verify()?)),
             Ask::Backup { to } => Answer::Told(self.back_up(to)?),
             Ask::Paper(which) => Answer::Paper(Box::new(self.paper(which)?)),
@@ -134,6 +139,13 @@ impl Reader {
                 Answer::Hits { number: *number, hits }
             }
         })
+    }
+
+    fn my_store(&self) -> Result<StoreView, ServiceError> {
+        match &self.own {
+            Some(own) => super::own::view(&self.reading, &own.at),
+            None => Ok(StoreView::default()),
+        }
     }
 
     fn back_up(&self, to: &Path) -> Result<String, ServiceError> {

@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::manuscript::Stroke;
 use crate::domain::meeting::{Kind, Meeting, State, Whose};
 use crate::domain::person::{Member, Person, Tie};
+use crate::domain::standing::Standing;
 
 /// One thing to keep.
 #[derive(Clone, Debug)]
@@ -39,6 +40,8 @@ pub enum Piece {
     Meeting(Meeting),
     /// An addendum.
     Addendum(Addendum),
+    /// Whose record the store is, and who approved it.
+    Standing(Standing),
     /// A text's mark of being done.
     TextDone {
         /// Which text.

@@ -46,6 +46,7 @@ fn wrong_with(writing: &Writing<'_>, piece: &Piece, today: NaiveDate) -> Result<
         Piece::Member(member) => entry::of_member(member, &writing.list(Some(member.family))?),
         Piece::Tie(tie) => entry::of_tie(tie, today),
         Piece::Episode(episode) => entry::of_episode(episode, today),
+        Piece::Standing(standing) => entry::of_standing(standing, today),
         _ => Vec::new(),
     })
 }
@@ -58,6 +59,7 @@ fn keep(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Resul
         Piece::Member(member) => writing.save(member, reason)?,
         Piece::Tie(tie) => writing.save(tie, reason)?,
         Piece::Episode(episode) => writing.save(episode, reason)?,
+        Piece::Standing(standing) => writing.save(standing, reason)?,
         _ => return Err(ServiceError::Refused("This is not entered in a form. Nothing was changed.".into())),
     };
     Ok(())

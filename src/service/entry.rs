@@ -13,6 +13,7 @@ use crate::domain::episode::Episode;
 use crate::domain::family::Family;
 use crate::domain::moment::long_date;
 use crate::domain::outcome::Outcome;
+use crate::domain::standing::Standing;
 
 pub use people::{of_member, of_person, of_tie};
 
@@ -232,6 +233,31 @@ pub fn of_outcome(outcome: &Outcome) -> Vec<Wrong> {
     look.text("contingency", &outcome.contingency, PROSE);
     if let Some(by) = outcome.by {
         look.year("by", by);
+    }
+    look.0
+}
+
+/// What is wrong with whose record a store is and who approved it.
+#[must_use]
+pub fn of_standing(standing: &Standing, today: NaiveDate) -> Vec<Wrong> {
+    let mut look = Look::default();
+    look.text("controller", &standing.controller, LINE);
+    look.text("approved_by", &standing.approved_by, LINE);
+    look.text("official_record", &standing.official_record, LINE);
+    let is_named = !standing.approved_by.trim().is_empty();
+    match standing.approved_on {
+        Some(day) => {
+            look.past("approved_on", day, today, "Leave both empty until somebody has approved it.");
+            if !is_named {
+                let todo = "Say who approved it, or leave the day empty too.";
+                look.wrong("approved_by", "this is empty, and a day is given", todo);
+            }
+        }
+        None if is_named => {
+            let todo = "Give the day it was approved, or leave both empty.";
+            look.wrong("approved_on", "this is empty, and somebody is named", todo);
+        }
+        None => {}
     }
     look.0
 }

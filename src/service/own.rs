@@ -9,6 +9,8 @@ mod set_up;
 mod tests;
 mod tries;
 mod unlocking;
+mod view;
+mod words;
 
 use std::sync::Arc;
 
@@ -22,6 +24,11 @@ pub use self::changing::{
 pub use self::set_up::{check_place, set_up, set_up_at};
 pub use self::tries::may_try;
 pub use self::unlocking::{open_copy, see_organisation_uses, unlock, unlock_for_reading};
+pub use self::view::{StoreView, view};
+pub use self::words::{
+    Offer, Whose, offer_words, offer_words_at, offer_words_while_open, remove_organisation_words,
+    remove_organisation_words_while_open,
+};
 pub use crate::vault::{Cost, Key, Secret, Strength, Words, WordsFault, strength};
 
 /// A store of the practitioner's own that is open: where it lies, and its key.

@@ -7,7 +7,7 @@ use super::message::Message;
 use super::worker::{Open, Opened};
 use crate::domain::standing::Standing;
 use crate::service::backup::Opens;
-use crate::service::own::{self, Key, Own, Secret, SetUp, Words};
+use crate::service::own::{self, Key, Offer, Own, Secret, SetUp, Whose, Words};
 use crate::service::restore::{Restored, restore};
 use crate::service::{Catalogue, Clock, Held, ServiceError, Store, Whereabouts, Writer, opening, paper};
 
@@ -24,6 +24,19 @@ pub enum Knock {
         /// The passphrase it gets.
         new: Secret,
     },
+    /// Offer new recovery words while it is open.
+    Words {
+        /// Whose.
+        whose: Whose,
+        /// The passphrase it has.
+        secret: Secret,
+    },
+    /// From now on the words that were offered hold.
+    Take(Box<Offer>),
+    /// Take the organisation's recovery words away while it is open.
+    Remove(Secret),
+    /// She has read when the organisation's words were used.
+    Seen,
     /// Give it another passphrase by its recovery words, and open it.
     Recover {
         /// The words.
@@ -82,6 +95,18 @@ fn told_of(restored: &Restored) -> String {
     format!("The backup is in its place: {} records.{aside}", restored.verdict.records)
 }
 
+/// What is said when new recovery words hold.
+const fn hold_now(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Hers => {
+            "The new recovery words hold. Those from before open nothing now: destroy their paper."
+        }
+        Whose::Organisation => {
+            "The organisation's new recovery words hold. Any from before open nothing now. Yours stay as they are."
+        }
+    }
+}
+
 impl Door {
     /// What is done on the writer's thread for a knock that opens the store; the knock again for one that does not.
     ///
@@ -103,19 +128,39 @@ impl Door {
                 door.unlock(&secret, vec![told.clone()])
                     .map_err(|error| ServiceError::Refused(format!("{told} It is still locked: {error}")))
             })),
-            knock @ Knock::Change { .. } => Err(knock),
+            knock => Err(knock),
         }
     }
 
-    /// Does what needs no open store. Answers what to say.
+    /// Does what changes only the keys of a store that is open. Answers what to say.
     ///
     /// # Errors
     /// Why not; nothing was changed.
-    pub fn apart(&self, knock: &Knock) -> Result<String, ServiceError> {
-        let Knock::Change { old, new } = knock else { return Ok(String::new()) };
-        let mut told = own::change_passphrase_while_open(&self.at, old, new, self.clock.as_ref())?;
-        told.insert(0, "The passphrase is changed. The recovery words stay as they are.".into());
-        Ok(told.join(" "))
+    pub fn apart(&self, knock: Knock) -> Result<Message, ServiceError> {
+        let (at, clock) = (&self.at, self.clock.as_ref());
+        let (said, more) = match knock {
+            Knock::Words { whose, secret } => {
+                let offer = own::offer_words_while_open(at, whose, &secret, clock)?;
+                return Ok(Message::Offered(Box::new(offer)));
+            }
+            Knock::Change { old, new } => {
+                let more = own::change_passphrase_while_open(at, &old, &new, clock)?;
+                ("The passphrase is changed. The recovery words stay as they are.", more)
+            }
+            Knock::Take(offer) => (hold_now(offer.whose()), offer.take()?),
+            Knock::Remove(secret) => {
+                let more = own::remove_organisation_words_while_open(at, &secret, clock)?;
+                ("The organisation's recovery words open nothing now. Yours stay as they are.", more)
+            }
+            Knock::Seen => {
+                own::see_organisation_uses(at)?;
+                ("Noted that you have seen them. The list stays here.", Vec::new())
+            }
+            Knock::Unlock(_) | Knock::SetUp(_) | Knock::Recover { .. } | Knock::Restore { .. } => {
+                ("", Vec::new())
+            }
+        };
+        Ok(Message::Told(std::iter::once(said.to_owned()).chain(more).collect::<Vec<_>>().join(" ")))
     }
 
     /// What is said when the door stays shut.

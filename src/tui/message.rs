@@ -2,6 +2,7 @@
 
 use super::door::{Knock, News};
 use crate::domain::moment::Moment;
+use crate::service::own::Offer;
 use crate::service::{Answer, Ask, Deed, Done};
 
 /// Something the app wants done.
@@ -34,6 +35,8 @@ pub enum Message {
     Opened(Box<News>),
     /// What was asked at the door was done; in a sentence.
     Told(String),
+    /// New recovery words, which do not hold yet.
+    Offered(Box<Offer>),
     /// What was asked at the door could not be done.
     Refused {
         /// Why, in a sentence.

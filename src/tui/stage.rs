@@ -125,11 +125,7 @@ impl Stage {
             Err(knock) => {
                 let (said, waker) = (self.said.0.clone(), self.waker.clone());
                 let work = move || {
-                    let told = match door.apart(&knock) {
-                        Ok(told) => Message::Told(told),
-                        Err(error) => door.refused(&error),
-                    };
-                    let _ = said.send(told);
+                    let _ = said.send(door.apart(knock).unwrap_or_else(|error| door.refused(&error)));
                     waker.wake();
                 };
                 thread::Builder::new().name("door".into()).spawn(work).map(drop)

@@ -146,6 +146,13 @@ impl Keyslots {
         Ok(cost)
     }
 
+    /// Takes the slot of a kind away. Whether there was one.
+    pub fn remove(&mut self, kind: SlotKind) -> bool {
+        let before = self.slots.len();
+        self.slots.retain(|slot| slot.kind != kind);
+        self.slots.len() < before
+    }
+
     fn wrap(
         &self,
         kind: SlotKind,

@@ -195,3 +195,23 @@ fn what_is_wrong_reads_as_sentences() {
     let said = of_person(&person(1, ""), &[]).iter().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(said, ["This is empty. Write what they are called in the meeting: Mum, HV, Mrs Osei."]);
 }
+
+#[test]
+fn an_approval_has_somebody_and_a_day_or_neither() {
+    let standing = |by: &str, on: Option<&str>| Standing {
+        approved_by: by.into(),
+        approved_on: on.map(day),
+        ..Standing::default()
+    };
+    for (by, on, wrong) in [
+        ("", None, &[][..]),
+        ("Head of service", Some("2026-11-20"), &[]),
+        (" ", Some("2026-11-20"), &["approved_by"]),
+        ("Head of service", None, &["approved_on"]),
+        ("Head of service", Some("2027-11-20"), &["approved_on"]),
+    ] {
+        assert_eq!(fields(of_standing(&standing(by, on), today())), wrong, "{by:?} {on:?}");
+    }
+    let long = Standing { controller: "x".repeat(LINE + 1), ..Standing::default() };
+    assert_eq!(fields(of_standing(&long, today())), ["controller"]);
+}

@@ -1,5 +1,7 @@
 //! Another passphrase, with the old one or with recovery words.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use super::tries::try_it;
 use super::unlocking::{Opened, hold_it, open_with_passphrase, open_with_words, settle};
 use super::{check_new, tries};
@@ -32,6 +34,7 @@ pub fn change_passphrase_while_open(
     new: &Secret,
     clock: &dyn Clock,
 ) -> Result<Vec<String>, ServiceError> {
+    let _alone = alone();
     let opened = open_with_passphrase(at, old, clock)?;
     check_new(new)?;
     replace(at, opened, new, Cost::USUAL)
@@ -116,18 +119,44 @@ fn log_use(at: &Whereabouts, opened: &mut Opened, clock: &dyn Clock) -> Result<(
 }
 
 fn replace(at: &Whereabouts, opened: Opened, new: &Secret, cost: Cost) -> Result<Vec<String>, ServiceError> {
-    let Opened { key, mut keyslots, mut notices } = opened;
-    let taken = keyslots.set(SlotKind::Passphrase, new, &key, cost)?;
-    file::put(at.folder(), &keyslots)?;
-    if let Err(error) = prove(at, SlotKind::Passphrase, new, &key) {
+    let Opened { key, keyslots, mut notices } = opened;
+    notices.extend(put_slot(at, keyslots, (SlotKind::Passphrase, new), &key, cost)?);
+    Ok(notices)
+}
+
+/// Two threads of one program hold the store together: while it lives, no other of them changes the keys.
+pub(super) fn alone() -> MutexGuard<'static, ()> {
+    static KEYS: Mutex<()> = Mutex::new(());
+    // It guards files, and these are whole at every moment.
+    KEYS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Wraps the key for a secret and puts the keys in their place. Answers what is to be said of what it cost.
+pub(super) fn put_slot(
+    at: &Whereabouts,
+    mut keyslots: Keyslots,
+    (kind, secret): (SlotKind, &Secret),
+    key: &Key,
+    cost: Cost,
+) -> Result<Option<String>, ServiceError> {
+    let taken = keyslots.set(kind, secret, key, cost)?;
+    put_and_prove(at, &keyslots, (kind, secret), key)?;
+    Ok(taken.remark().filter(|_| cost == Cost::USUAL))
+}
+
+/// Puts the keys in their place. Those from before are kept until these have opened, and taken back if they do not.
+pub(super) fn put_and_prove(
+    at: &Whereabouts,
+    keyslots: &Keyslots,
+    (kind, secret): (SlotKind, &Secret),
+    key: &Key,
+) -> Result<(), ServiceError> {
+    file::put(at.folder(), keyslots)?;
+    if let Err(error) = prove(at, kind, secret, key) {
         file::put_back(at.folder())?;
         return Err(error.into());
     }
-    file::forget_old(at.folder())?;
-    if cost == Cost::USUAL {
-        notices.extend(taken.remark());
-    }
-    Ok(notices)
+    Ok(file::forget_old(at.folder())?)
 }
 
 /// Reads the keys again from the disk, and opens them.

@@ -1,3 +1,5 @@
+mod words;
+
 use std::fs;
 use std::path::Path;
 
@@ -59,6 +61,10 @@ impl There {
 
     fn change(&self, old: &str, new: &str) -> Result<Vec<String>, ServiceError> {
         change_passphrase_at(Cost::LEAST, &self.at(), &secret(old), &secret(new), &clock())
+    }
+
+    fn offer(&self, whose: Whose) -> Result<Offer, ServiceError> {
+        offer_words_at(Cost::LEAST, &self.at(), whose, &secret(FIRST), &clock())
     }
 
     fn recover(&self, words: &Secret, new: &str) -> Result<Vec<String>, ServiceError> {
@@ -188,7 +194,7 @@ fn the_organisations_words_open_it_and_that_is_said_until_it_is_seen() {
         assert_eq!(unlocked.store.list::<WordsUsed>(None).expect("reads").len(), 1);
     }
     let unlocked = there.unlock(SECOND).expect("unlocks");
-    see_organisation_uses(&there.at(), &unlocked.held).expect("seen");
+    see_organisation_uses(&there.at()).expect("seen");
     drop(unlocked);
     let unlocked = there.unlock(SECOND).expect("unlocks");
     assert!(unlocked.notices.is_empty(), "{:?}", unlocked.notices);

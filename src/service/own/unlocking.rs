@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Unlocked;
+use super::changing::alone;
 use super::tries::{Tries, try_it};
 use crate::domain::moment::{Moment, clock_time, long_date};
 use crate::service::aside::move_aside;
@@ -58,12 +59,12 @@ pub fn open_copy(
     Ok(Store::open_reading(copy, opened.key.bytes())?)
 }
 
-/// The practitioner has read that the organisation's words were used; it is not said again.
+/// The practitioner has read that the organisation's words were used; it is not said again. For who holds the store.
 ///
 /// # Errors
 /// The vault's.
-pub fn see_organisation_uses(at: &Whereabouts, held: &Held) -> Result<(), ServiceError> {
-    let _ = held;
+pub fn see_organisation_uses(at: &Whereabouts) -> Result<(), ServiceError> {
+    let _alone = alone();
     let mut keyslots = file::read(at.folder())?.keyslots;
     if !keyslots.unseen_organisation_uses().is_empty() {
         keyslots.see_organisation_uses();
@@ -146,8 +147,8 @@ fn of_organisation(uses: &[Moment]) -> Option<String> {
     let (day, time) = (long_date(last.date_naive()), clock_time(last));
     let times = if uses.len() == 1 { "once".into() } else { format!("{} times", uses.len()) };
     Some(format!(
-        "The organisation's recovery words opened this store {times} since you last saw this, lately on {day} at \
-         {time}. The passphrase was changed with them."
+        "The organisation's recovery words opened this store {times} since you last looked at their uses, lately on \
+         {day} at {time}. The passphrase was changed with them. My store lists each use."
     ))
 }
 

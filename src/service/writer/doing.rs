@@ -78,6 +78,7 @@ impl Writer {
                 Piece::Episode(record) => writing.save(record, None)?,
                 Piece::Tie(record) => writing.save(record, None)?,
                 Piece::Member(record) => writing.save(record, None)?,
+                Piece::Standing(record) => writing.save(record, None)?,
                 Piece::Addendum(record) => writing.save(record, Some(&record.reason))?,
                 Piece::Meeting(meeting) => writing.save(&with_state_kept(writing, meeting)?, None)?,
                 Piece::TextDone { text, done } => match writing.load::<Text>(*text)? {

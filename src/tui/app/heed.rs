@@ -42,6 +42,7 @@ impl App {
             Message::Opened(news) => (self.opened(*news), true),
             Message::Refused { why, has_store } => (self.refused(why, has_store), true),
             Message::Told(words) => (self.told(words), true),
+            Message::Offered(offer) => (self.offered(*offer), true),
             Message::Answer(Answer::Failed(words)) | Message::NotDone(words) => {
                 self.notice = words;
                 (Vec::new(), true)
@@ -55,7 +56,12 @@ impl App {
                 self.drafts.extend(drafts);
                 (Vec::new(), false)
             }
-            Message::Answer(answer) => (self.hear(answer), true),
+            Message::Answer(answer) => {
+                if let Answer::MyStore(store) = &answer {
+                    self.standing = Some(store.standing.clone());
+                }
+                (self.hear(answer), true)
+            }
             Message::Done(done) => {
                 // The save that kept the record let go of the draft: it must not come back in the next form.
                 if let Done::Entered(draft) = &done {

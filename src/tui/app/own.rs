@@ -2,6 +2,7 @@
 
 use super::{App, Records};
 use crate::service::Ask;
+use crate::service::own::Offer;
 use crate::tui::door::News;
 use crate::tui::message::Todo;
 use crate::tui::overlay::Overlay;
@@ -141,6 +142,17 @@ impl App {
         let effects = self.with_pane(|pane, env| pane.told(&words, env)).unwrap_or_default();
         let todo = self.effects(effects);
         self.notice = words;
+        todo
+    }
+
+    /// New recovery words are shown; they do not hold before two of them are typed back.
+    pub(super) fn offered(&mut self, offer: Offer) -> Vec<Todo> {
+        // Locked meanwhile: nobody has seen them, and nothing is changed.
+        if self.setting.records != Records::Open {
+            return Vec::new();
+        }
+        let todo = self.told(String::new());
+        self.overlays.push(Overlay::Words(WordsShown::offered(offer)));
         todo
     }
 

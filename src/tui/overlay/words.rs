@@ -1,4 +1,5 @@
-//! The recovery words of a store that was just made: shown once, and two of them asked back.
+//! Recovery words: shown once, and two of them asked back. Those of a store that was just made hold already; those that
+//! are offered to a store that is there hold once both were typed back.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -6,7 +7,9 @@ use ratatui::style::Style;
 
 use super::Outcome;
 use crate::command::Words as Key;
-use crate::service::own::Words;
+use crate::service::own::{Offer, Whose, Words};
+use crate::tui::door::Knock;
+use crate::tui::effect::Effect;
 use crate::tui::pane::{Env, Input};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::paint::{put, row};
@@ -15,14 +18,30 @@ use crate::tui::widget::wrap;
 /// Which words are asked back.
 const ASKED: [usize; 2] = [3, 9];
 
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// The words.
+    Shown,
+    /// The question for one of the asked words.
+    Asking(usize),
+    /// Whether words that do not hold yet are to be given up.
+    GivingUp,
+}
+
+/// Where the words come from.
+enum Source {
+    /// A store that was made with them, with the organisation's after hers.
+    Made(Words, Option<Words>),
+    /// An offer to a store that is there; none once it was taken.
+    Offered(Option<Box<Offer>>),
+}
+
 /// The words on the screen.
 pub struct WordsShown {
-    words: Words,
-    /// The organisation's, shown after hers.
-    next: Option<Words>,
+    source: Source,
     organisation: bool,
-    /// Which of the asked words is being typed; none while they are shown.
-    asking: Option<usize>,
+    stage: Stage,
     field: Field,
     wrong: bool,
 }
@@ -37,8 +56,25 @@ impl WordsShown {
     /// Hers, then the organisation's where there are any.
     #[must_use]
     pub fn new(hers: Words, organisation: Option<Words>) -> Self {
-        let field = Field::default();
-        Self { words: hers, next: organisation, organisation: false, asking: None, field, wrong: false }
+        Self::from(Source::Made(hers, organisation), false)
+    }
+
+    /// Words that do not hold yet.
+    #[must_use]
+    pub fn offered(offer: Offer) -> Self {
+        let organisation = offer.whose() == Whose::Organisation;
+        Self::from(Source::Offered(Some(Box::new(offer))), organisation)
+    }
+
+    fn from(source: Source, organisation: bool) -> Self {
+        Self { source, organisation, stage: Stage::Shown, field: Field::default(), wrong: false }
+    }
+
+    fn words(&self) -> Option<&Words> {
+        match &self.source {
+            Source::Made(words, _) => Some(words),
+            Source::Offered(offer) => offer.as_ref().map(|offer| offer.words()),
+        }
     }
 
     pub(super) const fn title(&self) -> &'static str {
@@ -46,13 +82,19 @@ impl WordsShown {
     }
 
     pub(super) const fn status(&self) -> &'static str {
-        if self.asking.is_some() { "one word" } else { "shown only this once" }
+        match self.stage {
+            Stage::Asking(_) => "one word",
+            Stage::Shown => "shown only this once",
+            Stage::GivingUp => "nothing is changed yet",
+        }
     }
 
     pub(super) fn update(&mut self, key: Key) -> Outcome {
         match key {
             Key::Back => {
-                self.asking = None;
+                let can_be_given_up = matches!(self.source, Source::Offered(_));
+                let is_shown = self.stage == Stage::Shown;
+                self.stage = if is_shown && can_be_given_up { Stage::GivingUp } else { Stage::Shown };
                 self.wrong = false;
                 Outcome::Stay
             }
@@ -61,27 +103,39 @@ impl WordsShown {
     }
 
     fn take(&mut self) -> Outcome {
-        let Some(n) = self.asking else {
-            self.asking = Some(0);
-            return Outcome::Stay;
+        let n = match self.stage {
+            Stage::Asking(n) => n,
+            Stage::Shown => {
+                self.stage = Stage::Asking(0);
+                return Outcome::Stay;
+            }
+            Stage::GivingUp => return Outcome::Do(vec![Effect::Say(GIVEN_UP.into())]),
         };
         let typed = std::mem::take(&mut self.field).words().trim().to_lowercase();
-        let asked = ASKED.get(n).and_then(|word| self.words.word(*word));
+        let asked = ASKED.get(n).and_then(|word| self.words()?.word(*word));
         self.wrong = asked != Some(typed.as_str());
         if !self.wrong {
-            self.asking = Some(n + 1);
+            self.stage = Stage::Asking(n + 1);
         }
         if n + 1 < ASKED.len() || self.wrong { Outcome::Stay } else { self.finish() }
     }
 
     fn finish(&mut self) -> Outcome {
-        let Some(next) = self.next.take() else { return Outcome::Leave };
-        *self = Self { organisation: true, ..Self::new(next, None) };
-        Outcome::Stay
+        match &mut self.source {
+            Source::Made(_, next) => {
+                let Some(next) = next.take() else { return Outcome::Leave };
+                *self = Self::from(Source::Made(next, None), true);
+                Outcome::Stay
+            }
+            Source::Offered(offer) => {
+                let Some(offer) = offer.take() else { return Outcome::Leave };
+                Outcome::Do(vec![Effect::Say(TAKING.into()), Effect::Knock(Knock::Take(offer))])
+            }
+        }
     }
 
     pub(super) fn input(&mut self, input: &Input) {
-        if self.asking.is_none() {
+        if !matches!(self.stage, Stage::Asking(_)) {
             return;
         }
         match input {
@@ -93,21 +147,27 @@ impl WordsShown {
     pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
         put(frame, row(area, 0), self.title(), env.look.heading(), env.look);
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        match self.asking.and_then(|n| ASKED.get(n)) {
-            None => self.draw_words(frame, below, env),
-            Some(word) => self.draw_question(frame, below, env, *word),
+        match self.stage {
+            Stage::Shown => self.draw_words(frame, below, env),
+            Stage::GivingUp => draw_giving_up(frame, below, env),
+            Stage::Asking(n) => {
+                self.draw_question(frame, below, env, ASKED.get(n).copied().unwrap_or_default());
+            }
         }
     }
 
     fn draw_words(&self, frame: &mut Frame, area: Rect, env: &Env) {
-        let whose = if self.organisation {
+        let Some(shown) = self.words() else { return };
+        let whose = if let (Source::Offered(_), false) = (&self.source, self.organisation) {
+            "Write them on paper, in this order, and keep them apart from this computer. They hold when you have typed two of them back; the ones from before go on holding until then. They are shown only this once."
+        } else if self.organisation {
             "Give these to whoever keeps such things for your organisation. With them it can open this store; each use is noted and shown to you."
         } else {
             "If the passphrase is forgotten, only these words open the store. Write them on paper, in this order, and keep them apart from this computer. They are shown only this once. Nobody else has them."
         };
         let mut y = 0;
         let columns = area.width.min(72);
-        let rows = listed(&self.words, area.width).len() + 1;
+        let rows = listed(shown, area.width).len() + 1;
         // The words themselves are never cut: in a low window what they are for gives way.
         if wrap::lines(whose, columns).count() + rows <= usize::from(area.height) {
             for words in wrap::lines(whose, columns) {
@@ -115,7 +175,7 @@ impl WordsShown {
                 y += 1;
             }
         }
-        for words in listed(&self.words, area.width) {
+        for words in listed(shown, area.width) {
             put(frame, row(area, y), &words, env.look.heading(), env.look);
             y += 1;
         }
@@ -135,6 +195,21 @@ impl WordsShown {
         put(frame, row(area, 3), &words, Style::new(), env.look);
         self.field.draw(frame, row(area, 4), env.look);
     }
+}
+
+const GIVEN_UP: &str = "The words from before go on holding. The new ones open nothing: strike them out.";
+const TAKING: &str =
+    "Putting the new words in the place of those from before. This takes a few seconds at most.";
+
+fn draw_giving_up(frame: &mut Frame, area: Rect, env: &Env) {
+    let words = "Give these new words up? Then they open nothing, and what held before goes on holding. Enter gives \
+                 them up. Esc shows them again.";
+    let mut y = 1;
+    for words in wrap::lines(words, area.width.min(72)) {
+        put(frame, row(area, y), words, Style::new(), env.look);
+        y += 1;
+    }
+    frame.set_cursor_position(ratatui::layout::Position::new(area.x, area.y + 1));
 }
 
 /// Numbered, in as many columns as fit.

@@ -36,6 +36,8 @@ use crate::command::{Command, Context};
 use crate::domain::audience;
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
+use crate::domain::standing::Standing;
+use crate::service::own::Whose;
 use crate::service::paper::Which;
 use crate::service::{Answer, Catalogue, Done};
 
@@ -225,6 +227,9 @@ panes! {
     Paper(Which) => paper::PaperPane::of;
     SetUp(()) => threshold::Threshold::set_up;
     Passphrase(()) => threshold::Threshold::change;
+    Words(Whose) => threshold::Threshold::words;
+    RemoveWords(()) => threshold::Threshold::remove;
+    Standing(Box<Standing>) => entry::standing::StandingForm::of;
     Recover(()) => threshold::Threshold::recover;
     Restore(()) => threshold::Threshold::restore;
     MyStore(()) => my_store::MyStore::of;

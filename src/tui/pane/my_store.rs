@@ -1,69 +1,74 @@
-//! My store: its passphrase, copies and checks.
+//! My store: copies and checks, its passphrase and recovery words, and whose record it is.
+
+mod rows;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use self::rows::{Does, rows, uses};
 use super::split::{Split, Wants};
 use super::{Env, Pane, Reply, Where};
 use crate::command::{App, Command, Context};
+use crate::service::own::{StoreView, Whose};
 use crate::service::{Answer, Ask};
+use crate::tui::door::Knock;
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::prompt::Prompt;
-use crate::tui::widget::list::Item;
 
 const BACKUP: &str = "store.backup";
-
-/// What a row does.
-#[derive(Clone, Copy, Debug)]
-enum Does {
-    Backup,
-    Verify,
-    Passphrase,
-    Lock,
-}
-
-const ROWS: [(Does, &str); 4] = [
-    (Does::Backup, "Make a backup: an encrypted copy to keep elsewhere"),
-    (Does::Verify, "Check the store: every page, every index, the count of saves"),
-    (Does::Passphrase, "Change the passphrase"),
-    (Does::Lock, "Lock now"),
-];
 
 /// The pane.
 #[derive(Debug)]
 pub struct MyStore {
     split: Split,
+    /// What the rows do, in their order.
+    does: Vec<Does>,
+    view: StoreView,
     said: String,
 }
 
 impl MyStore {
     /// The only one.
     pub fn of((): ()) -> Self {
-        Self { split: Split::default(), said: String::new() }
+        Self { split: Split::default(), does: Vec::new(), view: StoreView::default(), said: String::new() }
     }
 
     fn fill(&mut self) {
-        let mut items = vec![Item::Heading("My store".into())];
-        items.extend(ROWS.iter().map(|(_, words)| Item::row(*words)));
-        items.push(Item::Words(String::new()));
-        items.push(Item::Words("A forgotten passphrase: lock, and press F7 at the door.".into()));
+        let (items, does) = rows(&self.view);
+        self.does = does;
         self.split.list.fill(items);
     }
 
     fn does(&mut self) -> Vec<Effect> {
-        let does = self.split.list.chosen().and_then(|n| ROWS.get(n)).map(|(does, _)| *does);
+        let Some(does) = self.split.list.chosen().and_then(|n| self.does.get(n)) else { return Vec::new() };
         match does {
-            Some(Does::Backup) => {
+            Does::Backup => {
                 let hint = "The file to make, with its folder. A file that is there is not written over.";
                 let prompt = Prompt::new(BACKUP, "Where to make the backup", hint, "").passing();
                 vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))]
             }
-            Some(Does::Verify) => self.ask(Ask::Verify, "checking; this may take some seconds"),
-            Some(Does::Passphrase) => vec![Effect::Open(Where::Passphrase(()))],
-            Some(Does::Lock) => vec![Effect::Run(Command::App(App::Lock))],
-            None => Vec::new(),
+            Does::Verify => self.ask(Ask::Verify, "checking; this may take some seconds"),
+            Does::Passphrase => vec![Effect::Open(Where::Passphrase(()))],
+            Does::Words => vec![Effect::Open(Where::Words(Whose::Hers))],
+            Does::Organisation => vec![Effect::Open(Where::Words(Whose::Organisation))],
+            Does::Remove => vec![Effect::Open(Where::RemoveWords(()))],
+            Does::Uses => self.open_uses(),
+            Does::Standing => {
+                vec![Effect::Open(Where::Standing(Box::new(self.view.standing.clone())))]
+            }
+            Does::Lock => vec![Effect::Run(Command::App(App::Lock))],
         }
+    }
+
+    /// What is shown now has been seen.
+    fn open_uses(&mut self) -> Vec<Effect> {
+        self.split.open(uses(&self.view));
+        if std::mem::take(&mut self.view.unseen) == 0 {
+            return Vec::new();
+        }
+        self.fill();
+        vec![Effect::Knock(Knock::Seen)]
     }
 
     fn ask(&mut self, ask: Ask, said: &str) -> Vec<Effect> {
@@ -83,23 +88,33 @@ impl Pane for MyStore {
 
     fn arrive(&mut self, _: &Env) -> Vec<Effect> {
         self.fill();
-        Vec::new()
+        vec![Effect::Ask(Ask::MyStore)]
     }
 
     fn update(&mut self, command: Command, _: &Env) -> Option<Vec<Effect>> {
-        let Command::Move(step) = command else { return None };
-        Some(match self.split.step(step) {
-            Wants::Open => self.does(),
-            Wants::Nothing => Vec::new(),
-        })
+        match command {
+            Command::App(App::Back) if self.split.back() => Some(Vec::new()),
+            Command::Move(step) => Some(match self.split.step(step) {
+                Wants::Open => self.does(),
+                Wants::Nothing => Vec::new(),
+            }),
+            _ => None,
+        }
     }
 
     fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
-        if let Some(Answer::Told(words)) = answer {
-            self.said.clear();
-            return vec![Effect::Say(words.clone())];
+        match answer {
+            Some(Answer::Told(words)) => {
+                self.said.clear();
+                vec![Effect::Say(words.clone())]
+            }
+            Some(Answer::MyStore(view)) => {
+                self.view = view.as_ref().clone();
+                self.fill();
+                Vec::new()
+            }
+            _ => Vec::new(),
         }
-        Vec::new()
     }
 
     fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
@@ -111,15 +126,29 @@ impl Pane for MyStore {
         }
     }
 
+    /// Whether the organisation has words may be another thing now.
+    fn told(&mut self, _: &str, _: &Env) -> Vec<Effect> {
+        vec![Effect::Ask(Ask::MyStore)]
+    }
+
     fn again(&self) -> Option<Where> {
         Some(Where::MyStore(()))
     }
 
     fn status(&self, _: &Env) -> String {
-        if self.said.is_empty() { "your own records".into() } else { self.said.clone() }
+        match (self.split.on_page, self.said.is_empty()) {
+            (true, _) if self.split.page.has_more() => "more below; Esc goes back to My store".into(),
+            (true, _) => "Esc goes back to My store".into(),
+            (false, true) => "your own records".into(),
+            (false, false) => self.said.clone(),
+        }
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
-        self.split.list.draw(frame, area, env.look, true);
+        if self.split.on_page {
+            self.split.page.draw(frame, area, env.look, true);
+        } else {
+            self.split.list.draw(frame, area, env.look, true);
+        }
     }
 }

@@ -47,9 +47,8 @@ impl Desk {
                 }
             }
             Err(knock) => {
-                let told = door.apart(&knock);
-                let told = told.map_or_else(|error| door.refused(&error), Message::Told);
-                self.hears(told);
+                let said = door.apart(knock).unwrap_or_else(|error| door.refused(&error));
+                self.hears(said);
             }
         }
     }

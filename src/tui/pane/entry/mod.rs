@@ -10,6 +10,7 @@ mod member;
 mod person;
 mod plan;
 mod remove;
+pub mod standing;
 mod subject;
 mod tie;
 mod typed;
@@ -155,17 +156,7 @@ impl Entry {
 
     fn put_right(&mut self, faults: Faults, reader: bool) -> Vec<Effect> {
         let Some(form) = self.form.as_mut() else { return Vec::new() };
-        let elsewhere = form.faults(faults).join(" ");
-        let count = match form.wrong() {
-            0 => String::new(),
-            1 => "Not saved yet: one thing to put right.".into(),
-            many => format!("Not saved yet: {many} things to put right."),
-        };
-        // In the reader setting the first of them is said at once; on the screen it stands below its blank.
-        let first = form.fault_in_words().filter(|_| reader).unwrap_or_default();
-        let said = [count, first, elsewhere, "Nothing that was typed is lost.".into()];
-        let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
-        vec![Effect::Say(said.join(" "))]
+        vec![Effect::Say(typed::put_right(form, faults, reader))]
     }
 
     fn keep(&self) -> Vec<Effect> {

@@ -102,3 +102,18 @@ impl<'a> Typed<'a> {
         if self.faults.is_empty() { Ok(Entered { reason, ..entered }) } else { Err(self.faults) }
     }
 }
+
+/// Says what is wrong beside the blanks, and answers a sentence about all of it.
+pub(super) fn put_right(form: &mut Form, faults: Faults, reader: bool) -> String {
+    let elsewhere = form.faults(faults).join(" ");
+    let count = match form.wrong() {
+        0 => String::new(),
+        1 => "Not saved yet: one thing to put right.".into(),
+        many => format!("Not saved yet: {many} things to put right."),
+    };
+    // In the reader setting the first of them is said at once; on the screen it stands below its blank.
+    let first = form.fault_in_words().filter(|_| reader).unwrap_or_default();
+    let said = [count, first, elsewhere, "Nothing that was typed is lost.".into()];
+    let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
+    said.join(" ")
+}

@@ -1,6 +1,7 @@
 //! What is asked on the threshold, in which order, and in which words.
 
 use super::steps::Step;
+use crate::service::own::Whose;
 
 /// The number of the question for the passphrase, where a store is made.
 pub const PASSPHRASE: usize = 0;
@@ -12,6 +13,10 @@ pub enum Asked {
     SetUp,
     /// It gets another passphrase.
     Change,
+    /// It gets new recovery words.
+    Words(Whose),
+    /// The organisation's recovery words are taken away.
+    Remove,
     /// It is opened by its recovery words, and gets another passphrase.
     Recover,
     /// A backup is put in its place.
@@ -86,6 +91,30 @@ const CHANGE: &[Row] = &[
     (Kind::Again, true, "The new passphrase again", AGAIN),
 ];
 
+const NEW_WORDS: &[Row] = &[(
+    Kind::Needed,
+    true,
+    "Your passphrase",
+    "Then twelve new words are shown, once, to be written on paper. Those from before go on holding until you have \
+     typed two of the new ones back; from then on they open nothing.",
+)];
+
+const ORGANISATION_WORDS: &[Row] = &[(
+    Kind::Needed,
+    true,
+    "Your passphrase",
+    "Then twelve words are shown, once, to be given to whoever keeps such things for your organisation. They hold \
+     when you have typed two of them back; from then on any it had before open nothing.",
+)];
+
+const REMOVE: &[Row] = &[(
+    Kind::Needed,
+    true,
+    "Your passphrase",
+    "Then the organisation's recovery words open nothing any more. Your own words and your passphrase stay. A backup \
+     made before today still opens with them.",
+)];
+
 const RECOVER: &[Row] = &[
     (Kind::Needed, true, "Your recovery words", WORDS),
     (Kind::Passphrase, true, "A new passphrase", NEW),
@@ -113,6 +142,9 @@ impl Asked {
         match self {
             Self::SetUp => SET_UP,
             Self::Change => CHANGE,
+            Self::Words(Whose::Hers) => NEW_WORDS,
+            Self::Words(Whose::Organisation) => ORGANISATION_WORDS,
+            Self::Remove => REMOVE,
             Self::Recover => RECOVER,
             Self::Restore => RESTORE,
         }
@@ -124,6 +156,9 @@ impl Asked {
         match self {
             Self::SetUp => "Set up my own store",
             Self::Change => "Another passphrase",
+            Self::Words(Whose::Hers) => "New recovery words",
+            Self::Words(Whose::Organisation) => "The organisation's words",
+            Self::Remove => "Take the words away",
             Self::Recover => "Passphrase forgotten",
             Self::Restore => "Put back a backup",
         }

@@ -1,4 +1,4 @@
-//! On the threshold of the practitioner's own store: making it, another passphrase, the recovery words, a backup put back.
+//! On the threshold of the practitioner's own store: making it, another passphrase, recovery words, a backup put back.
 //! One question a screen; Esc and Up go back, and nothing typed is lost by it.
 
 mod asked;
@@ -15,7 +15,7 @@ use super::{Env, Input, Pane, Writing};
 use crate::command::{Command, Context, Steps as Key};
 use crate::domain::date::{Around, Lean, read_leaning};
 use crate::domain::standing::Standing;
-use crate::service::own::{self, SetUp};
+use crate::service::own::{self, SetUp, Whose};
 use crate::tui::door::Knock;
 use crate::tui::effect::Effect;
 
@@ -41,6 +41,16 @@ impl Threshold {
     /// Gives it another passphrase.
     pub fn change((): ()) -> Self {
         Self::of(Asked::Change)
+    }
+
+    /// Gives it new recovery words.
+    pub fn words(whose: Whose) -> Self {
+        Self::of(Asked::Words(whose))
+    }
+
+    /// Takes the organisation's recovery words away.
+    pub fn remove((): ()) -> Self {
+        Self::of(Asked::Remove)
     }
 
     /// Opens it by its recovery words.
@@ -103,6 +113,8 @@ impl Threshold {
                 Knock::SetUp(Box::new(SetUp { passphrase: steps.take(PASSPHRASE), organisation, standing }))
             }
             Asked::Change => Knock::Change { old: steps.take(0), new: steps.take(1) },
+            Asked::Words(whose) => Knock::Words { whose, secret: steps.take(0) },
+            Asked::Remove => Knock::Remove(steps.take(0)),
             Asked::Recover => Knock::Recover { words: steps.take(0), new: steps.take(1) },
             Asked::Restore => {
                 Knock::Restore { file: PathBuf::from(steps.typed(0).trim()), secret: steps.take(1) }
