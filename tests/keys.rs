@@ -25,6 +25,8 @@ mod lists;
 mod main_job;
 #[path = "keys/marks.rs"]
 mod marks;
+#[path = "keys/my_store.rs"]
+mod my_store;
 #[path = "keys/own.rs"]
 mod own;
 #[path = "keys/places.rs"]

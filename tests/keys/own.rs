@@ -5,23 +5,23 @@ use tempfile::TempDir;
 
 use crate::desk::{Desk, files_in};
 
-const FIRST: &str = "violin harbour pepper thunder";
-const SECOND: &str = "lantern orchard gravel saddle";
-const THIRD: &str = "marble kettle bramble tunnel";
+pub const FIRST: &str = "violin harbour pepper thunder";
+pub const SECOND: &str = "lantern orchard gravel saddle";
+pub const THIRD: &str = "marble kettle bramble tunnel";
 
 /// At the welcome of an empty home.
 fn empty() -> Desk {
     Desk::at_the_door(TempDir::new().expect("a folder"))
 }
 
-fn answers(desk: &mut Desk, answers: &[&str]) {
+pub fn answers(desk: &mut Desk, answers: &[&str]) {
     for answer in answers {
         desk.types(answer).keys("<Enter>");
     }
 }
 
 /// The recovery words as they stand on the screen, in their order.
-fn words_on(desk: &Desk) -> Vec<String> {
+pub fn words_on(desk: &Desk) -> Vec<String> {
     let screen = desk.screen();
     let mut words: Vec<(usize, String)> = Vec::new();
     let parts: Vec<&str> = screen.split_whitespace().collect();
@@ -37,7 +37,7 @@ fn words_on(desk: &Desk) -> Vec<String> {
 }
 
 /// Set up with the first passphrase; answers the recovery words.
-fn set_up() -> (Desk, Vec<String>) {
+pub fn set_up() -> (Desk, Vec<String>) {
     let mut desk = empty();
     desk.must_show("Welcome to the Practitioner Portal").keys("<Down><Enter>");
     answers(

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use portal::service::ServiceError;
 use portal::service::backup::{Opens, verify};
-use portal::service::own::{Cost, change_passphrase_at, recover_at};
+use portal::service::own::{Cost, Whose, change_passphrase_at, offer_words_at, recover_at};
 use portal::service::restore::restore;
 
 use super::made::*;
@@ -19,6 +19,7 @@ use super::made::*;
 const VERB: &str = "PORTAL_VERB";
 const FOLDER: &str = "PORTAL_FOLDER";
 const WORDS: &str = "words";
+const NEW_WORDS: &str = "new-words";
 
 /// What is killed: made ready in a folder, done there, and looked at after the kill. The look answers how it ended.
 struct Verb {
@@ -31,6 +32,7 @@ struct Verb {
 const VERBS: &[Verb] = &[
     Verb { name: "set up", ready: |_| {}, work: |folder| drop(set_up(folder, OLD)), look: set_up_or_not },
     Verb { name: "change the passphrase", ready: with_store, work: change, look: old_or_new },
+    Verb { name: "new recovery words", ready: with_store, work: new_words, look: old_or_new_words },
     Verb { name: "recover", ready: with_store, work: recover, look: old_or_new },
     Verb { name: "back up", ready: with_store, work: back_up_here, look: backed_up_or_not },
     Verb { name: "restore", ready: with_backup, work: restore_here, look: before_or_restored },
@@ -79,6 +81,13 @@ fn recover(folder: &Path) {
     recover_at(Cost::LEAST, &at(folder), &words, &secret(NEW), &clock()).unwrap();
 }
 
+/// They are on paper before they are taken, as at both front doors.
+fn new_words(folder: &Path) {
+    let offer = offer_words_at(Cost::LEAST, &at(folder), Whose::Hers, &secret(OLD), &clock()).unwrap();
+    fs::write(folder.join(NEW_WORDS), offer.words().secret().as_str()).unwrap();
+    offer.take().unwrap();
+}
+
 fn back_up_here(folder: &Path) {
     back_up(folder, OLD, &folder.join("backup")).unwrap();
 }
@@ -116,6 +125,23 @@ fn old_or_new(folder: &Path) -> &'static str {
         }
     }
     panic!("neither passphrase opens it");
+}
+
+/// The passphrase opens it whatever was cut off, and so do either the words from before or the new ones.
+fn old_or_new_words(folder: &Path) -> &'static str {
+    assert_eq!(whole(folder, OLD).unwrap(), old());
+    for (file, ended) in [(WORDS, "words from before"), (NEW_WORDS, "new words")] {
+        let Ok(words) = fs::read_to_string(folder.join(file)) else { continue };
+        match recover_at(Cost::LEAST, &at(folder), &secret(&words), &secret(NEW), &clock()) {
+            Err(ServiceError::WrongSecret { .. } | ServiceError::Refused(_)) => {}
+            recovered => {
+                recovered.unwrap();
+                assert_eq!(whole(folder, NEW).unwrap(), old());
+                return ended;
+            }
+        }
+    }
+    panic!("neither words open it");
 }
 
 fn backed_up_or_not(folder: &Path) -> &'static str {

@@ -147,8 +147,8 @@ fn of_organisation(uses: &[Moment]) -> Option<String> {
     let (day, time) = (long_date(last.date_naive()), clock_time(last));
     let times = if uses.len() == 1 { "once".into() } else { format!("{} times", uses.len()) };
     Some(format!(
-        "The organisation's recovery words opened this store {times} since you last looked at their uses, lately on \
-         {day} at {time}. The passphrase was changed with them. My store lists each use."
+        "The organisation's recovery words opened this store {times} since you last looked, lately on {day} at {time}. \
+         My store lists each use."
     ))
 }
 

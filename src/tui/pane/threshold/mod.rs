@@ -200,9 +200,10 @@ impl Pane for Threshold {
         Vec::new()
     }
 
-    /// What was typed hidden is gone with the knock, and is asked again.
+    /// What was typed hidden is gone with the knock, and is asked again; so is what was typed to compare it with.
     fn refused(&mut self, why: &str, _: &Env) -> Vec<Effect> {
         self.busy = false;
+        (0..self.steps.len()).for_each(|n| drop(self.steps.take(n)));
         self.steps.go(self.asked.after_refusal(), why);
         Vec::new()
     }
