@@ -27,6 +27,8 @@ mod main_job;
 mod marks;
 #[path = "keys/my_store.rs"]
 mod my_store;
+#[path = "keys/only_to_read.rs"]
+mod only_to_read;
 #[path = "keys/own.rs"]
 mod own;
 #[path = "keys/places.rs"]

@@ -290,6 +290,6 @@ fn opener(data: &Path) -> Box<dyn FnOnce() -> Result<Opened, ServiceError> + Sen
         let practice = practising::open(&at, &catalogue, &clock, 0)?;
         let reading: Box<dyn FnOnce() -> Result<Reading, ServiceError> + Send> =
             Box::new(move || practising::reading(&at));
-        Ok(Opened { held: practice.held, writer: practice.writer, news: None, own: None, reading })
+        Ok(Opened { held: Some(practice.held), writer: practice.writer, news: None, own: None, reading })
     })
 }

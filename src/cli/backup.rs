@@ -7,12 +7,11 @@ use serde_json::json;
 use super::answer::Answer;
 use super::failure::Failure;
 use super::page::Page;
-use super::secret;
 use super::setting::Setting;
 use super::store;
 use crate::service::backup::{self, Opens};
-use crate::service::opening::{hold, open_reading, practice_key};
-use crate::service::own::{Secret, unlock};
+use crate::service::opening::{hold, practice_key};
+use crate::service::own::Secret;
 use crate::service::{ServiceError, restore};
 
 /// What gives the passphrase, where one is needed.
@@ -22,20 +21,13 @@ pub type Ask<'a> = &'a dyn Fn() -> Result<Secret, Failure>;
 ///
 /// # Errors
 /// The store is in use or not there; the file is there, or there is no room for it.
-pub fn backup(setting: &Setting, to: &Path, ask: Ask<'_>) -> Result<Answer, Failure> {
+pub fn backup(setting: &Setting, to: &Path) -> Result<Answer, Failure> {
     let at = store::whereabouts(setting)?;
     backup::check_place(to)?;
-    let verdict = if setting.practice {
-        let open = store::open(setting)?;
-        backup::backup(&open.reading, &practice_key(&at)?, None, to)?
-    } else {
-        store::check_there(setting, &at)?;
-        let own = unlock(&at, &ask()?, setting.clock.as_ref())?;
-        secret::say(&own.notices);
-        let reading = open_reading(&at, &own.key)?;
-        let verdict = backup::backup(&reading, &own.key, Some(&at.keys()), to)?;
-        own.store.close().map_err(ServiceError::from)?;
-        verdict
+    let open = store::open(setting)?;
+    let verdict = match &open.own_key {
+        Some(key) => backup::backup(&open.reading, key, Some(&at.keys()), to)?,
+        None => backup::backup(&open.reading, &practice_key(&at)?, None, to)?,
     };
     let mut page = Page::new();
     page.line(&format!(

@@ -71,7 +71,7 @@ fn opener(at: Whereabouts, families: usize, catalogue: Arc<Catalogue>, clock: Ar
     Box::new(move || {
         let practice = practising::open(&at, &catalogue, &clock, families)?;
         Ok(Opened {
-            held: practice.held,
+            held: Some(practice.held),
             writer: practice.writer,
             news: None,
             own: None,

@@ -6,17 +6,22 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::secret;
 use super::setting::Setting;
-use crate::service::own::{self, Unlocked};
+use crate::service::own::{self, Key, ToRead, Unlocked};
 use crate::service::practising::{self, Practice};
 use crate::service::saves::Saves;
 use crate::service::{Held, Reading, ServiceError, Whereabouts, Writer, opening, paper};
 
-/// A store to read from. While it lives no other copy of the program uses it.
+/// A store to read from. While it lives no other copy of the program uses it, unless its folder may only be read.
 pub struct Open {
     /// What is asked.
     pub reading: Reading,
-    _held: Held,
+    /// The key of a store of one's own.
+    pub own_key: Option<Arc<Key>>,
+    _held: Option<Held>,
 }
+
+const ONLY_TO_READ: &str =
+    "The folder may only be read: the store is read as it is, and nothing is written in it.";
 
 /// A store to write in.
 pub struct Writing {
@@ -36,14 +41,42 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
     let at = whereabouts(setting)?;
     if setting.practice {
         let held =
-            if at.has_store() { opening::hold(&at, setting.clock.as_ref())? } else { make(setting, &at)? };
+            if at.has_store() { hold_where_it_can_be(setting, &at)? } else { Some(make(setting, &at)?) };
         let reading = practising::reading(&at)?;
         secret::say(Saves::beside(&at).tell(&reading).map_err(ServiceError::from)?.as_slice());
-        return Ok(Open { reading, _held: held });
+        return Ok(Open { reading, own_key: None, _held: held });
     }
-    let Unlocked { held, store, key, .. } = unlock(setting, &at)?;
-    store.close().map_err(ServiceError::from)?;
-    Ok(Open { reading: opening::open_reading(&at, &key)?, _held: held })
+    open_own(setting, &at)
+}
+
+fn open_own(setting: &Setting, at: &Whereabouts) -> Result<Open, Failure> {
+    let clock = setting.clock.as_ref();
+    let is_only_to_read = match check_there(setting, at) {
+        Err(Failure::Service(ServiceError::FolderOnlyToRead { .. })) => true,
+        other => other.map(|()| false)?,
+    };
+    let passphrase = secret::passphrase(setting.passphrase_file.as_deref())?;
+    let (key, held, notices) = if is_only_to_read {
+        let ToRead { key, notices, .. } = own::unlock_to_read(at, &passphrase, clock)?;
+        (key, None, [notices, vec![ONLY_TO_READ.into()]].concat())
+    } else {
+        let Unlocked { held, store, key, notices } = own::unlock(at, &passphrase, clock)?;
+        store.close().map_err(ServiceError::from)?;
+        (key, Some(held), notices)
+    };
+    secret::say(&notices);
+    Ok(Open { reading: opening::open_reading(at, &key)?, own_key: Some(key), _held: held })
+}
+
+/// The right to the practice store; none where its folder may only be read.
+fn hold_where_it_can_be(setting: &Setting, at: &Whereabouts) -> Result<Option<Held>, Failure> {
+    match opening::hold(at, setting.clock.as_ref()) {
+        Err(ServiceError::FolderOnlyToRead { .. }) => {
+            secret::say(&[ONLY_TO_READ.into()]);
+            Ok(None)
+        }
+        held => Ok(Some(held?)),
+    }
 }
 
 fn make(setting: &Setting, at: &Whereabouts) -> Result<Held, Failure> {

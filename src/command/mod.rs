@@ -6,6 +6,7 @@
 pub mod chord;
 pub mod hints;
 mod rows;
+mod writes;
 
 pub use rows::{
     Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, Palette, Prompt,

@@ -74,6 +74,15 @@ pub enum ServiceError {
         /// The file that says so.
         lock: String,
     },
+    /// There is a store, and its folder may only be read.
+    #[error(
+        "The folder {folder} may only be read, so nothing can be written in the store there. Nothing was changed. It can \
+         be opened for reading. To write in it, ask for the right to write to the folder, and try again."
+    )]
+    FolderOnlyToRead {
+        /// Which.
+        folder: String,
+    },
     /// A disk has no room for a whole file.
     #[error(
         "There is no room for {what} in {folder}. {safe} Make room there or take another disk, and try again."
@@ -157,6 +166,7 @@ impl ServiceError {
             | Self::Vault(_)
             | Self::Export(_)
             | Self::Refused(_)
+            | Self::FolderOnlyToRead { .. }
             | Self::NoRoom { .. }
             | Self::Place { .. } => Kind::NotDone,
         }
@@ -168,17 +178,6 @@ impl ServiceError {
         let said = "This store is open for reading only, so nothing was changed. To write in it, close it where it is \
                     in use, or get the right to write to its folder, and open it again.";
         Self::Refused(said.into())
-    }
-
-    /// Whether the store cannot be written in now, and can be opened for reading.
-    #[must_use]
-    pub const fn can_still_be_read(&self) -> bool {
-        matches!(
-            self,
-            Self::Held { .. }
-                | Self::HeldElsewhere { .. }
-                | Self::Store(StoreError::ReadOnly | StoreError::Busy)
-        )
     }
 
     /// A disk that is full, in words that fit what was being done; anything else as it is.

@@ -38,26 +38,52 @@ impl Drop for Held {
 /// [`ServiceError::Held`] when another copy has it, [`ServiceError::HeldElsewhere`] when another computer does.
 pub fn hold(at: &Whereabouts, clock: &dyn Clock) -> Result<Held, ServiceError> {
     make_folder(at.folder())?;
-    let held = Held { file: take(&at.lock(), clock.now())? };
+    let file = take(&at.lock(), clock.now()).map_err(|refused| refused.of(at))?;
+    let held = Held { file };
     restore::finish(at)?;
     Ok(held)
 }
 
-fn take(path: &Path, now: Moment) -> Result<File, ServiceError> {
+/// Why the right was not had.
+enum Refused {
+    /// The file that says who has it cannot be opened or locked.
+    File(io::Error),
+    /// Somebody has it.
+    Held(ServiceError),
+}
+
+impl Refused {
+    fn of(self, at: &Whereabouts) -> ServiceError {
+        match self {
+            Self::Held(error) => error,
+            Self::File(error) if at.has_store() && is_without_right(&error) => {
+                ServiceError::FolderOnlyToRead { folder: at.folder().display().to_string() }
+            }
+            Self::File(error) => ServiceError::place(&at.lock(), &error, TODO),
+        }
+    }
+}
+
+fn is_without_right(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+fn take(path: &Path, now: Moment) -> Result<File, Refused> {
     let open = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path);
-    let mut file = open.map_err(|error| ServiceError::place(path, &error, TODO))?;
+    let mut file = open.map_err(Refused::File)?;
     let host = host();
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            return Err(ServiceError::Held { by: Holder::read(&mut file).said() });
+            return Err(Refused::Held(ServiceError::Held { by: Holder::read(&mut file).said() }));
         }
-        Err(TryLockError::Error(error)) => return Err(ServiceError::place(path, &error, TODO)),
+        Err(TryLockError::Error(error)) => return Err(Refused::File(error)),
     }
     let last = Holder::read(&mut file);
     if !last.host.is_empty() && last.host != host {
         let since = if last.since.is_empty() { "an unknown time".into() } else { last.since };
-        return Err(ServiceError::HeldElsewhere { host: last.host, since, lock: path.display().to_string() });
+        let lock = path.display().to_string();
+        return Err(Refused::Held(ServiceError::HeldElsewhere { host: last.host, since, lock }));
     }
     // The lock itself is what counts: words that cannot be written only make another copy's message poorer.
     let _ = Holder::now(host, now).write(&mut file);
@@ -192,6 +218,21 @@ mod tests {
         assert_eq!(fs::read_to_string(at.lock()).expect("reads"), words);
         fs::remove_file(at.lock()).expect("removed by hand, as the sentence says");
         drop(try_hold(&at).expect("free"));
+    }
+
+    #[test]
+    fn a_folder_that_may_only_be_read_is_told_from_one_without_a_store() {
+        let (_folder, at) = folder();
+        let refused = || Refused::File(io::ErrorKind::PermissionDenied.into());
+        assert!(!refused().of(&at).can_still_be_read(), "there is nothing to read");
+        fs::write(at.store(), "").expect("written");
+        let error = refused().of(&at);
+        assert!(error.can_still_be_read());
+        let said = error.to_string();
+        for part in [&at.folder().display().to_string(), "may only be read", "Nothing was changed"] {
+            assert!(said.contains(part), "{part} in {said}");
+        }
+        assert!(!Refused::File(io::ErrorKind::Other.into()).of(&at).can_still_be_read());
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod known;
 pub mod lock;
 pub mod meeting_file;
 pub mod meetings;
+pub mod only_to_read;
 pub mod opening;
 pub mod own;
 pub mod paper;
@@ -35,6 +36,7 @@ pub use clock::{Clock, SystemClock};
 pub use deed::{Deed, Done, Entered, Piece};
 pub use error::{Kind, ServiceError};
 pub use lock::Held;
+pub use only_to_read::OnlyToRead;
 pub use opening::Whereabouts;
 pub use writer::Writer;
 

@@ -23,7 +23,7 @@ pub use self::changing::{
 };
 pub use self::set_up::{check_place, set_up, set_up_at};
 pub use self::tries::may_try;
-pub use self::unlocking::{open_copy, see_organisation_uses, unlock, unlock_for_reading};
+pub use self::unlocking::{open_copy, see_organisation_uses, unlock, unlock_to_read};
 pub use self::view::{StoreView, view};
 pub use self::words::{
     Offer, Whose, offer_words, offer_words_at, offer_words_while_open, remove_organisation_words,
@@ -71,6 +71,16 @@ pub struct Unlocked {
     /// The right to it.
     pub held: Held,
     /// The store, open.
+    pub store: Store,
+    /// Its key, to open further looks with.
+    pub key: Arc<Key>,
+    /// Sentences to show.
+    pub notices: Vec<String>,
+}
+
+/// A store that was unlocked without the right to write in it.
+pub struct ToRead {
+    /// The store, open; nothing is ever written through it.
     pub store: Store,
     /// Its key, to open further looks with.
     pub key: Arc<Key>,

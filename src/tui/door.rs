@@ -15,6 +15,8 @@ use crate::service::{Catalogue, Clock, Held, ServiceError, Store, Whereabouts, W
 pub enum Knock {
     /// Open the store.
     Unlock(Secret),
+    /// Open it to read only, as it cannot be written in.
+    Read(Secret),
     /// Make a store.
     SetUp(Box<SetUp>),
     /// Give it another passphrase while it is open.
@@ -66,6 +68,8 @@ pub struct News {
     pub notices: Vec<String>,
     /// Whose record this is, and who approved it.
     pub standing: Option<Standing>,
+    /// Whether it is open to read only.
+    pub only_to_read: bool,
     /// The recovery words of a store that was made: hers, and the organisation's where there are any.
     pub words: Option<(Words, Option<Words>)>,
 }
@@ -116,6 +120,7 @@ impl Door {
         let door = self.clone();
         match knock {
             Knock::Unlock(secret) => Ok(Box::new(move || door.unlock(&secret, Vec::new()))),
+            Knock::Read(secret) => Ok(Box::new(move || door.read(&secret))),
             Knock::SetUp(asked) => Ok(Box::new(move || door.set_up(*asked))),
             Knock::Recover { words, new } => Ok(Box::new(move || {
                 let notices = own::recover(&door.at, &words, &new, door.clock.as_ref())?;
@@ -156,9 +161,11 @@ impl Door {
                 own::see_organisation_uses(at)?;
                 ("Noted that you have seen them. The list stays here.", Vec::new())
             }
-            Knock::Unlock(_) | Knock::SetUp(_) | Knock::Recover { .. } | Knock::Restore { .. } => {
-                ("", Vec::new())
-            }
+            Knock::Unlock(_)
+            | Knock::Read(_)
+            | Knock::SetUp(_)
+            | Knock::Recover { .. }
+            | Knock::Restore { .. } => ("", Vec::new()),
         };
         Ok(Message::Told(std::iter::once(said.to_owned()).chain(more).collect::<Vec<_>>().join(" ")))
     }
@@ -166,25 +173,40 @@ impl Door {
     /// What is said when the door stays shut.
     #[must_use]
     pub fn refused(&self, error: &ServiceError) -> Message {
-        Message::Refused { why: error.to_string(), has_store: self.at.has_store() }
+        let only_to_read = error.only_to_read_because();
+        Message::Refused { why: error.to_string(), has_store: self.at.has_store(), only_to_read }
     }
 
     fn unlock(&self, secret: &Secret, mut notices: Vec<String>) -> Result<Opened, ServiceError> {
         let unlocked = own::unlock(&self.at, secret, self.clock.as_ref())?;
         notices.extend(unlocked.notices);
         let standing = Some(own::standing(&unlocked.store)?);
-        let news = News { notices, standing, words: None };
-        self.opened(unlocked.held, unlocked.store, unlocked.key, news)
+        let news = News { notices, standing, ..News::default() };
+        self.opened(Some(unlocked.held), unlocked.store, unlocked.key, news)
+    }
+
+    fn read(&self, secret: &Secret) -> Result<Opened, ServiceError> {
+        let opened = own::unlock_to_read(&self.at, secret, self.clock.as_ref())?;
+        let standing = Some(own::standing(&opened.store)?);
+        let news = News { notices: opened.notices, standing, only_to_read: true, words: None };
+        self.opened(None, opened.store, opened.key, news)
     }
 
     fn set_up(&self, asked: SetUp) -> Result<Opened, ServiceError> {
         let standing = Some(asked.standing.clone());
         let made = own::set_up(&self.at, self.clock.as_ref(), asked)?;
-        let news = News { notices: made.notices, standing, words: Some((made.words, made.organisation)) };
-        self.opened(made.held, made.store, made.key, news)
+        let words = Some((made.words, made.organisation));
+        let news = News { notices: made.notices, standing, only_to_read: false, words };
+        self.opened(Some(made.held), made.store, made.key, news)
     }
 
-    fn opened(&self, held: Held, store: Store, key: Arc<Key>, news: News) -> Result<Opened, ServiceError> {
+    fn opened(
+        &self,
+        held: Option<Held>,
+        store: Store,
+        key: Arc<Key>,
+        news: News,
+    ) -> Result<Opened, ServiceError> {
         let (catalogue, clock) = (Arc::clone(&self.catalogue), Arc::clone(&self.clock));
         let writer = Writer::new(store, catalogue, clock, paper::AUTHOR.into())?;
         let own = Own { at: self.at.clone(), key };

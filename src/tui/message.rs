@@ -3,7 +3,7 @@
 use super::door::{Knock, News};
 use crate::domain::moment::Moment;
 use crate::service::own::Offer;
-use crate::service::{Answer, Ask, Deed, Done};
+use crate::service::{Answer, Ask, Deed, Done, OnlyToRead};
 
 /// Something the app wants done.
 #[derive(Debug)]
@@ -43,6 +43,8 @@ pub enum Message {
         why: String,
         /// Whether there is a store behind the door.
         has_store: bool,
+        /// What is said where it can be read all the same.
+        only_to_read: Option<OnlyToRead>,
     },
     /// A deed could not be done; in a sentence.
     NotDone(String),

@@ -35,8 +35,8 @@ pub type Open = Box<dyn FnOnce() -> Result<Opened, ServiceError> + Send>;
 
 /// An open store: the right to it, who writes, and how a reader is opened.
 pub struct Opened {
-    /// The right to write.
-    pub held: Held,
+    /// The right to write; none where the store is open to read only.
+    pub held: Option<Held>,
     /// Who writes.
     pub writer: Writer,
     /// What is to be said of it, where a passphrase opened it.

@@ -56,7 +56,7 @@ pub fn set_up() -> (Desk, Vec<String>) {
     (desk, words)
 }
 
-fn a_family(desk: &mut Desk) {
+pub fn a_family(desk: &mut Desk) {
     desk.keys("4nF-300<PageDown><Enter>").must_say("The family is saved.");
     for (name, born) in [("Ava", "3 april 2017"), ("Ben", "1/9/2022"), ("Noor", "14 feb 2012")] {
         desk.keys("c").types(name).keys("<Enter>").types(born).keys("<PageDown><Enter>");

@@ -251,9 +251,13 @@ fn a_change_that_was_cut_off_after_the_new_keys_were_put_opens_with_the_new_pass
 fn a_store_can_be_unlocked_for_reading_while_it_is_held() {
     let there = There::set_up(false);
     let unlocked = there.unlock(FIRST).expect("unlocks");
-    let reading = unlock_for_reading(&there.at(), &secret(FIRST)).expect("reads");
-    assert_eq!(standing(&reading).expect("reads"), standing(&unlocked.store).expect("reads"));
-    assert!(unlock_for_reading(&there.at(), &secret(SECOND)).is_err());
+    assert!(unlock_to_read(&there.at(), &secret(SECOND), &clock()).is_err());
+    let mut to_read = unlock_to_read(&there.at(), &secret(FIRST), &clock()).expect("reads");
+    assert!(to_read.notices.concat().contains("1 wrong try"), "{:?}", to_read.notices);
+    let known = standing(&to_read.store).expect("reads");
+    assert_eq!(known, standing(&unlocked.store).expect("reads"));
+    let stamp = Stamp { at: crate::service::Clock::now(&clock()), author: "A".into() };
+    assert!(keep_standing(&mut to_read.store, &stamp, &known).is_err(), "nothing is written through it");
 }
 
 #[test]

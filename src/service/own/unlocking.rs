@@ -3,14 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Unlocked;
 use super::changing::alone;
 use super::tries::{Tries, try_it};
+use super::{ToRead, Unlocked};
 use crate::domain::moment::{Moment, clock_time, long_date};
 use crate::service::aside::move_aside;
 use crate::service::opening::hold_patiently;
-use crate::service::saves;
-use crate::service::{Clock, Held, Reading, ServiceError, SystemClock, Whereabouts};
+use crate::service::saves::{self, Saves};
+use crate::service::{Clock, Held, Reading, ServiceError, Whereabouts};
 use crate::store::Store;
 use crate::vault::file::{self, Found};
 use crate::vault::{Key, Keyslots, Secret, SlotKind, VaultError};
@@ -29,19 +29,26 @@ pub fn unlock(at: &Whereabouts, passphrase: &Secret, clock: &dyn Clock) -> Resul
     Ok(Unlocked { held, store, key: Arc::new(key), notices })
 }
 
-/// Unlocks the store to read from, without the right to write in it.
+/// Unlocks the store to read from, without the right to write in it, and writes nothing in its folder but the count of
+/// wrong tries.
 ///
 /// # Errors
 /// As [`unlock`], but for the right.
-pub fn unlock_for_reading(at: &Whereabouts, passphrase: &Secret) -> Result<Reading, ServiceError> {
+pub fn unlock_to_read(
+    at: &Whereabouts,
+    passphrase: &Secret,
+    clock: &dyn Clock,
+) -> Result<ToRead, ServiceError> {
     if !at.has_store() {
         return Err(no_store(at));
     }
-    let clock = SystemClock::default();
     let found = file::read(at.folder())?;
     let open = || found.keyslots.open(SlotKind::Passphrase, passphrase);
-    let (key, _) = try_it(at, &clock, || wrong_passphrase(at), open)?;
-    Ok(Store::open_reading(&at.store(), key.bytes())?)
+    let (key, tries) = try_it(at, clock, || wrong_passphrase(at), open)?;
+    let store = Store::open_to_read(&at.store(), key.bytes())?;
+    let mut notices: Vec<String> = tries.notice().into_iter().collect();
+    notices.extend(Saves::beside(at).missing(&store)?);
+    Ok(ToRead { store, key: Arc::new(key), notices })
 }
 
 /// Opens a copy of the store, made under the same key, to read from.

@@ -20,6 +20,10 @@ impl App {
                 (outcome, _) => self.outcome(outcome),
             };
         }
+        if self.is_only_to_read() && command.changes_the_record() {
+            self.refuse();
+            return Vec::new();
+        }
         match self.with_pane(|pane, env| pane.update(command, env)).flatten() {
             Some(effects) => self.effects(effects),
             None => match command {
@@ -140,7 +144,7 @@ impl App {
 
     /// The practice store has no passphrase: its screen is only hidden.
     fn lock(&mut self) -> Vec<Todo> {
-        if self.setting.records != Records::Open {
+        if !matches!(self.setting.records, Records::Open | Records::OnlyToRead) {
             self.hidden = Some(Hidden::Locked);
             return Vec::new();
         }
@@ -152,7 +156,7 @@ impl App {
 
     fn store(&mut self) -> Vec<Todo> {
         match self.setting.records {
-            Records::Open => self.open(Where::MyStore(())),
+            Records::Open | Records::OnlyToRead => self.open(Where::MyStore(())),
             Records::None | Records::Locked => self.unlock(),
             Records::Practice => {
                 "This is practice: it has no passphrase, and nothing in it is real. For a store of your own run: portal"

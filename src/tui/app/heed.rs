@@ -12,6 +12,7 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Ask(ask) => todo.push(Todo::Ask(ask)),
+                Effect::Do(deed) if self.refuses(&deed) => self.refuse(),
                 Effect::Do(deed) => todo.push(Todo::Do(deed)),
                 Effect::Draft { name, value } => todo.extend(self.keep_form(name, value)),
                 Effect::Open(place) => todo.extend(self.open(place)),
@@ -40,7 +41,9 @@ impl App {
     pub fn heed(&mut self, message: Message) -> (Vec<Todo>, bool) {
         match message {
             Message::Opened(news) => (self.opened(*news), true),
-            Message::Refused { why, has_store } => (self.refused(why, has_store), true),
+            Message::Refused { why, has_store, only_to_read } => {
+                (self.refused(why, has_store, only_to_read), true)
+            }
             Message::Told(words) => (self.told(words), true),
             Message::Offered(offer) => (self.offered(*offer), true),
             Message::Answer(Answer::Failed(words)) | Message::NotDone(words) => {

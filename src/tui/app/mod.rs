@@ -4,6 +4,7 @@ mod commands;
 mod drafts;
 mod going;
 mod heed;
+mod only_to_read;
 mod own;
 mod view;
 
@@ -68,6 +69,8 @@ pub enum Records {
     Locked,
     /// The practitioner's own.
     Open,
+    /// The practitioner's own, in which nothing can be changed now: a banner says so on every screen.
+    OnlyToRead,
 }
 
 /// The full screen.
@@ -83,6 +86,8 @@ pub struct App {
     leaving: bool,
     leaving_unsaved: bool,
     standing: Option<Standing>,
+    /// What is said to whatever would write in a store that is open to read only.
+    refusal: &'static str,
     /// Where the practitioner was when the store was locked: the tab, and what was open in it.
     was: Option<(Tab, Vec<Where>)>,
     /// Words typed in questions and forms and not yet taken, by the names they are kept under.
@@ -106,6 +111,7 @@ impl App {
             leaving: false,
             leaving_unsaved: false,
             standing: None,
+            refusal: "",
             was: None,
             drafts: HashMap::new(),
             columns,

@@ -1,8 +1,8 @@
 //! The practitioner's own store: the welcome where there is none, the door while it is locked, what is said when it opens.
 
 use super::{App, Records};
-use crate::service::Ask;
 use crate::service::own::Offer;
+use crate::service::{Ask, OnlyToRead};
 use crate::tui::door::News;
 use crate::tui::message::Todo;
 use crate::tui::overlay::Overlay;
@@ -52,7 +52,7 @@ impl App {
         match self.setting.records {
             Records::None => self.welcome(0),
             Records::Locked => self.at_the_door(),
-            Records::Practice | Records::Open => {}
+            Records::Practice | Records::Open | Records::OnlyToRead => {}
         }
     }
 
@@ -97,14 +97,16 @@ impl App {
         match self.setting.records {
             Records::None => self.welcome(1),
             Records::Locked => self.at_the_door(),
-            Records::Practice | Records::Open => "The store is open.".clone_into(&mut self.notice),
+            Records::Practice | Records::Open | Records::OnlyToRead => {
+                "The store is open.".clone_into(&mut self.notice)
+            }
         }
         Vec::new()
     }
 
     /// The store is open: back to where the practitioner was.
     pub(super) fn opened(&mut self, news: News) -> Vec<Todo> {
-        self.setting.records = Records::Open;
+        self.setting.records = if news.only_to_read { Records::OnlyToRead } else { Records::Open };
         self.standing = news.standing;
         self.overlays.clear();
         self.stacks.iter_mut().for_each(Vec::clear);
@@ -122,14 +124,19 @@ impl App {
     }
 
     /// The door stays shut.
-    pub(super) fn refused(&mut self, words: String, has_store: bool) -> Vec<Todo> {
+    pub(super) fn refused(
+        &mut self,
+        words: String,
+        has_store: bool,
+        only_to_read: Option<OnlyToRead>,
+    ) -> Vec<Todo> {
         if has_store && self.setting.records == Records::None {
             self.setting.records = Records::Locked;
             let _ = self.go_tab(Tab::Home);
             self.at_the_door();
         }
-        if let Some(Overlay::Unlock(unlock)) = self.overlays.last_mut() {
-            unlock.refused(words);
+        if self.door_is_on_screen() {
+            self.say_at_the_door(words, only_to_read);
             return Vec::new();
         }
         let effects = self.with_pane(|pane, env| pane.refused(&words, env)).unwrap_or_default();

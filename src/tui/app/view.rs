@@ -8,6 +8,7 @@ use super::{App, Hidden, Records, Saving, Writing};
 use crate::command::chord::{Chord, Key};
 use crate::command::hints::hints;
 use crate::command::{Context, Row};
+use crate::domain::standing::Standing;
 use crate::domain::text::width;
 use crate::tui::overlay::Overlay;
 use crate::tui::pane::Tab;
@@ -92,18 +93,34 @@ impl App {
         let wide = u16::try_from(width(&saving)).unwrap_or(0).min(area.width);
         let second = row(area, 1);
         let room = usize::from(area.width.saturating_sub(wide + 2));
-        put(frame, second, &cut(self.banner(), room), Style::new(), look);
+        put(frame, second, &self.banner(room), Style::new(), look);
         put(frame, Rect { x: second.right() - wide, width: wide, ..second }, &saving, style, look);
     }
 
-    fn banner(&self) -> &'static str {
-        match self.setting.records {
-            Records::Practice => "PRACTICE: a made-up family, nothing here is real",
-            Records::Open if self.standing.as_ref().is_none_or(|standing| !standing.is_approved()) => {
-                "not yet approved: no real records until your organisation agrees"
-            }
-            Records::Open | Records::Locked | Records::None => "",
-        }
+    /// What is said on every screen of the store that is open: as much of it as there is room for, in whole words.
+    fn banner(&self, room: usize) -> String {
+        let approved = self.standing.as_ref().is_some_and(Standing::is_approved);
+        let words: &[&str] = match self.setting.records {
+            Records::Practice => &[
+                "PRACTICE: a made-up family, nothing here is real",
+                "PRACTICE: nothing here is real",
+                "PRACTICE",
+            ],
+            Records::OnlyToRead if !approved => &[
+                "READ ONLY: nothing can be changed   not yet approved",
+                "READ ONLY, not yet approved",
+                "READ ONLY",
+            ],
+            Records::OnlyToRead => &["READ ONLY: nothing can be changed", "READ ONLY"],
+            Records::Open if !approved => &[
+                "not yet approved: no real records until your organisation agrees",
+                "not yet approved: no real records",
+                "not yet approved",
+            ],
+            Records::Open | Records::Locked | Records::None => &[],
+        };
+        let fits = words.iter().find(|words| width(words) <= room).or(words.last());
+        cut(fits.copied().unwrap_or_default(), room)
     }
 
     /// The tabs with a `>` at the one shown; where they do not fit, that one and how to reach the others.

@@ -4,6 +4,7 @@ pub mod choice;
 pub mod danger;
 pub mod palette;
 pub mod prompt;
+pub mod taken;
 pub mod unlock;
 pub mod words;
 
@@ -27,6 +28,8 @@ pub enum Overlay {
     Danger(danger::Danger),
     /// The door of the practitioner's own store.
     Unlock(unlock::Unlock),
+    /// The store cannot be written in now.
+    Taken(taken::Taken),
     /// Recovery words.
     Words(words::WordsShown),
 }
@@ -53,7 +56,7 @@ impl Overlay {
         match self {
             Self::Palette(_) => Context::Palette,
             Self::Prompt(_) => Context::Prompt,
-            Self::Choice(_) => Context::Choice,
+            Self::Choice(_) | Self::Taken(_) => Context::Choice,
             Self::Danger(_) => Context::Move,
             Self::Unlock(_) => Context::Unlock,
             Self::Words(_) => Context::Words,
@@ -65,7 +68,7 @@ impl Overlay {
     pub const fn writing(&self) -> Writing {
         match self {
             Self::Palette(_) | Self::Prompt(_) | Self::Unlock(_) | Self::Words(_) => Writing::Line,
-            Self::Choice(_) | Self::Danger(_) => Writing::No,
+            Self::Choice(_) | Self::Danger(_) | Self::Taken(_) => Writing::No,
         }
     }
 
@@ -78,6 +81,7 @@ impl Overlay {
             (Self::Danger(danger), Command::Move(step)) => danger.update(step),
             (Self::Danger(_), _) => Outcome::Leave,
             (Self::Unlock(unlock), Command::Unlock(command)) => unlock.update(command),
+            (Self::Taken(taken), Command::Choice(command)) => taken.update(command),
             (Self::Words(words), Command::Words(command)) => words.update(command),
             _ => Outcome::Stay,
         }
@@ -97,7 +101,7 @@ impl Overlay {
             Self::Prompt(prompt) => prompt.input(input),
             Self::Unlock(unlock) => unlock.input(input),
             Self::Words(words) => words.input(input),
-            Self::Choice(_) | Self::Danger(_) => {}
+            Self::Choice(_) | Self::Danger(_) | Self::Taken(_) => {}
         }
     }
 
@@ -116,7 +120,7 @@ impl Overlay {
             Self::Prompt(prompt) => prompt.question(),
             Self::Choice(choice) => choice.question(),
             Self::Danger(_) => "Danger now: whom to ring",
-            Self::Unlock(_) => "Locked",
+            Self::Unlock(_) | Self::Taken(_) => "Locked",
             Self::Words(words) => words.title(),
         }
     }
@@ -130,6 +134,7 @@ impl Overlay {
             Self::Choice(_) => "choose one",
             Self::Danger(_) => "nothing is lost by leaving this",
             Self::Unlock(unlock) => unlock.status(),
+            Self::Taken(taken) => taken.status(),
             Self::Words(words) => words.status(),
         }
     }
@@ -142,6 +147,7 @@ impl Overlay {
             Self::Choice(choice) => choice.view(frame, area, env),
             Self::Danger(danger) => danger.view(frame, area, env),
             Self::Unlock(unlock) => unlock.view(frame, area, env),
+            Self::Taken(taken) => taken.view(frame, area, env),
             Self::Words(words) => words.view(frame, area, env),
         }
     }

@@ -26,6 +26,18 @@ impl Unlock {
     pub fn refused(&mut self, words: String) {
         self.opening = false;
         self.refused = words;
+        self.passphrase = Hidden::default();
+    }
+
+    /// Whether something was typed.
+    #[must_use]
+    pub fn has_passphrase(&self) -> bool {
+        !self.passphrase.is_empty()
+    }
+
+    /// Hands over the passphrase that was typed.
+    pub fn passphrase(&mut self) -> Hidden {
+        std::mem::take(&mut self.passphrase)
     }
 
     pub(super) const fn status(&self) -> &'static str {
@@ -36,13 +48,13 @@ impl Unlock {
         match key {
             Key::Take if self.opening => Outcome::Stay,
             Key::Take if self.passphrase.is_empty() => {
-                self.refused("Type the passphrase first.".into());
+                "Type the passphrase first.".clone_into(&mut self.refused);
                 Outcome::Stay
             }
             Key::Take => {
                 self.opening = true;
                 self.refused.clear();
-                Outcome::Ask(vec![Effect::Knock(Knock::Unlock(self.passphrase.take()))])
+                Outcome::Ask(vec![Effect::Knock(Knock::Unlock(self.passphrase.copy()))])
             }
             Key::Show => {
                 self.passphrase.turn();

@@ -53,6 +53,14 @@ impl Hidden {
         Secret::new(words)
     }
 
+    /// What was typed, while it stays here too.
+    #[must_use]
+    pub fn copy(&self) -> Secret {
+        let mut words = String::with_capacity(ROOM);
+        words.push_str(&self.words);
+        Secret::new(words)
+    }
+
     /// Puts words in at the end, cleaned; what has no room is left out.
     pub fn insert(&mut self, words: &str) {
         let cleaned = Zeroizing::new(text::clean(words, Kind::Line).text);

@@ -24,7 +24,7 @@ static FIRST_DAY: LazyLock<TempDir> = LazyLock::new(|| {
 pub(super) struct Store {
     pub(super) writer: Writer,
     pub(super) reader: Reader,
-    pub(super) _held: Held,
+    pub(super) _held: Option<Held>,
 }
 
 /// A home where the practice store is as on the first day.
@@ -50,7 +50,7 @@ pub(super) fn open(data: &Path, clock: &Arc<Watch>) -> Store {
     let practice = practising::open(&at, &CATALOGUE, &clock, 0).expect("the practice store");
     let reading = practising::reading(&at).expect("a reading connection");
     let reader = Reader { reading, catalogue: Arc::clone(&CATALOGUE), clock, own: None };
-    Store { writer: practice.writer, reader, _held: practice.held }
+    Store { writer: practice.writer, reader, _held: Some(practice.held) }
 }
 
 fn copy(from: &Path, to: &Path) {

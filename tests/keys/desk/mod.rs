@@ -88,11 +88,20 @@ impl Desk {
 
     /// Without a store of one's own, or before the locked door of one, as `portal` starts.
     pub fn at_the_door(data: TempDir) -> Self {
-        let clock: Arc<Watch> = Arc::default();
         let at = Whereabouts::own(data.path());
+        Self::at_the_door_of(at, data, Look::default())
+    }
+
+    /// Another copy of the program, started on the same folder while this one is open.
+    pub fn second_copy(&self, look: Look) -> Self {
+        Self::at_the_door_of(Whereabouts::own(self.data()), empty(), look)
+    }
+
+    fn at_the_door_of(at: Whereabouts, data: TempDir, look: Look) -> Self {
+        let clock: Arc<Watch> = Arc::default();
         let records = if at.has_store() { Records::Locked } else { Records::None };
         let door = Door { at, catalogue: Arc::clone(&CATALOGUE), clock: Arc::clone(&clock) as _ };
-        Self::started(data, (None, Some(door)), clock, records, ((80, 24), Look::default()))
+        Self::started(data, (None, Some(door)), clock, records, ((80, 24), look))
     }
 
     fn practising(data: TempDir, clock: Arc<Watch>, size: (u16, u16), look: Look) -> Self {

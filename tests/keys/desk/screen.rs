@@ -114,6 +114,14 @@ impl Desk {
         self
     }
 
+    /// As [`must_show`](Self::must_show), wherever the rows break.
+    #[track_caller]
+    pub fn must_show_anywhere(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(screen.contains(words), "{words:?} is not on this screen:\n{}", self.screen());
+        self
+    }
+
     #[track_caller]
     pub fn must_say(&mut self, words: &str) -> &mut Self {
         assert!(

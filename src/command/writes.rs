@@ -1,0 +1,42 @@
+//! Which commands change a record: refused at once where the store is open to read only, before anything is asked.
+
+use super::{Closing, Command, Family, Record, Recorder};
+
+impl Command {
+    /// Whether it changes a record, or opens what does nothing else.
+    #[must_use]
+    pub const fn changes_the_record(self) -> bool {
+        match self {
+            Self::Family(command) => !matches!(command, Family::Agreement),
+            Self::Record(command) => matches!(command, Record::Addendum | Record::Answer),
+            Self::Recorder(command) => matches!(
+                command,
+                Recorder::Audience
+                    | Recorder::Clear
+                    | Recorder::Accept
+                    | Recorder::Undo
+                    | Recorder::Redo
+                    | Recorder::Done
+                    | Recorder::Pause
+                    | Recorder::Abandon
+                    | Recorder::NotHeld
+                    | Recorder::Close
+            ),
+            Self::Closing(command) => {
+                matches!(command, Closing::Same | Closing::Unanswered | Closing::Audience | Closing::Close)
+            }
+            Self::Families(_) | Self::Attendance(_) | Self::LastTime(_) => true,
+            Self::App(_)
+            | Self::Move(_)
+            | Self::Agenda(_)
+            | Self::Palette(_)
+            | Self::Prompt(_)
+            | Self::Form(_)
+            | Self::Choice(_)
+            | Self::Unlock(_)
+            | Self::Steps(_)
+            | Self::Words(_)
+            | Self::Lock(_) => false,
+        }
+    }
+}
