@@ -59,10 +59,11 @@ pub const fn hints(context: Context) -> &'static [Command] {
         }
         Context::Choice => &[Command::Choice(Choice::Take), Command::Choice(Choice::Leave)],
         Context::Unlock => &[
+            // All but the last fit in 40 columns.
             Command::Unlock(Unlock::Take),
-            Command::Unlock(Unlock::Show),
             Command::Unlock(Unlock::Forgot),
             Command::Unlock(Unlock::Leave),
+            Command::Unlock(Unlock::Show),
         ],
         Context::Steps => {
             &[Command::Steps(Steps::Next), Command::Steps(Steps::Before), Command::Steps(Steps::Show)]

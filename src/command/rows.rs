@@ -300,11 +300,11 @@ commands! {
     Unlock: "What works at the door of the store." {
         Take "door.unlock" ["Enter"] "Unlock"
             "Opens the store with the passphrase that was typed."
-        Show "door.show" ["Ctrl-R", "F6"] "Show what is typed"
+        Show "door.show" ["Ctrl-R", "F6"] "Show it"
             "Shows the passphrase as it is typed, or hides it again."
-        Forgot "door.forgot" ["F7", "Ctrl-O"] "Passphrase forgotten"
+        Forgot "door.forgot" ["F7", "Ctrl-O"] "Forgotten?"
             "Opens the store with the recovery words, and sets another passphrase."
-        Leave "door.leave" ["Esc", "Ctrl-G"] "Leave it locked"
+        Leave "door.leave" ["Esc", "Ctrl-G"] "Back"
             "Leaves the store locked; guidance and contacts can be read."
     }
     Steps: "What works in questions that follow each other." {

@@ -127,6 +127,56 @@ fn every_command_that_needs_a_store_works_on_ones_own() {
     assert_eq!(run(there.path(), &["search", "neglect"]).code, 0);
 }
 
+/// A command by somebody who may read the folder and not write to it; nobody but root may do so anyway.
+#[cfg(target_os = "linux")]
+fn without_rights(data: &Path, words: &[&str]) -> Answered {
+    use std::os::unix::process::CommandExt as _;
+    let mut command = command(data, &[&["--passphrase-file", "first"], words].concat());
+    if rustix::process::getuid().is_root() {
+        command.uid(65_534).gid(65_534);
+    }
+    answered(command.output().unwrap())
+}
+
+#[cfg(target_os = "linux")]
+fn mode(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_may_only_be_read_is_read_and_nothing_is_written_in_it() {
+    let there = There::made();
+    fs::write(there.path().join("family.toml"), include_str!("../../examples/family.toml")).unwrap();
+    assert_eq!(there.run("first", &["family", "add", "--from", "family.toml"]).code, 0);
+    let files = || {
+        let mut files: Vec<_> =
+            fs::read_dir(there.path()).unwrap().map(|file| file.unwrap().path()).collect();
+        files.sort();
+        files.into_iter().map(|path| (fs::read(&path).unwrap(), path)).collect::<Vec<_>>()
+    };
+    let before = files();
+    before.iter().for_each(|(_, path)| mode(path, 0o444));
+    mode(there.path(), 0o555);
+    let elsewhere = empty();
+    mode(elsewhere.path(), 0o777);
+    let backup = elsewhere.path().join("portal.backup");
+    for words in [&["family", "list"][..], &["family", "show", "F-207"], &["verify"]] {
+        let answer = without_rights(there.path(), words);
+        assert_eq!(answer.code, 0, "{words:?}: {}", answer.err);
+        assert!(answer.err.contains("may only be read"), "{words:?}: {}", answer.err);
+    }
+    assert!(without_rights(there.path(), &["family", "list"]).out.contains("F-207"));
+    let answer = without_rights(there.path(), &["backup", backup.to_str().unwrap()]);
+    assert!(answer.code == 0 && backup.exists(), "{}", answer.err);
+    let answer = without_rights(there.path(), &["family", "add", "--from", "family.toml"]);
+    assert_eq!(answer.code, 1, "{}", answer.err);
+    assert!(is_told(&answer) && answer.err.contains("may only be read"), "{}", answer.err);
+    mode(there.path(), 0o755);
+    assert!(files() == before, "nothing was written, and nothing is beside it");
+}
+
 #[test]
 fn a_backup_of_ones_own_store_opens_with_the_passphrase_of_its_day() {
     let there = There::made();

@@ -2,6 +2,10 @@
 
 use std::process::{Command, Output, Stdio};
 
+use portal::domain::standing::Standing;
+use portal::service::own::{Cost, Secret, SetUp, set_up_at};
+use portal::service::{SystemClock, Whereabouts};
+
 use crate::harness::Start;
 use crate::meeting::{Practice, new_meeting};
 
@@ -70,4 +74,33 @@ fn a_folder_that_cannot_be_made_is_named_and_nothing_is_lost() {
     assert!(said.contains("a file") && said.contains("--data-dir"), "{said}");
     assert!(!portal.alternate() && portal.modes() == crate::COOKED);
     assert_eq!(std::fs::read_to_string(file).expect("there"), "kept");
+}
+
+#[test]
+fn a_store_that_another_computer_holds_is_told_and_read_and_the_lock_is_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let passphrase = "plum wharf lantern ibis gravel";
+    let asked = SetUp {
+        passphrase: Secret::new(passphrase.into()),
+        organisation: false,
+        standing: Standing::default(),
+    };
+    let at = Whereabouts::own(folder.path());
+    let made = set_up_at(Cost::LEAST, &at, &SystemClock::default(), asked).expect("a store");
+    made.store.close().expect("closes");
+    drop(made.held);
+    let words = "computer: desk-of-another\nprocess: 12\nsince: 09:14 on Thursday 1 October 2026\n";
+    std::fs::write(at.lock(), words).expect("written");
+    let mut portal = Start::portal(&["--data-dir", folder.path().to_str().expect("plain")]).run();
+    portal.wait_for("Your store is locked");
+    portal.send_keys(passphrase);
+    portal.send_keys("<Enter>");
+    portal.wait_for("another computer, desk-of-another, since 09:14");
+    portal.send_keys("<Down><Enter>");
+    portal.wait_for("READ ONLY");
+    portal.send_keys("4n");
+    portal.wait_for("Read only: another computer has it.");
+    portal.send_keys("q");
+    assert_eq!(portal.wait_exit().exit_code(), 0);
+    assert_eq!(std::fs::read_to_string(at.lock()).expect("reads"), words);
 }

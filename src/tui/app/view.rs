@@ -136,7 +136,12 @@ impl App {
             return words;
         }
         let (number, label) = self.tab.label();
-        format!("Portal >{number} {label}   1 to 7: other tabs")
+        let whole = format!("Portal >{number} {label}   1 to 7: other tabs");
+        if width(&whole) <= usize::from(columns) {
+            whole
+        } else {
+            format!("Portal >{number} {label}   1 to 7: tabs")
+        }
     }
 
     pub(super) fn saving_words(&self) -> String {

@@ -47,9 +47,8 @@ enum Opens {
     People,
     Plan,
     Meeting(Id),
-    Start(Kind),
     Agreement,
-    Enter(Key),
+    Does(Key),
 }
 
 /// The pane.
@@ -96,15 +95,15 @@ impl Family {
         for meeting in known.meetings.iter().rev() {
             rows.push((Item::row(meeting_row(meeting)), Some(Opens::Meeting(meeting.id))));
         }
-        rows.push((Item::row("Start a review meeting"), Some(Opens::Start(Kind::Review))));
-        rows.push((Item::row("Start a plan meeting"), Some(Opens::Start(Kind::Plan))));
-        rows.push((Item::row("Start an extra meeting"), Some(Opens::Start(Kind::Extra))));
+        rows.push((Item::row("Start a review meeting"), Some(Opens::Does(Key::NewReview))));
+        rows.push((Item::row("Start a plan meeting"), Some(Opens::Does(Key::NewPlan))));
+        rows.push((Item::row("Start an extra meeting"), Some(Opens::Does(Key::NewExtra))));
         rows.push((
             Item::row("Start a professionals-only meeting"),
-            Some(Opens::Start(Kind::ProfessionalsOnly)),
+            Some(Opens::Does(Key::NewProfessionals)),
         ));
         rows.push((Item::Heading("Add or correct".into()), None));
-        rows.extend(ROWS.map(|key| (Item::row(key.row().label), Some(Opens::Enter(key)))));
+        rows.extend(ROWS.map(|key| (Item::row(key.row().label), Some(Opens::Does(key)))));
         self.opens = rows.iter().filter_map(|(_, opens)| *opens).collect();
         self.split.list.fill(rows.into_iter().map(|(item, _)| item).collect());
         if let Some(paras) = self.paras(self.shown, env) {
@@ -118,9 +117,9 @@ impl Family {
         };
         match opens {
             Opens::Meeting(id) => self.known.as_ref().map_or_else(Vec::new, |known| open_meeting(known, id)),
-            Opens::Start(kind) => self.start(kind),
             Opens::Agreement => vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))],
-            Opens::Enter(key) => self.enter(key),
+            // As its key does it: what refuses the one refuses the other.
+            Opens::Does(key) => vec![Effect::Run(Command::Family(key))],
             page => {
                 if let Some(paras) = self.paras(page, env) {
                     self.shown = page;
@@ -142,7 +141,7 @@ impl Family {
             Opens::Overview | Opens::Child(_) => Some(overview(known, env)),
             Opens::People => Some(people(known)),
             Opens::Plan => Some(plan(known, env)),
-            Opens::Meeting(_) | Opens::Start(_) | Opens::Agreement | Opens::Enter(_) => None,
+            Opens::Meeting(_) | Opens::Agreement | Opens::Does(_) => None,
         }
     }
 
