@@ -34,7 +34,12 @@ impl App {
         }
         match place {
             Where::Recorder(meeting) => Some(Where::Record(RecordFor { meeting, reader: Reader::Record })),
-            Where::Entry(_) | Where::Closing(_) | Where::Passphrase(()) => {
+            Where::Entry(_)
+            | Where::Closing(_)
+            | Where::Passphrase(())
+            | Where::Words(_)
+            | Where::RemoveWords(())
+            | Where::Standing(_) => {
                 self.refuse();
                 None
             }
