@@ -132,8 +132,8 @@ commands! {
             "Corrects a child's plan: its dates, its category, how often the core group meets."
         Edit "family.edit" ["f"] "Correct the family"
             "Corrects the family's reference, name, first day or what it is about."
-        Remove "entry.remove" ["-"] "Remove something entered by mistake"
-            "Takes a child, a person, a seat or the family off the lists, with the reason. It stays in the change log."
+        Remove "entry.remove" ["-"] "Remove an entry"
+            "Takes what was entered by mistake off the lists, with the reason. It stays in the change log."
     }
     Families: "What works on the list of families." {
         New "family.new" ["n"] "New family"

@@ -280,8 +280,8 @@ impl What {
             Self::Person(_) => "Correct a person",
             Self::Member(None) => "Add a core group member",
             Self::Member(_) => "Correct a seat",
-            Self::Tie(None) => "What somebody is to a child",
-            Self::Tie(_) => "Correct what somebody is to a child",
+            Self::Tie(None) => "Add a tie to a child",
+            Self::Tie(_) => "Correct a tie",
             Self::Plan(None) => "A conference's decision",
             Self::Plan(_) => "Correct a plan",
             Self::Remove(_) => "Remove",
@@ -290,9 +290,7 @@ impl What {
 
     const fn saved(self) -> &'static str {
         match self {
-            Self::NewFamily => {
-                "The family is saved. c adds a child, a adds a person, d a conference's decision."
-            }
+            Self::NewFamily => "The family is saved. c adds a child, a a person, d a conference.",
             Self::Remove(_) => "Removed from the lists. It stays in the change log, with the reason.",
             Self::Family
             | Self::Child(Some(_))

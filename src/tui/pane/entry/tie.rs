@@ -101,7 +101,8 @@ pub(super) fn read(mut typed: Typed, known: &Workspace, subject: &Subject<Tie>) 
     };
     typed.check(entry::of_tie(&tie, typed.today));
     let again = |other: &Tie| other.person == tie.person && other.child == tie.child && other.until.is_none();
-    if subject.is_new() && known.ties.iter().any(again) {
+    let is_chosen = !typed.is_wrong("person") && !typed.is_wrong("child");
+    if subject.is_new() && is_chosen && known.ties.iter().any(again) {
         typed.say("child", "What they are to this child is on record. Correct it with L.");
     }
     typed.keep(vec![Piece::Tie(tie)])

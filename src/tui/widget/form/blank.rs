@@ -6,6 +6,7 @@ use super::hidden::Hidden;
 use crate::command::chord::{Chord, Key};
 use crate::domain::date::{Around, Lean, NotADate, read_leaning};
 use crate::domain::moment::long_date;
+use crate::domain::text::width;
 use crate::tui::widget::field::Field;
 
 /// What can be filled in.
@@ -306,7 +307,7 @@ impl Blank {
         }
     }
 
-    /// What helps while this blank has the focus: its hint, what a date was read as, the answers with their numbers.
+    /// What helps while this blank has the focus: what a date was read as, its hint, how it is typed over.
     pub(super) fn help(&self) -> Vec<String> {
         self.help_while(self.fresh)
     }
@@ -319,9 +320,8 @@ impl Blank {
     fn help_while(&self, fresh: bool) -> Vec<String> {
         let mut help = Vec::new();
         match &self.kind {
-            Kind::Few { answers, .. } => help.push(numbered(answers)),
             Kind::Date(..) => help.extend(self.read_as()),
-            Kind::Line(_) | Kind::Hidden(_) => {}
+            Kind::Few { .. } | Kind::Line(_) | Kind::Hidden(_) => {}
         }
         help.extend((!self.hint.is_empty()).then(|| self.hint.clone()));
         if fresh && !self.at_first.is_empty() {
@@ -330,9 +330,25 @@ impl Blank {
         help
     }
 
+    /// Of a few answers each with its number; nothing for another kind of blank.
+    pub(super) fn answers(&self) -> Vec<String> {
+        match &self.kind {
+            Kind::Few { answers, .. } => numbered(answers),
+            Kind::Line(_) | Kind::Date(..) | Kind::Hidden(_) => Vec::new(),
+        }
+    }
+
+    /// Columns the widest of a few answers needs.
+    pub(super) fn widest_answer(&self) -> usize {
+        match &self.kind {
+            Kind::Few { answers, .. } => answers.iter().map(|one| width(one)).max().unwrap_or(0),
+            Kind::Line(_) | Kind::Date(..) | Kind::Hidden(_) => 0,
+        }
+    }
+
     const fn how_to_replace(&self) -> Option<&'static str> {
         match &self.kind {
-            Kind::Line(_) | Kind::Date(..) if self.over => Some("Type over it, or press Left to correct it."),
+            Kind::Line(_) | Kind::Date(..) if self.over => Some("Type over it; Left corrects it."),
             Kind::Line(_) | Kind::Date(..) => Some("Ctrl-K empties it."),
             Kind::Few { .. } | Kind::Hidden(_) => None,
         }
@@ -358,12 +374,12 @@ impl Blank {
     }
 }
 
-fn numbered(answers: &[String]) -> String {
+fn numbered(answers: &[String]) -> Vec<String> {
     let one = |(n, answer): (usize, &String)| match n {
         0..9 => format!("{} {answer}", n + 1),
         _ => answer.clone(),
     };
-    answers.iter().enumerate().map(one).collect::<Vec<_>>().join("   ")
+    answers.iter().enumerate().map(one).collect()
 }
 
 /// `12 letters typed, hidden`.

@@ -16,6 +16,8 @@ use crate::tui::widget::wrap;
 
 /// Columns before every row, for the mark of the row that has the focus.
 const MARK: u16 = 2;
+/// Between two answers.
+const BETWEEN: &str = "   ";
 /// Widest a text is set.
 const WIDEST: u16 = 72;
 
@@ -53,10 +55,12 @@ impl Form {
         if area.is_empty() {
             return;
         }
-        let help = self.help_rows(area);
+        let (rows, focus) = self.rows(area.width, look);
+        // What is wrong is read before what would help.
+        let room = usize::from(area.height).saturating_sub(focus.len());
+        let help = self.help_rows(area).min(u16::try_from(room).unwrap_or(u16::MAX));
         let gap = u16::from(help > 0 && area.height >= 14);
         let above = Rect { height: area.height.saturating_sub(help + gap).max(1), ..area };
-        let (rows, focus) = self.rows(area.width, look);
         let top = self.top_for(&focus, usize::from(above.height), rows.len());
         self.top.set(top);
         for (n, one) in rows.iter().enumerate().skip(top).take(usize::from(above.height)) {
@@ -69,15 +73,16 @@ impl Form {
 
     /// Rows kept free for help: as many as the blank with the most of it needs, so that nothing moves with the focus.
     fn help_rows(&self, area: Rect) -> u16 {
-        let rows = |blank: &Blank| help_lines(&blank.help_at_most(), area.width).len();
+        let rows = |blank: &Blank| help_of(blank, &blank.help_at_most(), area.width).concat().len();
         let dates = usize::from(self.blanks.iter().any(|blank| matches!(blank.kind, Kind::Date(..))));
         let most = self.blanks.iter().map(rows).max().unwrap_or(0).max(dates);
-        u16::try_from(most).unwrap_or(u16::MAX).min(area.height / 3)
+        u16::try_from(most).unwrap_or(u16::MAX).min(area.height.saturating_sub(1) / 2)
     }
 
     fn draw_help(&self, frame: &mut Frame, area: Rect, look: Look) {
         let Some(blank) = self.blanks.get(self.at) else { return };
-        for (n, words) in help_lines(&blank.help(), area.width).iter().enumerate() {
+        let help = help_of(blank, &blank.help(), area.width);
+        for (n, words) in whole(help, area.height.into()).iter().enumerate() {
             let place = row(area, u16::try_from(n).unwrap_or(u16::MAX));
             put(frame, place, words, look.margin(), look);
         }
@@ -123,7 +128,8 @@ impl Form {
         let old = self.top.get().min(last);
         if focus.start < old {
             let top = (focus.end + 1).saturating_sub(height);
-            if self.at == 0 { 0 } else { top.min(focus.start) }
+            // From the first blank what stands above it is seen too, where there is room.
+            if self.at == 0 && focus.end <= height { 0 } else { top.min(focus.start) }
         } else if focus.end > old + height {
             focus.start.saturating_sub(1).min(last).max(focus.end.saturating_sub(height)).min(focus.start)
         } else {
@@ -152,9 +158,37 @@ impl Form {
     }
 }
 
-fn help_lines(help: &[String], columns: u16) -> Vec<String> {
+/// What helps, each piece in rows: the answers, and every sentence.
+fn help_of(blank: &Blank, sentences: &[String], columns: u16) -> Vec<Vec<String>> {
     let columns = columns.min(WIDEST);
-    help.iter().flat_map(|words| wrap::lines(words, columns).map(str::to_owned).collect::<Vec<_>>()).collect()
+    let set = |words: &String| wrap::lines(words, columns).map(str::to_owned).collect();
+    std::iter::once(packed(&blank.answers(), columns)).chain(sentences.iter().map(set)).collect()
+}
+
+/// Answers side by side; a number stays with its answer.
+fn packed(answers: &[String], columns: u16) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for answer in answers {
+        match rows.last_mut() {
+            Some(row) if width(row) + BETWEEN.len() + width(answer) <= usize::from(columns) => {
+                row.push_str(BETWEEN);
+                row.push_str(answer);
+            }
+            _ => rows.push(answer.clone()),
+        }
+    }
+    rows
+}
+
+/// The rows of the pieces that there is room for: each stands whole or not at all.
+fn whole(pieces: Vec<Vec<String>>, height: usize) -> Vec<String> {
+    let mut rows = Vec::new();
+    for piece in pieces {
+        if rows.len() + piece.len() <= height {
+            rows.extend(piece);
+        }
+    }
+    rows
 }
 
 /// The label with its value beside it, or below it where the label is long; then what is wrong.
@@ -163,7 +197,7 @@ fn rows_of(n: usize, blank: &Blank, columns: u16, labels: Option<usize>) -> Vec<
     let inner = columns.saturating_sub(MARK);
     let beside = labels.unwrap_or_else(|| (width(&label) + 1).min(usize::from(inner / 2)));
     let mut rows = Vec::new();
-    if width(&label) < beside {
+    if width(&label) < beside && beside + blank.widest_answer() <= inner.into() {
         let column = u16::try_from(beside).unwrap_or(inner);
         rows.push(Row::value(label, n, column));
     } else {

@@ -217,7 +217,7 @@ impl Form {
         !typed.is_empty()
     }
 
-    /// `Reference, 1 of 5`, and how many are wrong: for the status line.
+    /// `1 of 5: Reference`, and how many are wrong: for the status line, where a long label is cut last.
     #[must_use]
     pub fn status(&self) -> String {
         let wrong = match self.wrong() {
@@ -226,7 +226,7 @@ impl Form {
             many => format!(", {many} to put right"),
         };
         match self.blanks.get(self.at) {
-            Some(blank) => format!("{}, {} of {}{wrong}", blank.label(), self.at + 1, self.blanks.len()),
+            Some(blank) => format!("{} of {}{wrong}: {}", self.at + 1, self.blanks.len(), blank.label()),
             None => format!("{}{wrong}", self.row_words()),
         }
     }

@@ -97,7 +97,7 @@ fn a_date_that_stood_there_is_typed_over_unless_it_was_gone_into_first() {
     };
     let shows = |form: &Form, words: &str| screen(form, (60, 20), Look::default()).0.contains(words);
     let mut over = form();
-    assert!(shows(&over, "Type over it, or press Left to correct it."));
+    assert!(shows(&over, "Type over it; Left corrects it."));
     over.insert("3");
     over.insert(" dec 2025");
     assert_eq!(over.words("since"), "3 dec 2025");
@@ -193,6 +193,30 @@ fn at_every_size_the_cursor_is_on_the_row_that_has_the_focus() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_wrong_in_the_first_blank_is_in_sight_below_words_that_leave_no_room() {
+    let mut form = form().about("Words that stand above and are long enough to be wrapped once.");
+    form.update(Key::Last);
+    screen(&form, (40, 8), Look::default());
+    form.faults([("reference", "This reference is taken. Choose another.".to_owned())]);
+    let drawn = screen(&form, (40, 8), Look::default()).0;
+    assert!(drawn.contains("Error: This reference is taken.") && drawn.contains("another."), "{drawn}");
+}
+
+#[test]
+fn help_stands_whole_or_not_at_all_and_a_number_with_its_answer() {
+    let answers = ["lead social worker", "deputy lead", "minute taker", "member"];
+    let form = Form::new(vec![
+        Blank::few("seat", "Seat", answers.map(str::to_owned).to_vec())
+            .hint("A sentence that would need two rows at least in a window that is this narrow."),
+    ]);
+    let drawn = screen(&form, (40, 7), Look::default()).0;
+    assert!(drawn.contains("1 lead social worker   2 deputy lead "), "{drawn}");
+    assert!(drawn.contains("3 minute taker   4 member"), "{drawn}");
+    assert!(!drawn.contains("A sentence"), "{drawn}");
+    assert!(screen(&form, (80, 24), Look::default()).0.contains("A sentence"));
 }
 
 #[test]
