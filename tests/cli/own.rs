@@ -157,7 +157,9 @@ fn a_folder_that_may_only_be_read_is_read_and_nothing_is_written_in_it() {
         files.into_iter().map(|path| (fs::read(&path).unwrap(), path)).collect::<Vec<_>>()
     };
     let before = files();
-    before.iter().for_each(|(_, path)| mode(path, 0o444));
+    for (_, path) in &before {
+        mode(path, 0o444);
+    }
     mode(there.path(), 0o555);
     let elsewhere = empty();
     mode(elsewhere.path(), 0o777);

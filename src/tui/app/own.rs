@@ -98,7 +98,7 @@ impl App {
             Records::None => self.welcome(1),
             Records::Locked => self.at_the_door(),
             Records::Practice | Records::Open | Records::OnlyToRead => {
-                "The store is open.".clone_into(&mut self.notice)
+                "The store is open.".clone_into(&mut self.notice);
             }
         }
         Vec::new()
