@@ -15,6 +15,8 @@ use tempfile::TempDir;
 mod family;
 #[path = "cli/own.rs"]
 mod own;
+#[path = "cli/recovery_words.rs"]
+mod recovery_words;
 
 /// What a command answered.
 struct Answered {

@@ -17,12 +17,14 @@
 //!
 //! The tests of the program lie beside this file, by what they are about: `durability` (killed while typing), `ends`
 //! (signals, a panic, a lost line), `queued` (pastes and keys that waited), `still` (idle, sizes of the window), `bytes`
-//! (what terminals send), `load` (typing beside a backup), `drawn` (how little), `refused` (no terminal, a second copy, no room to write).
+//! (what terminals send), `load` (typing beside a backup), `drawn` (how little), `asked` (silent questions, words asked back), `refused` (no terminal, a second copy, no room to write).
 //!
 //! The tests here are of the harness itself, on small programs of the system: a harness that cannot fail proves nothing.
 #![cfg(unix)]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
+#[path = "pty/asked.rs"]
+mod asked;
 #[path = "pty/bytes.rs"]
 mod bytes;
 #[path = "pty/drawn.rs"]

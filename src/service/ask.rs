@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::families::{FamilyRow, Workspace};
 use super::home::HomeView;
 use super::meetings::Sheet;
-use super::own::{Own, StoreView};
+use super::own::{Own, OwnView};
 use super::paper::{Format, Paper, Saved, Which};
 use super::search::Found;
 use super::{Catalogue, Clock, ServiceError};
@@ -70,7 +70,7 @@ pub enum Answer {
     /// A document.
     Paper(Box<Paper>),
     /// What there is to know of the practitioner's own store.
-    MyStore(Box<StoreView>),
+    MyStore(Box<OwnView>),
     /// A file was written.
     Saved(Saved),
     /// What was found or done, in a sentence.
@@ -141,10 +141,10 @@ impl Reader {
         })
     }
 
-    fn my_store(&self) -> Result<StoreView, ServiceError> {
+    fn my_store(&self) -> Result<OwnView, ServiceError> {
         match &self.own {
             Some(own) => super::own::view(&self.reading, &own.at),
-            None => Ok(StoreView::default()),
+            None => Ok(OwnView::default()),
         }
     }
 

@@ -27,15 +27,15 @@ fn with_passphrases() -> TempDir {
 }
 
 /// A folder with a store, the passphrases in files, and the words it was given.
-struct There {
+pub struct There {
     data: TempDir,
-    words: String,
-    organisation: String,
+    pub words: String,
+    pub organisation: String,
 }
 
 impl There {
     /// Its keys are cheap to open, as no front door makes them: what they cost is not what is asked here.
-    fn made() -> Self {
+    pub fn made() -> Self {
         let data = with_passphrases();
         let passphrase = Secret::new(FIRST.into());
         let standing = Standing { controller: "Oxfordshire".into(), ..Standing::default() };
@@ -47,11 +47,11 @@ impl There {
         Self { words: text(&made.words), organisation: text(made.organisation.as_ref().unwrap()), data }
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.data.path()
     }
 
-    fn run(&self, passphrase: &str, words: &[&str]) -> Answered {
+    pub fn run(&self, passphrase: &str, words: &[&str]) -> Answered {
         run(self.path(), &[&["--passphrase-file", passphrase], words].concat())
     }
 
@@ -59,12 +59,12 @@ impl There {
         self.run(passphrase, &["family", "list"]).code == 0
     }
 
-    fn recover(&self, words: &str, new: &str) -> Answered {
+    pub fn recover(&self, words: &str, new: &str) -> Answered {
         fs::write(self.path().join("words"), words).unwrap();
         run(self.path(), &["recover", "--words-file", "words", "--new-passphrase-file", new])
     }
 
-    fn keys(&self) -> String {
+    pub fn keys(&self) -> String {
         fs::read_to_string(self.path().join("portal.keys")).unwrap()
     }
 

@@ -8,7 +8,7 @@ use crate::service::{Reading, ServiceError};
 
 /// A store of one's own, as its owner looks at it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct StoreView {
+pub struct OwnView {
     /// Whose record it is, and who approved it.
     pub standing: Standing,
     /// Whether the organisation has recovery words.
@@ -23,9 +23,9 @@ pub struct StoreView {
 ///
 /// # Errors
 /// The vault's, the store's.
-pub fn view(reading: &Reading, at: &Whereabouts) -> Result<StoreView, ServiceError> {
+pub fn view(reading: &Reading, at: &Whereabouts) -> Result<OwnView, ServiceError> {
     let (organisation, unseen) = words::organisation(at)?;
     let mut uses: Vec<Moment> = reading.list::<WordsUsed>(None)?.iter().map(|used| used.at).collect();
     uses.sort_by(|one, other| other.cmp(one));
-    Ok(StoreView { standing: standing(reading)?, organisation, uses, unseen })
+    Ok(OwnView { standing: standing(reading)?, organisation, uses, unseen })
 }

@@ -9,7 +9,7 @@ use self::rows::{Does, rows, uses};
 use super::split::{Split, Wants};
 use super::{Env, Pane, Reply, Where};
 use crate::command::{App, Command, Context};
-use crate::service::own::{StoreView, Whose};
+use crate::service::own::{OwnView, Whose};
 use crate::service::{Answer, Ask};
 use crate::tui::door::Knock;
 use crate::tui::effect::Effect;
@@ -24,14 +24,14 @@ pub struct MyStore {
     split: Split,
     /// What the rows do, in their order.
     does: Vec<Does>,
-    view: StoreView,
+    view: OwnView,
     said: String,
 }
 
 impl MyStore {
     /// The only one.
     pub fn of((): ()) -> Self {
-        Self { split: Split::default(), does: Vec::new(), view: StoreView::default(), said: String::new() }
+        Self { split: Split::default(), does: Vec::new(), view: OwnView::default(), said: String::new() }
     }
 
     fn fill(&mut self) {

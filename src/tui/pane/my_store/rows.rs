@@ -1,7 +1,7 @@
 //! What My store lists, and what each row does.
 
 use crate::domain::moment::{clock_time, long_date};
-use crate::service::own::StoreView;
+use crate::service::own::OwnView;
 use crate::tui::widget::list::Item;
 use crate::tui::widget::page::Para;
 
@@ -20,7 +20,7 @@ pub(super) enum Does {
 }
 
 /// The rows, and what each that can be chosen does.
-pub(super) fn rows(view: &StoreView) -> (Vec<Item>, Vec<Does>) {
+pub(super) fn rows(view: &OwnView) -> (Vec<Item>, Vec<Does>) {
     let mut rows = vec![
         (Does::Backup, "Make a backup: an encrypted copy to keep elsewhere".to_owned()),
         (Does::Verify, "Check the store: every page, every index, the count of saves".into()),
@@ -47,7 +47,7 @@ pub(super) fn rows(view: &StoreView) -> (Vec<Item>, Vec<Does>) {
 }
 
 /// The count that is new stands first: in a narrow window the rest is cut.
-fn uses_row(view: &StoreView) -> Option<String> {
+fn uses_row(view: &OwnView) -> Option<String> {
     let times = match view.uses.len() {
         0 => return None,
         1 => "once".to_owned(),
@@ -59,7 +59,7 @@ fn uses_row(view: &StoreView) -> Option<String> {
     })
 }
 
-fn facts(view: &StoreView) -> [String; 4] {
+fn facts(view: &OwnView) -> [String; 4] {
     let standing = &view.standing;
     let or = |words: &str, nothing: &str| {
         if words.trim().is_empty() { nothing.to_owned() } else { words.to_owned() }
@@ -73,7 +73,7 @@ fn facts(view: &StoreView) -> [String; 4] {
 }
 
 /// Every use of the organisation's words, the latest first.
-pub(super) fn uses(view: &StoreView) -> Vec<Para> {
+pub(super) fn uses(view: &OwnView) -> Vec<Para> {
     let mut paras = vec![
         Para::heading("The organisation's recovery words were used"),
         Para::words(
