@@ -59,7 +59,7 @@ impl Overlay {
             Self::Choice(_) | Self::Taken(_) => Context::Choice,
             Self::Danger(_) => Context::Move,
             Self::Unlock(_) => Context::Unlock,
-            Self::Words(_) => Context::Words,
+            Self::Words(words) => words.context(),
         }
     }
 
@@ -69,6 +69,9 @@ impl Overlay {
         match self {
             Self::Palette(_) | Self::Prompt(_) | Self::Unlock(_) | Self::Words(_) => Writing::Line,
             Self::Choice(_) | Self::Danger(_) | Self::Taken(_) => Writing::No,
+            Self::Palette(_) | Self::Prompt(_) | Self::Unlock(_) => Writing::Line,
+            Self::Words(words) => words.writing(),
+            Self::Choice(_) | Self::Danger(_) => Writing::No,
         }
     }
 
@@ -83,6 +86,7 @@ impl Overlay {
             (Self::Unlock(unlock), Command::Unlock(command)) => unlock.update(command),
             (Self::Taken(taken), Command::Choice(command)) => taken.update(command),
             (Self::Words(words), Command::Words(command)) => words.update(command),
+            (Self::Words(words), Command::Choice(command)) => words.choose(command),
             _ => Outcome::Stay,
         }
     }

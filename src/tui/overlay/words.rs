@@ -6,11 +6,12 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Outcome;
-use crate::command::Words as Key;
+use super::choice::Choice;
+use crate::command::{Choice as ChoiceKey, Context, Words as Key};
 use crate::service::own::{Offer, Whose, Words};
 use crate::tui::door::Knock;
 use crate::tui::effect::Effect;
-use crate::tui::pane::{Env, Input};
+use crate::tui::pane::{Env, Input, Reply, Writing};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::paint::{put, row};
 use crate::tui::widget::wrap;
@@ -19,14 +20,13 @@ use crate::tui::widget::wrap;
 const ASKED: [usize; 2] = [3, 9];
 
 /// What is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     /// The words.
     Shown,
     /// The question for one of the asked words.
     Asking(usize),
     /// Whether words that do not hold yet are to be given up.
-    GivingUp,
+    GivingUp(Choice),
 }
 
 /// Where the words come from.
@@ -85,7 +85,7 @@ impl WordsShown {
         match self.stage {
             Stage::Asking(_) => "one word",
             Stage::Shown => "shown only this once",
-            Stage::GivingUp => "nothing is changed yet",
+            Stage::GivingUp(_) => "nothing is changed yet",
         }
     }
 
@@ -93,8 +93,12 @@ impl WordsShown {
         match key {
             Key::Back => {
                 let can_be_given_up = matches!(self.source, Source::Offered(_));
-                let is_shown = self.stage == Stage::Shown;
-                self.stage = if is_shown && can_be_given_up { Stage::GivingUp } else { Stage::Shown };
+                let is_shown = matches!(self.stage, Stage::Shown);
+                self.stage = if is_shown && can_be_given_up {
+                    Stage::GivingUp(whether_to_give_up())
+                } else {
+                    Stage::Shown
+                };
                 self.wrong = false;
                 Outcome::Stay
             }
@@ -102,14 +106,33 @@ impl WordsShown {
         }
     }
 
+    pub(super) fn choose(&mut self, key: ChoiceKey) -> Outcome {
+        let Stage::GivingUp(choice) = &mut self.stage else { return Outcome::Stay };
+        match choice.update(key) {
+            Outcome::Tell(Reply::Chosen(GIVE_UP, 1)) => Outcome::Do(vec![Effect::Say(GIVEN_UP.into())]),
+            Outcome::Stay => Outcome::Stay,
+            _ => {
+                self.stage = Stage::Shown;
+                Outcome::Stay
+            }
+        }
+    }
+
+    pub(super) const fn context(&self) -> Context {
+        if matches!(self.stage, Stage::GivingUp(_)) { Context::Choice } else { Context::Words }
+    }
+
+    pub(super) const fn writing(&self) -> Writing {
+        if matches!(self.stage, Stage::GivingUp(_)) { Writing::No } else { Writing::Line }
+    }
+
     fn take(&mut self) -> Outcome {
         let n = match self.stage {
             Stage::Asking(n) => n,
-            Stage::Shown => {
+            Stage::Shown | Stage::GivingUp(_) => {
                 self.stage = Stage::Asking(0);
                 return Outcome::Stay;
             }
-            Stage::GivingUp => return Outcome::Do(vec![Effect::Say(GIVEN_UP.into())]),
         };
         let typed = std::mem::take(&mut self.field).words().trim().to_lowercase();
         let asked = ASKED.get(n).and_then(|word| self.words()?.word(*word));
@@ -147,11 +170,11 @@ impl WordsShown {
     pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
         put(frame, row(area, 0), self.title(), env.look.heading(), env.look);
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        match self.stage {
+        match &self.stage {
             Stage::Shown => self.draw_words(frame, below, env),
-            Stage::GivingUp => draw_giving_up(frame, below, env),
+            Stage::GivingUp(choice) => choice.view(frame, area, env),
             Stage::Asking(n) => {
-                self.draw_question(frame, below, env, ASKED.get(n).copied().unwrap_or_default());
+                self.draw_question(frame, below, env, ASKED.get(*n).copied().unwrap_or_default());
             }
         }
     }
@@ -189,27 +212,26 @@ impl WordsShown {
     fn draw_question(&self, frame: &mut Frame, area: Rect, env: &Env, number: usize) {
         if self.wrong {
             let words = "That is not the word. Type it again, or press Esc to see the words again.";
-            put(frame, row(area, 1), words, env.look.warning(), env.look);
+            for (y, words) in (1..).zip(wrap::lines(words, area.width.min(72)).take(2)) {
+                put(frame, row(area, y), words, env.look.warning(), env.look);
+            }
         }
         let words = format!("Type word {number}, and press Enter.");
-        put(frame, row(area, 3), &words, Style::new(), env.look);
-        self.field.draw(frame, row(area, 4), env.look);
+        put(frame, row(area, 4), &words, Style::new(), env.look);
+        self.field.draw(frame, row(area, 5), env.look);
     }
 }
 
+const GIVE_UP: &str = "words.give-up";
 const GIVEN_UP: &str = "The words from before go on holding. The new ones open nothing: strike them out.";
 const TAKING: &str =
     "Putting the new words in the place of those from before. This takes a few seconds at most.";
 
-fn draw_giving_up(frame: &mut Frame, area: Rect, env: &Env) {
-    let words = "Give these new words up? Then they open nothing, and what held before goes on holding. Enter gives \
-                 them up. Esc shows them again.";
-    let mut y = 1;
-    for words in wrap::lines(words, area.width.min(72)) {
-        put(frame, row(area, y), words, Style::new(), env.look);
-        y += 1;
-    }
-    frame.set_cursor_position(ratatui::layout::Position::new(area.x, area.y + 1));
+/// The words stay with a slip of the key: only the second answer gives them up.
+fn whether_to_give_up() -> Choice {
+    let answers = vec!["Show them again".to_owned(), "Give them up".to_owned()];
+    Choice::new(GIVE_UP, "Give these new words up?", answers)
+        .about("Given up, they open nothing, and what held before goes on holding.")
 }
 
 /// Numbered, in as many columns as fit.
