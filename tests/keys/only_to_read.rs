@@ -98,6 +98,11 @@ fn whatever_would_write_is_refused_in_words_before_anything_can_be_typed() {
         .must_show("My store")
         .keys("<Down><Down><Enter>")
         .must_say("Read only: another window");
+    // New recovery words, the organisation's, and whose record it is.
+    for row in ["<Down>", "<Down>", "<End>"] {
+        second.keys(row).keys("<Enter>").must_say("Read only: another window").must_show("My store");
+        assert!(!second.is_writing(), "{row}: {}", second.screen());
+    }
     assert_eq!(second.refused, Vec::<String>::new(), "nothing went as far as the writer");
     assert_eq!(first.references(), history);
 }

@@ -229,7 +229,7 @@ panes! {
     Passphrase(()) => threshold::Threshold::change;
     Words(Whose) => threshold::Threshold::words;
     RemoveWords(()) => threshold::Threshold::remove;
-    Standing(Box<Standing>) => entry::standing::StandingForm::of;
+    Standing(Standing) => entry::standing::StandingForm::of;
     Recover(()) => threshold::Threshold::recover;
     Restore(()) => threshold::Threshold::restore;
     MyStore(()) => my_store::MyStore::of;

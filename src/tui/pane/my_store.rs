@@ -11,6 +11,7 @@ use super::{Env, Pane, Reply, Where};
 use crate::command::{App, Command, Context};
 use crate::service::own::{OwnView, Whose};
 use crate::service::{Answer, Ask};
+use crate::tui::app::Records;
 use crate::tui::door::Knock;
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
@@ -40,7 +41,7 @@ impl MyStore {
         self.split.list.fill(items);
     }
 
-    fn does(&mut self) -> Vec<Effect> {
+    fn does(&mut self, env: &Env) -> Vec<Effect> {
         let Some(does) = self.split.list.chosen().and_then(|n| self.does.get(n)) else { return Vec::new() };
         match does {
             Does::Backup => {
@@ -53,17 +54,20 @@ impl MyStore {
             Does::Words => vec![Effect::Open(Where::Words(Whose::Hers))],
             Does::Organisation => vec![Effect::Open(Where::Words(Whose::Organisation))],
             Does::Remove => vec![Effect::Open(Where::RemoveWords(()))],
-            Does::Uses => self.open_uses(),
+            Does::Uses => self.open_uses(env),
             Does::Standing => {
-                vec![Effect::Open(Where::Standing(Box::new(self.view.standing.clone())))]
+                vec![Effect::Open(Where::Standing(self.view.standing.clone()))]
             }
             Does::Lock => vec![Effect::Run(Command::App(App::Lock))],
         }
     }
 
-    /// What is shown now has been seen.
-    fn open_uses(&mut self) -> Vec<Effect> {
+    /// What is shown now has been seen. That is noted where something may be written.
+    fn open_uses(&mut self, env: &Env) -> Vec<Effect> {
         self.split.open(uses(&self.view));
+        if env.records == Records::OnlyToRead {
+            return Vec::new();
+        }
         if std::mem::take(&mut self.view.unseen) == 0 {
             return Vec::new();
         }
@@ -91,11 +95,11 @@ impl Pane for MyStore {
         vec![Effect::Ask(Ask::MyStore)]
     }
 
-    fn update(&mut self, command: Command, _: &Env) -> Option<Vec<Effect>> {
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
         match command {
             Command::App(App::Back) if self.split.back() => Some(Vec::new()),
             Command::Move(step) => Some(match self.split.step(step) {
-                Wants::Open => self.does(),
+                Wants::Open => self.does(env),
                 Wants::Nothing => Vec::new(),
             }),
             _ => None,

@@ -23,8 +23,8 @@ pub struct StandingForm {
 impl StandingForm {
     /// Corrects what is kept.
     #[must_use]
-    pub fn of(kept: Box<Standing>) -> Self {
-        Self { kept: *kept, form: None }
+    pub const fn of(kept: Standing) -> Self {
+        Self { kept, form: None }
     }
 
     fn submit(&mut self, env: &Env) -> Vec<Effect> {
