@@ -596,6 +596,28 @@ fn a_settings_file_is_read_and_its_faults_are_told_with_their_place() {
 }
 
 #[test]
+fn kept_settings_are_used_unless_an_option_says_otherwise_and_faults_in_them_cost_nothing() {
+    let data = empty();
+    let list = |more: &[&str], text: &str| {
+        fs::write(data.path().join("settings.toml"), text).unwrap();
+        let answer = run(data.path(), &[&["pack", "list", "--json"], more].concat());
+        assert_eq!(answer.code, 0, "{text}: {}", answer.err);
+        (answer.out.contains("\"id\": \"oxfordshire\""), answer.err)
+    };
+    assert_eq!(list(&[], "pack = \"common\"\n"), (false, String::new()));
+    assert_eq!(list(&["--pack", "oxfordshire"], "pack = \"common\"\n"), (true, String::new()));
+    for (text, said) in [
+        ("pack = \"atlantis\"\n", "atlantis, is not in this version"),
+        ("pack = \"common", "settings.toml:1:"),
+        ("colour = 1\n", "not used"),
+    ] {
+        let (usual, err) = list(&[], text);
+        assert!(usual && err.contains(said), "{text}: {err}");
+        assert_eq!(fs::read_to_string(data.path().join("settings.toml")).unwrap(), text, "left as it is");
+    }
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let data = empty();
     let mut child = command(data.path(), &["keys", "--json"])

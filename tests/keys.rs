@@ -15,6 +15,8 @@ mod dots;
 mod entry;
 #[path = "keys/failing.rs"]
 mod failing;
+#[path = "keys/last_place.rs"]
+mod last_place;
 #[path = "keys/leak.rs"]
 mod leak;
 #[path = "keys/limits.rs"]
@@ -43,3 +45,5 @@ mod sizes;
 mod states;
 #[path = "keys/undo.rs"]
 mod undo;
+#[path = "keys/welcome.rs"]
+mod welcome;

@@ -19,6 +19,7 @@ use portal::service::{
 };
 use portal::store::{Stamp, Store, Writing};
 use portal::tui::app::{App, Records, Setting};
+use portal::tui::door::News;
 use portal::tui::event::{Batch, Event};
 use portal::tui::look::Look;
 use portal::tui::message::{Message, Todo};
@@ -272,7 +273,13 @@ impl Hand {
             match one {
                 Todo::Ask(ask) => self.workers.ask(ask),
                 Todo::Do(deed) => self.workers.perform(deed),
-                Todo::Knock(_) | Todo::Lock | Todo::Redraw | Todo::Practice | Todo::Quit => {}
+                Todo::Knock(_)
+                | Todo::Content(_)
+                | Todo::Keep(_)
+                | Todo::Lock
+                | Todo::Redraw
+                | Todo::Practice
+                | Todo::Quit => {}
             }
         }
     }
@@ -290,6 +297,12 @@ fn opener(data: &Path) -> Box<dyn FnOnce() -> Result<Opened, ServiceError> + Sen
         let practice = practising::open(&at, &catalogue, &clock, 0)?;
         let reading: Box<dyn FnOnce() -> Result<Reading, ServiceError> + Send> =
             Box::new(move || practising::reading(&at));
-        Ok(Opened { held: Some(practice.held), writer: practice.writer, news: None, own: None, reading })
+        Ok(Opened {
+            held: Some(practice.held),
+            writer: practice.writer,
+            news: News::default(),
+            own: None,
+            reading,
+        })
     })
 }

@@ -51,6 +51,22 @@ impl Config {
         Ok(written.finish(config)?)
     }
 
+    /// Reads the file in which settings are kept. One that is not there says nothing; one that cannot be read is not
+    /// used, and that is said.
+    #[must_use]
+    pub fn kept(path: &Path) -> (Self, Option<String>) {
+        if matches!(path.symlink_metadata(), Err(error) if error.kind() == std::io::ErrorKind::NotFound) {
+            return (Self::default(), None);
+        }
+        match Self::read(path) {
+            Ok(config) => (config, None),
+            Err(failure) => {
+                let why = failure.said().unwrap_or_default();
+                (Self::default(), Some(format!("The kept settings are not used. {}", why.trim_end())))
+            }
+        }
+    }
+
     /// The colours it asks for.
     #[must_use]
     pub fn color(&self) -> Option<Color> {

@@ -60,6 +60,9 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Practice(asked)) => practice::practice(&setting, asked),
         Some(command) => {
             let mut answer = answer(&setting, &command)?;
+            if !setting.notices.is_empty() {
+                answer.aside.get_or_insert_default().push_str(&(setting.notices.join("\n") + "\n"));
+            }
             let faults = setting.catalogue.faults();
             if !faults.is_empty() {
                 answer.aside.get_or_insert_default().push_str(&left_out(&faults));

@@ -6,9 +6,17 @@ use super::args::Practice;
 use super::failure::Failure;
 use super::setting::Setting;
 use crate::service::{Catalogue, Clock, Whereabouts, opening, practising};
+use crate::tui::door::News;
+use crate::tui::look::Look;
 use crate::tui::run::{At, End, RunError, Start, run};
 use crate::tui::terminal;
 use crate::tui::worker::{Open, Opened};
+
+/// What the screen begins with: from the options and settings, or as it was chosen at the welcome.
+struct Chosen {
+    look: Look,
+    catalogue: Arc<Catalogue>,
+}
 
 /// What is said where the linear form is asked for.
 const NO_LINEAR: &str = "The linear form is not in this version. Nothing was changed. These work without the \
@@ -22,8 +30,11 @@ const NO_LINEAR: &str = "The linear form is not in this version. Nothing was cha
 pub fn portal(setting: &Setting) -> Result<(), Failure> {
     ready(setting)?;
     let at = Whereabouts::own(&setting.data()?);
-    match run(start(setting, At::Own(at))).map_err(Failure::from)? {
-        End::Practise => practice(setting, Practice::default()),
+    let chosen = Chosen { look: setting.look, catalogue: Arc::clone(&setting.catalogue) };
+    match run(start(setting, &chosen, setting.notices.clone(), At::Own(at))).map_err(Failure::from)? {
+        End::Practise(look, catalogue) => {
+            practise(setting, &Chosen { look, catalogue }, Practice::default(), Vec::new())
+        }
         end => ended(&end),
     }
 }
@@ -33,13 +44,23 @@ pub fn portal(setting: &Setting) -> Result<(), Failure> {
 /// # Errors
 /// No terminal; the store's.
 pub fn practice(setting: &Setting, asked: Practice) -> Result<(), Failure> {
+    let chosen = Chosen { look: setting.look, catalogue: Arc::clone(&setting.catalogue) };
+    practise(setting, &chosen, asked, setting.notices.clone())
+}
+
+fn practise(
+    setting: &Setting,
+    chosen: &Chosen,
+    asked: Practice,
+    notices: Vec<String>,
+) -> Result<(), Failure> {
     ready(setting)?;
     let at = Whereabouts::practice(&setting.data()?);
     if asked.reset {
         reset(&at, setting.clock.as_ref())?;
     }
-    let open = opener(at, asked.families, Arc::clone(&setting.catalogue), Arc::clone(&setting.clock));
-    let end = run(start(setting, At::Practice(open)))?;
+    let open = opener(at, asked.families, Arc::clone(&chosen.catalogue), Arc::clone(&setting.clock));
+    let end = run(start(setting, chosen, notices, At::Practice(open)))?;
     ended(&end)
 }
 
@@ -56,11 +77,13 @@ fn reset(at: &Whereabouts, clock: &dyn Clock) -> Result<(), Failure> {
     Ok(opening::reset_practice(at, &held)?)
 }
 
-fn start(setting: &Setting, store: At) -> Start {
+fn start(setting: &Setting, chosen: &Chosen, notices: Vec<String>, store: At) -> Start {
     Start {
-        catalogue: Arc::clone(&setting.catalogue),
+        catalogue: Arc::clone(&chosen.catalogue),
         clock: Arc::clone(&setting.clock),
-        look: setting.look,
+        look: chosen.look,
+        settings: setting.settings.clone(),
+        notices,
         store,
         esc_wait: setting.esc_wait,
         fail_on_purpose: setting.test_panic,
@@ -70,10 +93,12 @@ fn start(setting: &Setting, store: At) -> Start {
 fn opener(at: Whereabouts, families: usize, catalogue: Arc<Catalogue>, clock: Arc<dyn Clock>) -> Open {
     Box::new(move || {
         let practice = practising::open(&at, &catalogue, &clock, families)?;
+        let place = practice.writer.last_place();
+        let news = News { notices: practice.notices, place, ..News::default() };
         Ok(Opened {
             held: Some(practice.held),
             writer: practice.writer,
-            news: None,
+            news,
             own: None,
             reading: Box::new(move || practising::reading(&at)),
         })
@@ -83,6 +108,6 @@ fn opener(at: Whereabouts, families: usize, catalogue: Arc<Catalogue>, clock: Ar
 const fn ended(end: &End) -> Result<(), Failure> {
     match end {
         End::HungUp => Err(Failure::HungUp),
-        End::Left | End::Practise => Ok(()),
+        End::Left | End::Practise(..) => Ok(()),
     }
 }

@@ -1,13 +1,14 @@
 //! What every command is done with: content, clock, look, and where the store lies.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::args::{Color, Global};
 use super::config::Config;
 use super::failure::Failure;
+use crate::service::settings::{self, Settings};
 use crate::service::{Catalogue, Clock, SystemClock};
 use crate::tui::look::{Look, Theme};
 
@@ -29,6 +30,10 @@ pub struct Setting {
     pub linear: bool,
     /// Fail once the full screen stands.
     pub test_panic: bool,
+    /// Where what is chosen in the full screen is kept for next time; none where there is no place for it.
+    pub settings: Option<Settings>,
+    /// Sentences about the kept settings, where they could not be used.
+    pub notices: Vec<String>,
     data_dir: Option<PathBuf>,
 }
 
@@ -38,7 +43,16 @@ impl Setting {
     /// # Errors
     /// Faults in the settings file; an unknown pack.
     pub fn new(global: &Global) -> Result<Self, Failure> {
-        let config = global.config.as_deref().map(Config::read).transpose()?.unwrap_or_default();
+        let file = settings_file(global);
+        let (mut config, said) = match (&global.config, &file) {
+            (Some(named), _) => (Config::read(named)?, None),
+            (None, Some(kept)) => Config::kept(kept),
+            (None, None) => (Config::default(), None),
+        };
+        let mut notices: Vec<String> = said.into_iter().collect();
+        if global.config.is_none() && global.pack.is_none() {
+            notices.extend(drop_unknown_pack(&mut config));
+        }
         Ok(Self {
             catalogue: Arc::new(catalogue(global, &config)?),
             clock: Arc::new(SystemClock { today: global.today }),
@@ -48,6 +62,8 @@ impl Setting {
             passphrase_file: global.passphrase_file.clone(),
             linear: global.linear,
             test_panic: global.test_panic,
+            settings: file.filter(|file| file != Path::new("-")).map(Settings::at),
+            notices,
             data_dir: global.data_dir.clone(),
         })
     }
@@ -65,13 +81,36 @@ impl Setting {
                         Nothing was changed. Name a folder with --data-dir.";
             Failure::NotDone(said.into())
         };
-        // Without HOME the library would ask the system's list of users, which may not be there.
-        if cfg!(unix) && env::var_os("HOME").is_none_or(|home| home.is_empty()) {
-            return Err(no_home());
-        }
-        let dirs = directories::ProjectDirs::from("", "", "practitioner-portal").ok_or_else(no_home)?;
-        Ok(dirs.data_dir().to_owned())
+        Ok(system_folders().ok_or_else(no_home)?.data_dir().to_owned())
     }
+}
+
+/// The folders the system has for this program; none without a home.
+fn system_folders() -> Option<directories::ProjectDirs> {
+    // Without HOME the library would ask the system's list of users, which may not be there.
+    if cfg!(unix) && env::var_os("HOME").is_none_or(|home| home.is_empty()) {
+        return None;
+    }
+    directories::ProjectDirs::from("", "", "practitioner-portal")
+}
+
+/// The file of the settings: the one that is named, else in the folder everything is kept in, else where the system
+/// keeps settings.
+fn settings_file(global: &Global) -> Option<PathBuf> {
+    let folder = || match &global.data_dir {
+        Some(dir) => Some(dir.clone()),
+        None => Some(system_folders()?.config_dir().to_owned()),
+    };
+    global.config.clone().or_else(|| Some(folder()?.join(settings::NAME)))
+}
+
+/// A kept pack that is not in this version gives way to the usual one. Answers what to say of it.
+fn drop_unknown_pack(config: &mut Config) -> Option<String> {
+    let known = Catalogue::pack_ids_embedded();
+    let id = config.pack.take_if(|id| !known.contains(&id.as_str()))?;
+    Some(format!(
+        "The authority that was chosen, {id}, is not in this version. The usual one is used. To choose: portal pack list"
+    ))
 }
 
 fn catalogue(global: &Global, config: &Config) -> Result<Catalogue, Failure> {

@@ -72,3 +72,15 @@ pub const fn hints(context: Context) -> &'static [Command] {
         Context::Lock => &[Command::Lock(Lock::Unlock)],
     }
 }
+
+/// The label of a command in a hint line that is too short for all of them, where there is a shorter one.
+#[must_use]
+pub const fn short(command: Command) -> Option<&'static str> {
+    match command {
+        Command::Unlock(Unlock::Show) | Command::Steps(Steps::Show) => Some("show"),
+        Command::Unlock(Unlock::Forgot) => Some("forgot"),
+        Command::Unlock(Unlock::Leave) => Some("leave"),
+        Command::Steps(Steps::Before) => Some("back"),
+        _ => None,
+    }
+}

@@ -92,14 +92,43 @@ impl Catalogue {
         embedded_ids().collect()
     }
 
+    /// What each pack in the program says about itself, in the order of their ids.
+    #[must_use]
+    pub fn manifests_embedded() -> Vec<Manifest> {
+        embedded_ids()
+            .filter_map(Folder::embedded)
+            .flat_map(|folder| load::<Manifest>(&folder).values)
+            .collect()
+    }
+
+    /// The same layers with another pack of the program over the common one; a user's folder stays on top.
+    ///
+    /// # Errors
+    ///
+    /// No pack of this id is in the program.
+    pub fn with_pack(&self, pack: &str) -> Result<Self, UnknownPack> {
+        let Self { mut layers, .. } = Self::embedded(Some(pack))?;
+        layers.extend(self.layers.iter().filter(|layer| matches!(layer, Folder::Disk(_))).cloned());
+        Ok(Self { layers, ..Self::default() })
+    }
+
+    /// The id of the uppermost pack that is in the program.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        let mut embedded = self.layers.iter().rev().filter_map(embedded_id);
+        embedded.next().unwrap_or(COMMON)
+    }
+
+    /// Whether a user's folder is laid over the packs of the program.
+    #[must_use]
+    pub fn has_folder(&self) -> bool {
+        self.layers.iter().any(|layer| embedded_id(layer).is_none())
+    }
+
     /// The ids of the layers, where all are in the program; none where a user's folder is among them.
     #[must_use]
     pub fn embedded_packs(&self) -> Option<String> {
-        let id = |layer: &Folder| match layer {
-            Folder::Embedded(dir) => dir.path().to_str(),
-            Folder::Disk(_) => None,
-        };
-        Some(self.layers.iter().map(id).collect::<Option<Vec<_>>>()?.join(" "))
+        Some(self.layers.iter().map(embedded_id).collect::<Option<Vec<_>>>()?.join(" "))
     }
 
     /// What each layer says about itself, the lowest first.
@@ -211,6 +240,19 @@ impl Catalogue {
             loaded
         });
         &loaded.values
+    }
+}
+
+fn embedded_id(layer: &Folder) -> Option<&str> {
+    match layer {
+        Folder::Embedded(dir) => dir.path().to_str(),
+        Folder::Disk(_) => None,
+    }
+}
+
+impl std::fmt::Debug for Catalogue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Catalogue").field("authority", &self.authority()).finish_non_exhaustive()
     }
 }
 

@@ -9,6 +9,7 @@
 //! | [`check`] | every fault of a pack at once |
 //! | [`catalogue`] | the layered packs, read when first asked for |
 //! | [`markdown`] | the small Markdown of guidance pages |
+//! | [`one_value`] | one value in a flat TOML file, changed in its line |
 //! | [`search`] | finds guidance by words |
 //! | [`written`] | one file of the practitioner's own, with the place of every part |
 
@@ -18,6 +19,7 @@ pub mod fault;
 mod folder;
 mod forgiving;
 pub mod markdown;
+pub mod one_value;
 mod read;
 pub mod search;
 pub mod written;

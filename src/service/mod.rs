@@ -24,11 +24,13 @@ pub mod only_to_read;
 pub mod opening;
 pub mod own;
 pub mod paper;
+pub mod place;
 pub mod practice;
 pub mod practising;
 pub mod restore;
 pub mod saves;
 pub mod search;
+pub mod settings;
 pub mod writer;
 
 pub use ask::{Answer, Ask, Reader};

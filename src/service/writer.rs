@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use super::autosave::{Autosave, Keeper, RETRY};
 use super::deed::{Deed, Done};
+use super::place::Place;
 use super::saves::Saves;
 use super::{Answer, Catalogue, Clock, ServiceError};
 use crate::domain::id::Id;
@@ -46,6 +47,11 @@ impl Writer {
             desk.fold(&unfolded)?;
         }
         Ok(Self { desk, autosave: Autosave::default(), held: VecDeque::new(), retry_at: None, catalogue })
+    }
+
+    /// Other content from now on.
+    pub fn use_content(&mut self, catalogue: Arc<Catalogue>) {
+        self.catalogue = catalogue;
     }
 
     /// Whether nothing can be written: the store was opened for reading only.
@@ -168,6 +174,12 @@ impl Writer {
         let home = super::known::recall(&self.desk.store, &self.catalogue, self.desk.clock.today())?;
         let drafts = self.desk.store.places_beginning("draft:")?;
         Ok(home.map(Answer::Home).into_iter().chain([Answer::Drafts(drafts)]).collect())
+    }
+
+    /// Where the practitioner was when she left; none where that is not known or is gone.
+    #[must_use]
+    pub fn last_place(&self) -> Option<Place> {
+        super::place::recall(&self.desk.store).ok().flatten()
     }
 
     /// Does something; what was typed before it is saved first.

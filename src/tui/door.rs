@@ -8,6 +8,7 @@ use super::worker::{Open, Opened};
 use crate::domain::standing::Standing;
 use crate::service::backup::Opens;
 use crate::service::own::{self, Key, Offer, Own, Secret, SetUp, Whose, Words};
+use crate::service::place::Place;
 use crate::service::restore::{Restored, restore};
 use crate::service::{Catalogue, Clock, Held, ServiceError, Store, Whereabouts, Writer, opening, paper};
 
@@ -70,6 +71,8 @@ pub struct News {
     pub standing: Option<Standing>,
     /// Whether it is open to read only.
     pub only_to_read: bool,
+    /// Where the practitioner was when she left; none where that is not known or is gone.
+    pub place: Option<Place>,
     /// The recovery words of a store that was made: hers, and the organisation's where there are any.
     pub words: Option<(Words, Option<Words>)>,
 }
@@ -188,7 +191,7 @@ impl Door {
     fn read(&self, secret: &Secret) -> Result<Opened, ServiceError> {
         let opened = own::unlock_to_read(&self.at, secret, self.clock.as_ref())?;
         let standing = Some(own::standing(&opened.store)?);
-        let news = News { notices: opened.notices, standing, only_to_read: true, words: None };
+        let news = News { notices: opened.notices, standing, only_to_read: true, ..News::default() };
         self.opened(None, opened.store, opened.key, news)
     }
 
@@ -196,7 +199,7 @@ impl Door {
         let standing = Some(asked.standing.clone());
         let made = own::set_up(&self.at, self.clock.as_ref(), asked)?;
         let words = Some((made.words, made.organisation));
-        let news = News { notices: made.notices, standing, only_to_read: false, words };
+        let news = News { notices: made.notices, standing, words, ..News::default() };
         self.opened(Some(made.held), made.store, made.key, news)
     }
 
@@ -209,9 +212,10 @@ impl Door {
     ) -> Result<Opened, ServiceError> {
         let (catalogue, clock) = (Arc::clone(&self.catalogue), Arc::clone(&self.clock));
         let writer = Writer::new(store, catalogue, clock, paper::AUTHOR.into())?;
+        let news = News { place: writer.last_place(), ..news };
         let own = Own { at: self.at.clone(), key };
         let to_read = own.clone();
         let reading = Box::new(move || opening::open_reading(&to_read.at, &to_read.key));
-        Ok(Opened { held, writer, news: Some(news), own: Some(own), reading })
+        Ok(Opened { held, writer, news, own: Some(own), reading })
     }
 }

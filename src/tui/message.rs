@@ -1,9 +1,12 @@
 //! Between the app and the workers: what is to be done, and what came of it.
 
+use std::sync::Arc;
+
 use super::door::{Knock, News};
 use crate::domain::moment::Moment;
 use crate::service::own::Offer;
-use crate::service::{Answer, Ask, Deed, Done, OnlyToRead};
+use crate::service::settings::Preference;
+use crate::service::{Answer, Ask, Catalogue, Deed, Done, OnlyToRead};
 
 /// Something the app wants done.
 #[derive(Debug)]
@@ -20,6 +23,10 @@ pub enum Todo {
     Knock(Knock),
     /// Save, close the store and wipe its key.
     Lock,
+    /// Use this content from now on.
+    Content(Arc<Catalogue>),
+    /// Keep for next time what was chosen about the program.
+    Keep(Preference),
     /// Leave.
     Quit,
 }

@@ -13,6 +13,7 @@
 //! | [`reading`] | guidance and documents as pages |
 //! | [`worker`] | the two threads that do what the app wants done |
 //! | [`stage`] | the workers, which come and go with the store |
+//! | [`keeper`] | keeps what was chosen about the program |
 //! | [`run`] | ties these together until the practitioner leaves |
 //! | [`picture`] | a frame as a picture, for the documentation |
 //! | [`terminal`], [`signals`], [`wake`] | the machine underneath |
@@ -22,6 +23,7 @@ pub mod chord;
 pub mod door;
 pub mod effect;
 pub mod event;
+pub mod keeper;
 pub mod keymap;
 pub mod look;
 pub mod message;

@@ -14,6 +14,7 @@ use super::terminal::{Screen, TerminalError, size};
 use super::wake::wake;
 use super::worker::Open;
 use crate::command::chord::Chord;
+use crate::service::settings::Settings;
 use crate::service::{Catalogue, Clock, ServiceError, Whereabouts};
 
 /// What the full screen is started with.
@@ -24,6 +25,10 @@ pub struct Start {
     pub clock: Arc<dyn Clock>,
     /// How the screen looks.
     pub look: Look,
+    /// Where what is chosen about the program is kept for next time; none where there is no place for it.
+    pub settings: Option<Settings>,
+    /// Sentences for the first screen; none where there is nothing to say.
+    pub notices: Vec<String>,
     /// The store.
     pub store: At,
     /// How long an Esc waits; none for the usual time.
@@ -44,12 +49,12 @@ pub enum At {
 const FIRST_FRAME: Duration = Duration::from_millis(30);
 
 /// How the full screen ended.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum End {
     /// The practitioner left.
     Left,
-    /// She chose to practise.
-    Practise,
+    /// She chose to practise: with this look and content.
+    Practise(Look, Arc<Catalogue>),
     /// The terminal is gone.
     HungUp,
 }
@@ -73,15 +78,16 @@ pub enum RunError {
 /// # Errors
 /// [`RunError`]; the terminal is given back, and what was typed is saved.
 pub fn run(start_with: Start) -> Result<End, RunError> {
-    let Start { catalogue, clock, look, store, esc_wait, fail_on_purpose } = start_with;
+    let Start { catalogue, clock, look, settings, notices, store, esc_wait, fail_on_purpose } = start_with;
     let (waker, ear) = wake()?;
-    let mut stage = Stage::new(Arc::clone(&catalogue), Arc::clone(&clock), waker);
+    let mut stage = Stage::new(Arc::clone(&catalogue), Arc::clone(&clock), settings, waker);
     let records = stage.take_up(store)?;
     let screen = Screen::enter()?;
     signals::end_on_signals(stage.commit())?;
     signals::install_panic_hook(stage.commit());
     let input = Input::new(ear, size(), esc_wait.unwrap_or(ESC_WAIT));
-    let (app, first) = App::new(Setting { catalogue, clock, look, records }, screen.size().0);
+    let (mut app, first) = App::new(Setting { catalogue, clock, look, records }, screen.size().0);
+    app.say(&notices);
     let mut running = Running { screen, input, app, stage };
     let end = running.go(first, fail_on_purpose);
     let Running { screen, stage, .. } = running;
@@ -121,6 +127,7 @@ impl Running {
             }
             let todo = self.app.take(batch);
             if hung_up {
+                self.keep_only(todo);
                 return Ok(End::HungUp);
             }
             if let Some(end) = self.todo(todo)? {
@@ -157,7 +164,9 @@ impl Running {
                 Todo::Ask(ask) => self.stage.ask(ask),
                 Todo::Do(deed) => self.stage.perform(deed),
                 Todo::Redraw => self.screen.redraw()?,
-                Todo::Practice => return Ok(Some(End::Practise)),
+                Todo::Practice => return Ok(Some(End::Practise(self.app.look(), self.app.content()))),
+                Todo::Content(catalogue) => self.stage.use_content(catalogue),
+                Todo::Keep(chosen) => self.stage.keep(chosen)?,
                 Todo::Knock(knock) => self.stage.knock(knock)?,
                 Todo::Lock => self.lock()?,
                 Todo::Quit => match self.stage.save_before_leaving() {
@@ -167,6 +176,15 @@ impl Running {
             }
         }
         Ok(None)
+    }
+
+    /// With the terminal gone there is nobody to say anything to; what is to be kept is kept.
+    fn keep_only(&self, todo: Vec<Todo>) {
+        for one in todo {
+            if let Todo::Do(deed) = one {
+                self.stage.perform(deed);
+            }
+        }
     }
 
     /// What could not be saved is only in memory: then nothing is closed.

@@ -8,10 +8,12 @@ use std::time::Duration;
 
 use super::app::Records;
 use super::door::{Door, Knock};
+use super::keeper::Keeper;
 use super::message::Message;
 use super::run::At;
 use super::wake::Waker;
 use super::worker::{Commit, Workers, start};
+use crate::service::settings::{Preference, Settings};
 use crate::service::{Ask, Catalogue, Clock, Deed, ServiceError};
 
 /// The workers, and the door they come through.
@@ -24,14 +26,20 @@ pub struct Stage {
     door: Option<Door>,
     said: (Sender<Message>, Receiver<Message>),
     commit: Arc<Mutex<Option<Commit>>>,
+    keeper: Keeper,
 }
 
 impl Stage {
     /// No workers yet.
     #[must_use]
-    pub fn new(catalogue: Arc<Catalogue>, clock: Arc<dyn Clock>, waker: Waker) -> Self {
-        let commit = Arc::default();
-        Self { catalogue, clock, waker, workers: None, door: None, said: mpsc::channel(), commit }
+    pub fn new(
+        catalogue: Arc<Catalogue>,
+        clock: Arc<dyn Clock>,
+        settings: Option<Settings>,
+        waker: Waker,
+    ) -> Self {
+        let (commit, keeper) = (Arc::default(), Keeper::of(settings));
+        Self { catalogue, clock, waker, workers: None, door: None, said: mpsc::channel(), commit, keeper }
     }
 
     /// Takes up the store: the practice store is opened, an own one waits behind its door.
@@ -107,6 +115,25 @@ impl Stage {
         }
     }
 
+    /// Other content from now on: for the workers there are, and those to come.
+    pub fn use_content(&mut self, catalogue: Arc<Catalogue>) {
+        if let Some(workers) = &self.workers {
+            workers.use_content(Arc::clone(&catalogue));
+        }
+        if let Some(door) = &mut self.door {
+            door.catalogue = Arc::clone(&catalogue);
+        }
+        self.catalogue = catalogue;
+    }
+
+    /// Keeps for next time what was chosen about the program.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn keep(&mut self, chosen: Preference) -> io::Result<()> {
+        self.keeper.keep(chosen, &self.said.0, &self.waker)
+    }
+
     /// Hands a deed to the writer, where there is one.
     pub fn perform(&self, deed: Deed) {
         if let Some(workers) = &self.workers {
@@ -153,5 +180,6 @@ impl Stage {
     /// The end: as [`shut`](Self::shut).
     pub fn close(mut self) {
         self.shut();
+        self.keeper.close();
     }
 }

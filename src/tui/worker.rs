@@ -3,7 +3,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -39,8 +39,8 @@ pub struct Opened {
     pub held: Option<Held>,
     /// Who writes.
     pub writer: Writer,
-    /// What is to be said of it, where a passphrase opened it.
-    pub news: Option<News>,
+    /// What is to be said of it.
+    pub news: News,
     /// The practitioner's own store, where this is one.
     pub own: Option<Own>,
     /// Opens the reading connection.
@@ -55,7 +55,18 @@ pub struct Workers {
     failed: Arc<Mutex<Option<ServiceError>>>,
     searching: Arc<AtomicBool>,
     interrupt: Arc<Mutex<Option<Interrupt>>>,
+    content: Content,
     writing: JoinHandle<()>,
+}
+
+/// The content both workers use.
+#[derive(Clone)]
+struct Content(Arc<Mutex<Arc<Catalogue>>>);
+
+impl Content {
+    fn now(&self) -> Arc<Catalogue> {
+        Arc::clone(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// Asks the writer to save and waits for it.
@@ -103,17 +114,17 @@ pub fn start(
     let failed = Arc::new(Mutex::new(None));
     let searching = Arc::new(AtomicBool::new(false));
     let interrupt = Arc::new(Mutex::new(None));
+    let content = Content(Arc::new(Mutex::new(catalogue)));
+    let (of_writer, of_reader) = (content.clone(), content.clone());
     let said = mouth.clone();
     let why = Arc::clone(&failed);
     let pass = reader.clone();
     let writing = thread::Builder::new().name(WRITER.into()).spawn(move || match open() {
         Ok(Opened { held, writer, news, own, reading }) => {
             let _ = ready.send((reading, own));
-            if let Some(news) = news {
-                said.say(Message::Opened(Box::new(news)));
-            }
+            said.say(Message::Opened(Box::new(news)));
             let known = say_first(&writer, &said);
-            write(writer, &jobs, &pass, said, known);
+            write((writer, of_writer), &jobs, &pass, said, known);
             drop(held);
         }
         Err(error) => {
@@ -132,12 +143,13 @@ pub fn start(
                 if let Ok(mut hand) = hand.lock() {
                     *hand = Some(reading.interrupt_handle());
                 }
-                read(&Reader { reading, catalogue, clock, own }, first, &asks, &now, &mouth);
+                let reader = Reader { reading, catalogue: of_reader.now(), clock, own };
+                read((reader, of_reader), first, &asks, &now, &mouth);
             }
             Err(error) => mouth.say(Message::NotDone(error.to_string())),
         }
     })?;
-    Ok(Workers { writer, reader, messages: inbox, failed, searching, interrupt, writing })
+    Ok(Workers { writer, reader, messages: inbox, failed, searching, interrupt, content, writing })
 }
 
 /// The writer at work, and whether the last save failed.
@@ -168,13 +180,20 @@ fn say_first(writer: &Writer, mouth: &Mouth) -> Known {
 }
 
 /// The writer's loop: waits for a job or for the next save to be due, whichever comes first.
-fn write(writer: Writer, jobs: &Receiver<Job>, reader: &Sender<Ask>, mouth: Mouth, mut known: Known) {
+fn write(
+    (writer, content): (Writer, Content),
+    jobs: &Receiver<Job>,
+    reader: &Sender<Ask>,
+    mouth: Mouth,
+    mut known: Known,
+) {
     let mut desk = Desk { writer, mouth, failing: false };
     loop {
         let job = match desk.writer.due() {
             None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(due) => jobs.recv_timeout(due.saturating_duration_since(Instant::now())),
         };
+        desk.writer.use_content(content.now());
         match job {
             Ok(Job::Deed(deed, at)) => desk.perform(deed, at),
             // What a start asks was answered when the store was opened.
@@ -260,10 +279,17 @@ impl Desk {
     }
 }
 
-fn read(reader: &Reader, first: Ask, asks: &Receiver<Ask>, searching: &AtomicBool, mouth: &Mouth) {
+fn read(
+    (mut reader, content): (Reader, Content),
+    first: Ask,
+    asks: &Receiver<Ask>,
+    searching: &AtomicBool,
+    mouth: &Mouth,
+) {
     let mut next = Ok(first);
     while let Ok(ask) = next {
         searching.store(matches!(ask, Ask::Search { .. }), Ordering::SeqCst);
+        reader.catalogue = content.now();
         let answer = reader.answer(&ask);
         searching.store(false, Ordering::SeqCst);
         mouth.say(Message::Answer(answer));
@@ -286,6 +312,11 @@ impl Workers {
             interrupt.interrupt();
         }
         let _ = self.reader.send(ask);
+    }
+
+    /// Other content from now on.
+    pub fn use_content(&self, catalogue: Arc<Catalogue>) {
+        *self.content.0.lock().unwrap_or_else(PoisonError::into_inner) = catalogue;
     }
 
     /// Hands a deed to the writer, at once.

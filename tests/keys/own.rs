@@ -131,6 +131,31 @@ fn locked_nothing_of_the_records_is_on_the_screen_and_unlocked_it_is_as_it_was()
 }
 
 #[test]
+fn unlocking_returns_to_where_she_left_off_over_leaving_the_program_too() {
+    let (mut desk, _) = set_up();
+    a_family(&mut desk);
+    desk.keys("r").keys("<PageDown><PageDown>").types("boiler off since Sunday\n");
+    let section = desk.section();
+    desk.keys(".quit<Enter>");
+    let folder = desk.closes();
+    for file in files_in(folder.path()) {
+        let bytes = std::fs::read(&file).expect("a file");
+        let found = bytes.windows(8).any(|part| part == b"recorder");
+        assert!(!found, "where she was is readable in {}", file.display());
+    }
+    let mut desk = Desk::at_the_door(folder);
+    desk.must_show("Your store is locked").must_not_show("F-300").types(FIRST).keys("<Enter>");
+    desk.must_show("boiler off since Sunday");
+    assert_eq!(desk.section(), section);
+    // Home lies below, and knows what is due and unfinished.
+    desk.keys("<Esc><Esc><Esc><Esc>").must_show("Unfinished").must_show("F-300");
+    // Left from a list: there it is opened again.
+    desk.keys("5q");
+    let mut desk = Desk::at_the_door(desk.closes());
+    desk.types(FIRST).keys("<Enter>").must_show("Contacts").keys("1").must_show("F-300");
+}
+
+#[test]
 fn no_plain_text_is_in_any_file_of_her_folder() {
     let (mut desk, words) = set_up();
     a_family(&mut desk);

@@ -138,7 +138,11 @@ lines = [\"+ nursery every day\", \"! weigh Ben @HV by 4 dec\"]
 
 ## A settings file
 
-`--config FILE` reads TOML with these keys, each of which may be left out:
+`--config FILE` reads TOML with these keys, each of which may be left out. Without it `settings.toml` is read: in
+the folder named with `--data-dir`, else where the system keeps settings. The full screen keeps the reader setting,
+ASCII and the authority there, and leaves every other line as it is. An option of the command line wins. A
+`settings.toml` that cannot be read is said in words and not used; a named file that cannot be read is a failure.
+Nothing of a family is ever in it.
 
 ```toml
 pack = \"oxfordshire\"

@@ -72,7 +72,13 @@ impl Desk {
             let message = match one {
                 Todo::Ask(ask) => Message::Answer(self.reader.answer(&ask)),
                 Todo::Do(deed) => Message::Done(self.writer.perform(deed).expect("done")),
-                Todo::Knock(_) | Todo::Lock | Todo::Redraw | Todo::Practice | Todo::Quit => continue,
+                Todo::Knock(_)
+                | Todo::Content(_)
+                | Todo::Keep(_)
+                | Todo::Lock
+                | Todo::Redraw
+                | Todo::Practice
+                | Todo::Quit => continue,
             };
             todo.extend(self.app.heed(message).0);
         }

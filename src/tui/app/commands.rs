@@ -2,6 +2,7 @@
 
 use super::{App, Hidden, Records, SEARCH};
 use crate::command::{App as AppKey, Command, Recorder as RecorderKey};
+use crate::service::settings::Preference;
 use crate::tui::message::Todo;
 use crate::tui::overlay::danger::Danger;
 use crate::tui::overlay::palette::Palette;
@@ -95,7 +96,7 @@ impl App {
     }
 
     pub(super) fn tell(&mut self, reply: Reply) -> Vec<Todo> {
-        if let Some(todo) = self.begin(&reply) {
+        if let Some(todo) = self.begin(&reply).or_else(|| self.authority(&reply)) {
             return todo;
         }
         match reply {
@@ -135,7 +136,9 @@ impl App {
             AppKey::Blank => self.hidden = Some(Hidden::Blank),
             AppKey::Lock => return self.lock(),
             AppKey::MyStore => return self.store(),
-            AppKey::Reader => self.turn_reader(),
+            AppKey::Reader => return self.turn_reader(),
+            AppKey::Ascii => return self.turn_ascii(),
+            AppKey::Authority => self.ask_authority(),
             AppKey::Redraw => return vec![Todo::Redraw],
             AppKey::Quit => return self.quit(),
         }
@@ -150,6 +153,7 @@ impl App {
         }
         let effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
         let mut todo = self.effects(effects);
+        todo.extend(self.keep_place());
         todo.push(Todo::Lock);
         todo
     }
@@ -166,10 +170,20 @@ impl App {
         }
     }
 
-    fn turn_reader(&mut self) {
-        self.setting.look.reader = !self.setting.look.reader;
-        let words = if self.setting.look.reader { "Reader setting is on." } else { "Reader setting is off." };
+    pub(super) fn turn_reader(&mut self) -> Vec<Todo> {
+        let on = !self.setting.look.reader;
+        self.setting.look.reader = on;
+        let words = if on { "Reader setting is on." } else { "Reader setting is off." };
         words.clone_into(&mut self.notice);
+        vec![Todo::Keep(Preference::Reader(on))]
+    }
+
+    pub(super) fn turn_ascii(&mut self) -> Vec<Todo> {
+        let on = !self.setting.look.ascii;
+        self.setting.look.ascii = on;
+        let words = if on { "Plain characters are on." } else { "Plain characters are off." };
+        words.clone_into(&mut self.notice);
+        vec![Todo::Keep(Preference::Ascii(on))]
     }
 
     /// The unfinished meeting is Home's to know.
@@ -183,6 +197,7 @@ impl App {
     fn quit(&mut self) -> Vec<Todo> {
         let effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
         let mut todo = self.effects(effects);
+        todo.extend(self.keep_place());
         todo.push(Todo::Quit);
         todo
     }

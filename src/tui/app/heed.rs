@@ -42,7 +42,7 @@ impl App {
     /// Hears from the workers. Answers what is to be done, and whether the screen must be drawn for it.
     pub fn heed(&mut self, message: Message) -> (Vec<Todo>, bool) {
         match message {
-            Message::Opened(news) => (self.opened(*news), true),
+            Message::Opened(news) => self.opened(*news),
             Message::Refused { why, has_store, only_to_read } => {
                 (self.refused(why, has_store, only_to_read), true)
             }

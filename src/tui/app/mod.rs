@@ -1,11 +1,13 @@
 //! The full screen as a value: events and messages in, things to do out, a frame drawn from it.
 
+mod authority;
 mod commands;
 mod drafts;
 mod going;
 mod heed;
 mod only_to_read;
 mod own;
+mod place;
 mod view;
 
 use std::collections::HashMap;
@@ -22,6 +24,7 @@ use crate::command::chord::{Chord, Key};
 use crate::domain::moment::Moment;
 use crate::domain::standing::Standing;
 use crate::domain::text::{self, Kind};
+use crate::service::place::Place;
 use crate::service::{Ask, Catalogue, Clock};
 
 const SEARCH: &str = "search.records";
@@ -90,6 +93,8 @@ pub struct App {
     refusal: &'static str,
     /// Where the practitioner was when the store was locked: the tab, and what was open in it.
     was: Option<(Tab, Vec<Where>)>,
+    /// Where the store says she was.
+    kept_place: Place,
     /// Words typed in questions and forms and not yet taken, by the names they are kept under.
     drafts: HashMap<String, String>,
     columns: u16,
@@ -113,6 +118,7 @@ impl App {
             standing: None,
             refusal: "",
             was: None,
+            kept_place: place::first(),
             drafts: HashMap::new(),
             columns,
         };
@@ -126,6 +132,22 @@ impl App {
     #[must_use]
     pub const fn look(&self) -> Look {
         self.setting.look
+    }
+
+    /// The content in use.
+    #[must_use]
+    pub fn content(&self) -> Arc<Catalogue> {
+        Arc::clone(&self.setting.catalogue)
+    }
+
+    /// Says sentences until the next key, after what is being said.
+    pub fn say(&mut self, sentences: &[String]) {
+        for sentence in sentences {
+            if !self.notice.is_empty() {
+                self.notice.push(' ');
+            }
+            self.notice.push_str(sentence);
+        }
     }
 
     /// Whether what was typed is on the disk.
@@ -191,7 +213,7 @@ impl App {
                 Vec::new()
             }
             Event::Wake => Vec::new(),
-            Event::HangUp => vec![Todo::Quit],
+            Event::HangUp => self.keep_place().into_iter().chain([Todo::Quit]).collect(),
             Event::Unheard => {
                 "A paste seems to have lost its end. Paste anything once more to go on; nothing saved is lost."
                     .clone_into(&mut self.notice);
@@ -272,7 +294,7 @@ impl App {
 
     fn ctrl_c(&mut self) -> Vec<Todo> {
         if self.leaving {
-            return vec![Todo::Quit];
+            return self.keep_place().into_iter().chain([Todo::Quit]).collect();
         }
         self.leaving = true;
         let words = match self.saving {

@@ -1,9 +1,10 @@
 //! The practitioner's own store: the welcome where there is none, the door while it is locked, what is said when it opens.
 
-use super::{App, Records};
+use super::{App, Records, place};
 use crate::service::own::Offer;
 use crate::service::{Ask, OnlyToRead};
 use crate::tui::door::News;
+use crate::tui::look::Look;
 use crate::tui::message::Todo;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
@@ -22,26 +23,29 @@ enum Begin {
     Restore,
     Reader,
     Ascii,
+    Authority,
 }
 
 impl Begin {
-    const ALL: [Self; 6] =
-        [Self::Practise, Self::SetUp, Self::Read, Self::Restore, Self::Reader, Self::Ascii];
+    const ALL: [Self; 7] =
+        [Self::Practise, Self::SetUp, Self::Read, Self::Restore, Self::Reader, Self::Ascii, Self::Authority];
 
-    const fn words(self, reader: bool, ascii: bool) -> &'static str {
-        match (self, reader, ascii) {
-            (Self::Practise, ..) => "Practice: a made-up family, nothing real",
-            (Self::SetUp, ..) => "Set up my own store: for real records, behind a passphrase",
-            (Self::Read, ..) => "Just read the guidance",
-            (Self::Restore, ..) => "Put back a backup: from another machine, or after a loss",
+    /// What it says in a narrow window, and what more where there is room.
+    const fn words(self, look: Look) -> (&'static str, &'static str) {
+        match (self, look.reader, look.ascii) {
+            (Self::Practise, ..) => ("Practice: a made-up family", ", nothing real"),
+            (Self::SetUp, ..) => ("Set up my own store", ": for real records, behind a passphrase"),
+            (Self::Read, ..) => ("Just read the guidance", ""),
+            (Self::Restore, ..) => ("Put back a backup", ": from another machine, or after a loss"),
             (Self::Reader, false, _) => {
-                "Reader setting is off: one column, lines said in words, for a screen reader"
+                ("Reader setting is off", ": one column, lines said in words, for a screen reader")
             }
-            (Self::Reader, true, _) => "Reader setting is on",
+            (Self::Reader, true, _) => ("Reader setting is on", ""),
             (Self::Ascii, _, false) => {
-                "Plain characters are off: turn them on if lines or letters look wrong"
+                ("Plain characters are off", ": turn them on if lines or letters look wrong")
             }
-            (Self::Ascii, _, true) => "Plain characters are on",
+            (Self::Ascii, _, true) => ("Plain characters are on", ""),
+            (Self::Authority, ..) => ("Authority: ", ". Enter chooses whose guidance and contacts"),
         }
     }
 }
@@ -58,16 +62,30 @@ impl App {
 
     fn welcome(&mut self, at: usize) {
         let look = self.setting.look;
-        let answers =
-            Begin::ALL.iter().map(|begin| begin.words(look.reader, look.ascii).to_owned()).collect();
-        let about = format!(
-            "There is no store of your own here yet. Guidance and contacts: {}. Another authority's: portal --pack ID. \
-             To practise from the command line: portal practice",
-            self.setting.catalogue.packs().last().map_or("none", |pack| pack.title.as_str())
-        );
-        let welcome =
-            Choice::new(WELCOME, "Welcome to the Practitioner Portal", answers).about(&about).at(at);
+        let pack = self.setting.catalogue.packs().last().map_or("none", |pack| pack.title.as_str());
+        let named = |begin: Begin| if begin == Begin::Authority { pack } else { "" };
+        let (mut whole, mut short) = (Vec::new(), Vec::new());
+        for begin in Begin::ALL {
+            let (words, more) = begin.words(look);
+            short.push(format!("{words}{}", named(begin)));
+            whole.push(format!("{words}{}{more}", named(begin)));
+        }
+        let welcome = Choice::new(WELCOME, "Welcome to the Practitioner Portal", whole)
+            .short(short)
+            .about("There is no store of your own here yet.")
+            .at(at);
         self.overlays.push(Overlay::Choice(welcome));
+    }
+
+    /// The welcome says what is chosen now, where it lies on top.
+    pub(super) fn renew_welcome(&mut self) {
+        if let Some(Overlay::Choice(choice)) = self.overlays.last()
+            && choice.is(WELCOME)
+        {
+            let at = choice.chosen();
+            self.overlays.pop();
+            self.welcome(at);
+        }
     }
 
     pub(super) fn at_the_door(&mut self) {
@@ -82,10 +100,14 @@ impl App {
             Some(Begin::Restore) => self.open(Where::Restore(())),
             Some(Begin::Read) => self.go_tab(Tab::Guidance),
             Some(begin @ (Begin::Reader | Begin::Ascii)) => {
-                let look = &mut self.setting.look;
-                let turned = if *begin == Begin::Reader { &mut look.reader } else { &mut look.ascii };
-                *turned = !*turned;
+                let kept = if *begin == Begin::Reader { self.turn_reader() } else { self.turn_ascii() };
                 self.welcome(*n);
+                self.notice.clear();
+                kept
+            }
+            Some(Begin::Authority) => {
+                self.welcome(*n);
+                self.ask_authority();
                 Vec::new()
             }
             Some(Begin::Practise) | None => vec![Todo::Practice],
@@ -104,23 +126,32 @@ impl App {
         Vec::new()
     }
 
-    /// The store is open: back to where the practitioner was.
-    pub(super) fn opened(&mut self, news: News) -> Vec<Todo> {
-        self.setting.records = if news.only_to_read { Records::OnlyToRead } else { Records::Open };
-        self.standing = news.standing;
-        self.overlays.clear();
-        self.stacks.iter_mut().for_each(Vec::clear);
-        let (tab, trail) = self.was.take().unwrap_or((Tab::Home, Vec::new()));
-        let mut todo = self.go_tab(tab);
-        for place in trail {
-            todo.extend(self.open(place));
+    /// The store is open: back to where the practitioner was. Answers what is to be done, and whether the screen must be
+    /// drawn for it.
+    pub(super) fn opened(&mut self, news: News) -> (Vec<Todo>, bool) {
+        let News { notices, standing, only_to_read, place, words } = news;
+        self.kept_place = place.unwrap_or_else(place::first);
+        let (tab, trail) = self.was.take().unwrap_or_else(|| place::opened(&self.kept_place));
+        let mut todo = Vec::new();
+        if self.setting.records != Records::Practice {
+            self.setting.records = if only_to_read { Records::OnlyToRead } else { Records::Open };
+            self.standing = standing;
+            self.overlays.clear();
+            self.stacks.iter_mut().for_each(Vec::clear);
+            // Home is made first, and hears what is due; where she was lies on top of it.
+            todo.extend(self.go_tab(Tab::Home));
+            todo.push(Todo::Ask(Ask::Drafts));
         }
-        todo.push(Todo::Ask(Ask::Drafts));
-        self.notice = news.notices.join(" ");
-        if let Some((hers, organisation)) = news.words {
+        let moves = self.is_untouched() && (tab != Tab::Home || !trail.is_empty());
+        if moves {
+            todo.extend(self.go_back_to(tab, trail));
+        }
+        let speaks = !notices.is_empty();
+        self.say(&notices);
+        if let Some((hers, organisation)) = words {
             self.overlays.push(Overlay::Words(WordsShown::new(hers, organisation)));
         }
-        todo
+        (todo, moves || speaks || self.setting.records != Records::Practice)
     }
 
     /// The door stays shut.
@@ -165,9 +196,7 @@ impl App {
 
     /// Everything is saved and the store is about to be closed: nothing of it stays on the screen or in the app.
     pub fn locked(&mut self) {
-        let trail = self.stacks.get(self.tab as usize).map(|stack| stack.iter().skip(1));
-        let trail = trail.into_iter().flatten().map_while(|pane| pane.again()).collect();
-        self.was = Some((self.tab, trail));
+        self.was = Some(self.here());
         self.setting.records = Records::Locked;
         self.stacks.iter_mut().for_each(Vec::clear);
         self.overlays.clear();

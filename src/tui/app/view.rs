@@ -6,8 +6,8 @@ use ratatui::style::Style;
 
 use super::{App, Hidden, Records, Saving, Writing};
 use crate::command::chord::{Chord, Key};
-use crate::command::hints::hints;
-use crate::command::{Context, Row};
+use crate::command::hints::{hints, short};
+use crate::command::{Command, Context, Row};
 use crate::domain::standing::Standing;
 use crate::domain::text::width;
 use crate::tui::overlay::Overlay;
@@ -83,7 +83,10 @@ impl App {
         let look = self.setting.look;
         let place = self.pane().map(|pane| pane.place(&self.env())).unwrap_or_default();
         let title = match self.overlays.last() {
-            Some(overlay) => format!("Portal   {}", overlay.title()),
+            Some(overlay) => {
+                let title = format!("Portal   {}", overlay.title());
+                if width(&title) > usize::from(area.width) { overlay.title().to_owned() } else { title }
+            }
             None if place.is_empty() => self.tabs(area.width),
             None => format!("Portal   {}", place.trim_end()),
         };
@@ -193,9 +196,8 @@ impl App {
         put(frame, row(area, 1), &self.hint_line(area.width), Style::new(), look);
     }
 
-    /// What works here, as much of it as fits.
+    /// What works here, as much of it as fits; where not all does, in fewer words.
     fn hint_line(&self, columns: u16) -> String {
-        let writing = self.writing();
         let mut contexts = self.contexts();
         if matches!(self.overlays.last(), Some(Overlay::Danger(_))) {
             return "Down more   Esc or b goes back".to_owned();
@@ -203,14 +205,29 @@ impl App {
         if self.overlays.is_empty() {
             contexts.push(Context::App);
         }
+        let (line, whole) = self.hints_of(&contexts, columns, |_| None);
+        if whole { line } else { self.hints_of(&contexts, columns, short).0 }
+    }
+
+    /// The hints of these contexts that fit, and whether all of them do.
+    fn hints_of(
+        &self,
+        contexts: &[Context],
+        columns: u16,
+        shorter: impl Fn(Command) -> Option<&'static str>,
+    ) -> (String, bool) {
+        let writing = self.writing();
+        let mut whole = true;
         let mut line = String::new();
         let mut told = Vec::new();
         for command in contexts.iter().flat_map(|context| hints(*context)) {
             let Some(key) = key_shown(command.row(), writing).filter(|key| !told.contains(key)) else {
                 continue;
             };
-            let hint = format!("{key} {}", command.row().label.to_lowercase());
+            let label = shorter(*command).map_or_else(|| command.row().label.to_lowercase(), str::to_owned);
+            let hint = format!("{key} {label}");
             if width(&line) + width(&hint) + 3 > usize::from(columns) {
+                whole = false;
                 continue;
             }
             if !line.is_empty() {
@@ -219,7 +236,7 @@ impl App {
             line.push_str(&hint);
             told.push(key);
         }
-        line
+        (line, whole)
     }
 }
 

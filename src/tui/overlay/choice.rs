@@ -5,10 +5,14 @@ use ratatui::layout::Rect;
 
 use super::Outcome;
 use crate::command::{Choice as Key, Move};
+use crate::domain::text::width;
 use crate::tui::pane::{Env, Reply};
 use crate::tui::widget::list::{Item, List};
 use crate::tui::widget::page::{Page, Para};
 use crate::tui::widget::paint::{put, row};
+
+/// Lower than this the title line alone says the question, where the answers need its row.
+const LOW: usize = 10;
 
 /// The question.
 #[derive(Debug)]
@@ -17,7 +21,8 @@ pub struct Choice {
     question: String,
     about: Page,
     answers: List,
-    about_rows: u16,
+    /// The answers as they are said where the whole ones do not fit; none where they always do.
+    short: Vec<String>,
 }
 
 impl Choice {
@@ -25,14 +30,20 @@ impl Choice {
     #[must_use]
     pub fn new(name: &'static str, question: impl Into<String>, answers: Vec<String>) -> Self {
         let answers = List::new(answers.into_iter().map(Item::Row).collect());
-        Self { name, question: question.into(), about: Page::default(), answers, about_rows: 0 }
+        Self { name, question: question.into(), about: Page::default(), answers, short: Vec::new() }
     }
 
     /// With words above the answers.
     #[must_use]
     pub fn about(mut self, words: &str) -> Self {
         self.about = Page::new(vec![Para::words(words)]);
-        self.about_rows = u16::try_from(words.len() / 50 + 2).unwrap_or(4);
+        self
+    }
+
+    /// With shorter answers for a window in which the whole ones do not fit.
+    #[must_use]
+    pub fn short(mut self, answers: Vec<String>) -> Self {
+        self.short = answers;
         self
     }
 
@@ -41,6 +52,18 @@ impl Choice {
     pub fn at(mut self, n: usize) -> Self {
         self.answers.choose(n);
         self
+    }
+
+    /// Whether it is the question of this name.
+    #[must_use]
+    pub fn is(&self, name: &str) -> bool {
+        self.name == name
+    }
+
+    /// Which answer is chosen.
+    #[must_use]
+    pub fn chosen(&self) -> usize {
+        self.answers.chosen().unwrap_or(0)
     }
 
     pub(super) fn question(&self) -> &str {
@@ -63,11 +86,41 @@ impl Choice {
     }
 
     pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
-        put(frame, row(area, 0), &self.question, env.look.heading(), env.look);
-        let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let above = self.about_rows.min(area.height / 2);
-        self.about.draw(frame, Rect { height: above, ..area }, env.look, false);
-        let below = Rect { y: area.y + above, height: area.height - above, ..area };
-        self.answers.draw(frame, below, env.look, true);
+        let (question, about) = self.rows_above(area);
+        if question > 0 {
+            put(frame, row(area, 0), &self.question, env.look.heading(), env.look);
+        }
+        let area = Rect { y: area.y + question, height: area.height - question, ..area };
+        self.about.draw(frame, Rect { height: about, ..area }, env.look, false);
+        let below = Rect { y: area.y + about, height: area.height - about, ..area };
+        match self.shortened(area.width) {
+            Some(short) => short.draw(frame, below, env.look, true),
+            None => self.answers.draw(frame, below, env.look, true),
+        }
+    }
+
+    /// Rows for the question and for what is said about it. Where the answers need the room, the empty row goes first,
+    /// then the question, which the title line says too.
+    fn rows_above(&self, area: Rect) -> (u16, u16) {
+        let height = usize::from(area.height);
+        let about = self.about.rows_in(area.width);
+        let over = (1 + about + self.answers.len()).saturating_sub(height);
+        let space = usize::from(about > 0 && 1 + about + self.answers.len() < height);
+        let question = usize::from(over == 0 || about == 0 || height > LOW);
+        let rest = height.saturating_sub(question);
+        let about = (about + space).min(rest.saturating_sub(self.answers.len()).max(rest / 2));
+        (u16::try_from(question).unwrap_or(0), u16::try_from(about).unwrap_or(0))
+    }
+
+    /// The short answers, where a whole one does not fit.
+    fn shortened(&self, columns: u16) -> Option<List> {
+        let room = usize::from(columns.saturating_sub(2));
+        let fits = |item: &Item| matches!(item, Item::Row(words) if width(words) <= room);
+        if self.short.is_empty() || self.answers.items().iter().all(fits) {
+            return None;
+        }
+        let mut short = List::new(self.short.iter().map(Item::row).collect());
+        short.choose(self.chosen());
+        Some(short)
     }
 }

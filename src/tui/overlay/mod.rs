@@ -67,11 +67,9 @@ impl Overlay {
     #[must_use]
     pub const fn writing(&self) -> Writing {
         match self {
-            Self::Palette(_) | Self::Prompt(_) | Self::Unlock(_) | Self::Words(_) => Writing::Line,
-            Self::Choice(_) | Self::Danger(_) | Self::Taken(_) => Writing::No,
             Self::Palette(_) | Self::Prompt(_) | Self::Unlock(_) => Writing::Line,
             Self::Words(words) => words.writing(),
-            Self::Choice(_) | Self::Danger(_) => Writing::No,
+            Self::Choice(_) | Self::Danger(_) | Self::Taken(_) => Writing::No,
         }
     }
 

@@ -58,6 +58,7 @@ impl MyStore {
             Does::Standing => {
                 vec![Effect::Open(Where::Standing(self.view.standing.clone()))]
             }
+            Does::Authority => vec![Effect::Run(Command::App(App::Authority))],
             Does::Lock => vec![Effect::Run(Command::App(App::Lock))],
         }
     }

@@ -87,6 +87,13 @@ impl Page {
         &self.paras
     }
 
+    /// How many rows its words take, without the empty ones below them.
+    #[must_use]
+    pub fn rows_in(&self, columns: u16) -> usize {
+        let columns = columns.min(WIDEST);
+        self.paras.iter().map(|para| wrap::lines(&para.words, columns).count()).sum()
+    }
+
     /// Other words, at the same place.
     pub fn fill(&mut self, paras: Vec<Para>) {
         self.paras = paras;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use portal::service::{Clock, Held, Reader, Whereabouts, Writer, practising};
+use portal::tui::door::News;
 use tempfile::TempDir;
 
 use super::CATALOGUE;
@@ -44,13 +45,15 @@ pub(super) fn empty() -> TempDir {
     TempDir::new().expect("a folder")
 }
 
-pub(super) fn open(data: &Path, clock: &Arc<Watch>) -> Store {
+pub(super) fn open(data: &Path, clock: &Arc<Watch>) -> (Store, News) {
     let clock: Arc<dyn Clock> = Arc::clone(clock) as _;
     let at = Whereabouts::practice(data);
     let practice = practising::open(&at, &CATALOGUE, &clock, 0).expect("the practice store");
     let reading = practising::reading(&at).expect("a reading connection");
     let reader = Reader { reading, catalogue: Arc::clone(&CATALOGUE), clock, own: None };
-    Store { writer: practice.writer, reader, _held: Some(practice.held) }
+    let place = practice.writer.last_place();
+    let news = News { notices: practice.notices, place, ..News::default() };
+    (Store { writer: practice.writer, reader, _held: Some(practice.held) }, news)
 }
 
 fn copy(from: &Path, to: &Path) {

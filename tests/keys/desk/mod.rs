@@ -19,6 +19,7 @@ use portal::service::{Catalogue, Clock, Whereabouts};
 use portal::tui::app::{App, Records, Setting};
 use portal::tui::door::Door;
 use portal::tui::look::Look;
+use portal::tui::message::Message;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use tempfile::TempDir;
@@ -68,6 +69,11 @@ impl Desk {
         Self::practising(empty(), Arc::default(), (80, 24), Look::default())
     }
 
+    /// In a home that was used before and left in good order.
+    pub fn again(data: TempDir) -> Self {
+        Self::practising(data, Arc::default(), (80, 24), Look::default())
+    }
+
     /// In a review meeting of the first family that was just begun, at who is here.
     pub fn in_a_meeting() -> Self {
         let mut desk = Self::new();
@@ -105,8 +111,11 @@ impl Desk {
     }
 
     fn practising(data: TempDir, clock: Arc<Watch>, size: (u16, u16), look: Look) -> Self {
-        let store = home::open(data.path(), &clock);
-        Self::started(data, (Some(store), None), clock, Records::Practice, (size, look))
+        let (store, news) = home::open(data.path(), &clock);
+        let mut desk = Self::started(data, (Some(store), None), clock, Records::Practice, (size, look));
+        desk.hears(Message::Opened(Box::new(news)));
+        desk.drawn_for_workers = 0;
+        desk
     }
 
     /// The program, started and drawn once.

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use portal::domain::moment::Moment;
 use portal::service::Answer;
+use portal::service::settings::{self, Settings};
 use portal::service::{Ask, Clock, Deed, Reader, ServiceError, StoreError};
 use portal::tui::door::Knock;
 use portal::tui::message::{Message, Todo};
 use portal::tui::worker::Opened;
 
+use super::Desk;
 use super::home::Store;
-use super::{CATALOGUE, Desk};
 
 impl Desk {
     /// A worker says something.
@@ -56,9 +57,9 @@ impl Desk {
     fn goes_in(&mut self, opened: Opened) {
         let clock: Arc<dyn Clock> = Arc::clone(&self.clock) as _;
         let reading = (opened.reading)().expect("a reading connection");
-        let reader = Reader { reading, catalogue: Arc::clone(&CATALOGUE), clock, own: opened.own };
+        let reader = Reader { reading, catalogue: self.app.content(), clock, own: opened.own };
         self.store = Some(Store { writer: opened.writer, reader, _held: opened.held });
-        self.hears(Message::Opened(Box::new(opened.news.expect("news of an own store"))));
+        self.hears(Message::Opened(Box::new(opened.news)));
     }
 
     /// The store is folded and closed.
@@ -88,6 +89,21 @@ impl Desk {
                 Todo::Lock => {
                     self.app.locked();
                     self.shut();
+                }
+                Todo::Content(catalogue) => {
+                    if let Some(store) = &mut self.store {
+                        store.writer.use_content(Arc::clone(&catalogue));
+                        store.reader.catalogue = Arc::clone(&catalogue);
+                    }
+                    if let Some(door) = &mut self.door {
+                        door.catalogue = catalogue;
+                    }
+                }
+                Todo::Keep(chosen) => {
+                    let settings = Settings::at(self.data().join(settings::NAME));
+                    if let Err(error) = settings.keep(&chosen) {
+                        self.hears(Message::NotDone(error.to_string()));
+                    }
                 }
                 Todo::Redraw => self.screen.clear().expect("a screen"),
                 Todo::Practice | Todo::Quit => self.left = true,

@@ -16,6 +16,7 @@ pub(super) enum Does {
     Remove,
     Uses,
     Standing,
+    Authority,
     Lock,
 }
 
@@ -34,6 +35,7 @@ pub(super) fn rows(view: &OwnView) -> (Vec<Item>, Vec<Does>) {
         rows.push((Does::Organisation, "Recovery words for your organisation: it has none".into()));
     }
     rows.extend(uses_row(view).map(|words| (Does::Uses, words)));
+    rows.push((Does::Authority, "Authority: whose guidance and contacts are used".into()));
     rows.push((Does::Lock, "Lock now".into()));
     let mut items = vec![Item::Heading("My store".into())];
     items.extend(rows.iter().map(|(_, words)| Item::row(words)));

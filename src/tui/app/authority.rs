@@ -1,0 +1,81 @@
+//! Whose content is used: chosen at the welcome or later, for what is on the screen at once and for next time.
+
+use std::sync::Arc;
+
+use super::App;
+use crate::domain::pack::Manifest;
+use crate::service::Catalogue;
+use crate::service::settings::Preference;
+use crate::tui::message::Todo;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::choice::Choice;
+use crate::tui::pane::{Reply, Tab};
+
+const AUTHORITY: &str = "authority";
+
+impl App {
+    /// Asks whose content is to be used.
+    pub(super) fn ask_authority(&mut self) {
+        let packs = Catalogue::manifests_embedded();
+        let now = packs.iter().position(|pack| pack.id == self.setting.catalogue.authority());
+        let mut about = String::from(
+            "Guidance, contacts, templates and time limits are taken from it, now and the next time. A meeting that \
+             was begun keeps its template.",
+        );
+        if self.setting.catalogue.has_folder() {
+            about.push_str(" The folder named with --content stays laid over it.");
+        }
+        let choice =
+            Choice::new(AUTHORITY, "Whose guidance and contacts?", packs.iter().map(words).collect())
+                .short(packs.iter().map(|pack| pack.title.clone()).collect())
+                .about(&about)
+                .at(now.unwrap_or(0));
+        self.overlays.push(Overlay::Choice(choice));
+    }
+
+    /// An answer to that; none for an answer to another question.
+    pub(super) fn authority(&mut self, reply: &Reply) -> Option<Vec<Todo>> {
+        let Reply::Chosen(AUTHORITY, n) = reply else { return None };
+        let packs = Catalogue::manifests_embedded();
+        let pack = packs.get(*n)?;
+        match self.setting.catalogue.with_pack(&pack.id) {
+            Ok(catalogue) => Some(self.use_pack(pack, Arc::new(catalogue))),
+            Err(unknown) => {
+                self.notice = unknown.to_string();
+                Some(Vec::new())
+            }
+        }
+    }
+
+    fn use_pack(&mut self, pack: &Manifest, catalogue: Arc<Catalogue>) -> Vec<Todo> {
+        self.setting.catalogue = Arc::clone(&catalogue);
+        let mut todo = vec![Todo::Content(catalogue), Todo::Keep(Preference::Pack(pack.id.clone()))];
+        todo.extend(self.show_anew());
+        self.renew_welcome();
+        self.notice = format!("Guidance and contacts are now those of the {}.", pack.title);
+        todo
+    }
+
+    /// What shows content is made anew; what lies on top of it, a meeting that is written for one, asks anew.
+    fn show_anew(&mut self) -> Vec<Todo> {
+        let mut effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
+        for (stack, tab) in self.stacks.iter_mut().zip(Tab::ALL) {
+            if stack.len() == 1 {
+                stack.clear();
+                if *tab == self.tab || *tab == Tab::Home {
+                    stack.push(tab.pane());
+                }
+            }
+        }
+        effects.extend(self.with_pane(|pane, env| pane.arrive(env)).unwrap_or_default());
+        self.effects(effects)
+    }
+}
+
+/// A pack, as an answer.
+fn words(pack: &Manifest) -> String {
+    match &pack.lays_over {
+        None => format!("{} alone: for any area in England", pack.title),
+        Some(_) => format!("{}, laid over the common pack", pack.title),
+    }
+}
