@@ -72,7 +72,10 @@ fn new_words_that_are_given_up_open_nothing_and_those_from_before_hold() {
     desk.types(FIRST).keys("<Enter>");
     let new = words_on(&desk);
     // One Esc by mistake gives nothing up.
-    desk.keys("<Esc>").must_show("Give these new words up?").must_not_show(&format!(" 1 {}", new[0]));
+    desk.keys("<Esc>")
+        .must_show("Give these new words up?")
+        .must_say("Browse")
+        .must_not_show(&format!(" 1 {}", new[0]));
     desk.keys("<Esc>").must_show(&format!(" 1 {}", new[0]));
     desk.keys("<Esc><Enter>").must_show(&format!(" 1 {}", new[0])).keys("<Esc><Down><Enter>");
     desk.must_say("The words from before go on holding").must_show("My store");
