@@ -97,6 +97,9 @@ pub struct Attendance {
     /// Whether an interpreter was a professional one.
     #[serde(default)]
     pub professional_interpreter: Option<bool>,
+    /// The language this person needs an interpreter for; empty where none is needed.
+    #[serde(default)]
+    pub needs_interpreter: String,
 }
 
 impl Attendance {

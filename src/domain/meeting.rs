@@ -182,6 +182,9 @@ pub struct Meeting {
     /// Why it was late; never listed against the family.
     #[serde(default)]
     pub late_because: String,
+    /// Whether a meeting that was broken off counts for the clock: asked, never decided by the program.
+    #[serde(default)]
+    pub counts: Option<bool>,
     /// The next meeting's day.
     #[serde(default)]
     pub next: Option<NaiveDate>,

@@ -6,13 +6,18 @@ use super::action::{Action, Answer};
 use super::addendum::Addendum;
 use super::attendance::Attendance;
 use super::child::Child;
+use super::circulation::{Circulated, MinutesAgreed};
+use super::correction::Correction;
 use super::episode::Episode;
 use super::family::Family;
 use super::gap::Reason;
 use super::id::Id;
 use super::meeting::{Meeting, Part, Text};
 use super::person::{Member, Person, Tie};
+use super::read_back::ReadBack;
+use super::shield::Shield;
 use super::template::Template;
+use super::urgent::Urgent;
 
 /// One meeting, whole.
 #[derive(Clone, Debug)]
@@ -47,6 +52,18 @@ pub struct MeetingRecord {
     pub reasons: Vec<Reason>,
     /// What was added after closing.
     pub addenda: Vec<Addendum>,
+    /// What somebody in the family must not learn.
+    pub shields: Vec<Shield>,
+    /// What could not wait, in the order it came up.
+    pub urgent: Vec<Urgent>,
+    /// What people said to what was read out.
+    pub read_backs: Vec<ReadBack>,
+    /// Who was given a copy.
+    pub circulated: Vec<Circulated>,
+    /// The later meetings that agreed this record.
+    pub minutes_agreed: Vec<MinutesAgreed>,
+    /// Corrections that were asked for.
+    pub corrections: Vec<Correction>,
     /// Days on which each child's own words were last recorded at an earlier meeting.
     pub last_own_words: Vec<(Id, NaiveDate)>,
 }

@@ -70,6 +70,7 @@ mod tests {
             absence_audience: Audience::Everyone,
             language: String::new(),
             professional_interpreter: None,
+            needs_interpreter: String::new(),
         }
     }
 

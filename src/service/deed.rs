@@ -6,14 +6,19 @@ use crate::domain::action::Answer;
 use crate::domain::addendum::Addendum;
 use crate::domain::attendance::Attendance;
 use crate::domain::child::Child;
+use crate::domain::circulation::{Circulated, MinutesAgreed};
+use crate::domain::correction::Correction;
 use crate::domain::episode::Episode;
 use crate::domain::family::Family;
 use crate::domain::gap::Reason;
 use crate::domain::id::Id;
 use crate::domain::manuscript::Stroke;
-use crate::domain::meeting::{Kind, Meeting, State, Whose};
+use crate::domain::meeting::{Kind, Meeting, Part, State, Whose};
 use crate::domain::person::{Member, Person, Tie};
+use crate::domain::read_back::ReadBack;
+use crate::domain::shield::Shield;
 use crate::domain::standing::Standing;
+use crate::domain::urgent::Urgent;
 
 /// One thing to keep.
 #[derive(Clone, Debug)]
@@ -36,6 +41,20 @@ pub enum Piece {
     Tie(Tie),
     /// A seat in the core group.
     Member(Member),
+    /// A part of a meeting: when and where.
+    Part(Part),
+    /// What somebody in the family must not learn.
+    Shield(Shield),
+    /// What could not wait.
+    Urgent(Urgent),
+    /// What one person said to what was read out.
+    ReadBack(ReadBack),
+    /// Who was given a copy.
+    Circulated(Circulated),
+    /// That a later meeting agreed a record.
+    MinutesAgreed(MinutesAgreed),
+    /// A correction somebody asked for.
+    Correction(Correction),
     /// A meeting's own facts. Its state is changed by [`Deed::Turn`] alone.
     Meeting(Meeting),
     /// An addendum.

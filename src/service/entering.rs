@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Text};
 use crate::domain::person::{Member, Person, Tie};
 use crate::domain::record::Record;
+use crate::domain::shield::Shield;
 use crate::store::Writing;
 
 /// Keeps it.
@@ -60,6 +61,11 @@ fn keep(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Resul
         Piece::Tie(tie) => writing.save(tie, reason)?,
         Piece::Episode(episode) => writing.save(episode, reason)?,
         Piece::Standing(standing) => writing.save(standing, reason)?,
+        Piece::Shield(shield) => writing.save(shield, reason)?,
+        Piece::Urgent(urgent) => writing.save(urgent, reason)?,
+        Piece::Circulated(given) => writing.save(given, reason)?,
+        Piece::MinutesAgreed(agreed) => writing.save(agreed, reason)?,
+        Piece::Correction(correction) => writing.save(correction, reason)?,
         _ => return Err(ServiceError::Refused("This is not entered in a form. Nothing was changed.".into())),
     };
     Ok(())
@@ -79,6 +85,7 @@ fn remove(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Res
         Piece::Member(Member { id, .. }) => take_out::<Member>(writing, *id, reason),
         Piece::Tie(Tie { id, .. }) => take_out::<Tie>(writing, *id, reason),
         Piece::Episode(Episode { id, .. }) => take_out::<Episode>(writing, *id, reason),
+        Piece::Shield(Shield { id, .. }) => take_out::<Shield>(writing, *id, reason),
         _ => Err(ServiceError::Refused("This is not removed in a form. Nothing was changed.".into())),
     }
 }

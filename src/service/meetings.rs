@@ -87,6 +87,12 @@ pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingR
         answers,
         reasons: store.list(of)?,
         addenda: store.list(of)?,
+        shields: store.list(Some(meeting.family))?,
+        urgent: store.list(of)?,
+        read_backs: store.list(of)?,
+        circulated: store.list(of)?,
+        minutes_agreed: store.list(of)?,
+        corrections: store.list(of)?,
         last_own_words: own_words,
         meeting,
     })

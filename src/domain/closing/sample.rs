@@ -97,6 +97,7 @@ fn meeting() -> Meeting {
         },
         due: None,
         late_because: String::new(),
+        counts: None,
         next: None,
         next_words: String::new(),
     }
@@ -139,6 +140,12 @@ pub(in crate::domain) fn record() -> MeetingRecord {
         answers: Vec::new(),
         reasons: Vec::new(),
         addenda: Vec::new(),
+        shields: vec![],
+        urgent: vec![],
+        read_backs: vec![],
+        circulated: vec![],
+        minutes_agreed: vec![],
+        corrections: vec![],
         last_own_words: Vec::new(),
     }
 }
@@ -199,6 +206,7 @@ pub(in crate::domain) fn attend(
         absence_audience: Audience::Everyone,
         language: String::new(),
         professional_interpreter: None,
+        needs_interpreter: String::new(),
     });
     record.attendance.last_mut().expect("one")
 }

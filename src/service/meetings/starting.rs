@@ -76,6 +76,7 @@ pub fn start(
         form,
         due: known.next.as_ref().map(|next| next.latest),
         late_because: String::new(),
+        counts: None,
         next: None,
         next_words: String::new(),
     };
@@ -160,5 +161,6 @@ pub fn unanswered(meeting: Id, part: Id, person: Id, capacity: Capacity) -> Atte
         absence_audience: crate::domain::audience::Audience::ProfessionalsOnly,
         language: String::new(),
         professional_interpreter: None,
+        needs_interpreter: String::new(),
     }
 }

@@ -243,6 +243,7 @@ impl Teller<'_> {
                 absence_audience: Audience::Everyone,
                 language: String::new(),
                 professional_interpreter: None,
+                needs_interpreter: String::new(),
             };
             self.maker.house.attendance.push(row);
         }

@@ -79,6 +79,13 @@ impl Writer {
                 Piece::Tie(record) => writing.save(record, None)?,
                 Piece::Member(record) => writing.save(record, None)?,
                 Piece::Standing(record) => writing.save(record, None)?,
+                Piece::Part(record) => writing.save(record, None)?,
+                Piece::Shield(record) => writing.save(record, None)?,
+                Piece::Urgent(record) => writing.save(record, None)?,
+                Piece::ReadBack(record) => writing.save(record, None)?,
+                Piece::Circulated(record) => writing.save(record, None)?,
+                Piece::MinutesAgreed(record) => writing.save(record, None)?,
+                Piece::Correction(record) => writing.save(record, None)?,
                 Piece::Addendum(record) => writing.save(record, Some(&record.reason))?,
                 Piece::Meeting(meeting) => writing.save(&with_state_kept(writing, meeting)?, None)?,
                 Piece::TextDone { text, done } => match writing.load::<Text>(*text)? {

@@ -87,6 +87,7 @@ pub(super) fn attendance(n: u8, person: u8, part: u8, capacity: Capacity, came: 
         absence_audience: Audience::Everyone,
         language: String::new(),
         professional_interpreter: None,
+        needs_interpreter: String::new(),
     }
 }
 
@@ -149,6 +150,7 @@ pub(super) fn meeting() -> Meeting {
         },
         due: Some(day("2026-11-20")),
         late_because: "no interpreter could be had".into(),
+        counts: None,
         next: Some(day("2026-12-22")),
         next_words: String::new(),
     }
@@ -183,6 +185,12 @@ pub(super) fn empty_record() -> MeetingRecord {
         answers: vec![],
         reasons: vec![],
         addenda: vec![],
+        shields: vec![],
+        urgent: vec![],
+        read_backs: vec![],
+        circulated: vec![],
+        minutes_agreed: vec![],
+        corrections: vec![],
         last_own_words: vec![],
     }
 }

@@ -88,6 +88,7 @@ fn attend(maker: &mut Maker, sitting: &Sitting, seen: &Seen) {
         absence_audience: Audience::Everyone,
         language: seen.interprets.unwrap_or_default().into(),
         professional_interpreter: (capacity == Capacity::Interpreter).then_some(true),
+        needs_interpreter: String::new(),
     };
     maker.house.attendance.push(attendance);
 }
