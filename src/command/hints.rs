@@ -77,9 +77,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
 #[must_use]
 pub const fn short(command: Command) -> Option<&'static str> {
     match command {
-        Command::Unlock(Unlock::Show) | Command::Steps(Steps::Show) => Some("show"),
-        Command::Unlock(Unlock::Forgot) => Some("forgot"),
-        Command::Unlock(Unlock::Leave) => Some("leave"),
+        Command::Steps(Steps::Show) => Some("show"),
         Command::Steps(Steps::Before) => Some("back"),
         _ => None,
     }

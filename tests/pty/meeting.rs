@@ -89,8 +89,14 @@ pub fn new_meeting(start: Start) -> Session {
 /// The program back in the meeting that is not finished.
 pub fn unfinished(start: Start) -> Session {
     let mut portal = start.run();
-    portal.wait_for("Unfinished");
-    portal.send_keys("u");
+    // Left in good order it opens in the meeting itself; after a kill, where it was last left in good order.
+    let in_it = |rows: &[String]| rows.iter().any(|row| row.contains("section "));
+    portal.wait_until("the meeting, or Home with it", |rows| {
+        in_it(rows) || rows.iter().any(|row| row.contains("Unfinished"))
+    });
+    if !in_it(&portal.screen()) {
+        portal.send_keys("u");
+    }
     portal.wait_for("section ");
     portal
 }

@@ -131,7 +131,8 @@ impl App {
     pub(super) fn opened(&mut self, news: News) -> (Vec<Todo>, bool) {
         let News { notices, standing, only_to_read, place, words } = news;
         self.kept_place = place.unwrap_or_else(place::first);
-        let (tab, trail) = self.was.take().unwrap_or_else(|| place::opened(&self.kept_place));
+        let was = self.was.take().filter(|_| !only_to_read);
+        let (tab, trail) = was.unwrap_or_else(|| place::opened(&self.kept_place, only_to_read));
         let mut todo = Vec::new();
         if self.setting.records != Records::Practice {
             self.setting.records = if only_to_read { Records::OnlyToRead } else { Records::Open };

@@ -48,10 +48,10 @@ impl App {
     }
 }
 
-/// The place that was kept, as it is opened.
-pub(super) fn opened(place: &Place) -> (Tab, Vec<Where>) {
+/// The place that was kept, as it is opened: a meeting in which nothing can be written is shown as its record.
+pub(super) fn opened(place: &Place, only_to_read: bool) -> (Tab, Vec<Where>) {
     let tab = Tab::ALL.iter().copied().find(|tab| tab.label().0 == place.tab).unwrap_or(Tab::Home);
-    (tab, place.trail.iter().copied().map(to_open).collect())
+    (tab, place.trail.iter().map(|leg| to_open(*leg, only_to_read)).collect())
 }
 
 /// The first screen.
@@ -59,8 +59,11 @@ pub(super) fn first() -> Place {
     Place { tab: Tab::Home.label().0, trail: Vec::new() }
 }
 
-const fn to_open(leg: Leg) -> Where {
+const fn to_open(leg: Leg, only_to_read: bool) -> Where {
     match leg {
+        Leg::Recorder(id) | Leg::Closing(id) if only_to_read => {
+            Where::Record(RecordFor { meeting: id, reader: Reader::Record })
+        }
         Leg::Family(id) => Where::Family(id),
         Leg::Recorder(id) => Where::Recorder(id),
         Leg::Closing(id) => Where::Closing(id),
