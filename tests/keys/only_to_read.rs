@@ -136,6 +136,18 @@ fn tried_again_while_it_is_held_it_says_so_and_once_it_is_free_it_opens_to_write
 }
 
 #[test]
+fn left_in_a_meeting_and_only_to_be_read_now_its_record_is_shown() {
+    let mut first = at_work();
+    first.keys(".quit<Enter>");
+    let mut first = Desk::at_the_door(first.closes());
+    first.types(FIRST).keys("<Enter>").must_show("boiler off since Sunday");
+    let mut second = reading(&first);
+    must_read(&mut second, "boiler off since Sunday");
+    second.types("landlord rung").must_not_show("landlord rung");
+    assert!(!second.is_writing(), "{}", second.screen());
+}
+
+#[test]
 fn open_to_read_it_locks_and_unlocks_to_write_once_it_is_free() {
     let first = at_work();
     let mut second = reading(&first);

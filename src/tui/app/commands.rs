@@ -112,10 +112,10 @@ impl App {
     fn app_key(&mut self, key: AppKey) -> Vec<Todo> {
         match key {
             AppKey::Palette => {
-                self.overlays.push(Overlay::Palette(Palette::of(&self.contexts(), self.columns)))
+                self.overlays.push(Overlay::Palette(Palette::of(&self.contexts(), self.columns)));
             }
             AppKey::Help => {
-                self.overlays.push(Overlay::Palette(Palette::help(&self.contexts(), self.columns)))
+                self.overlays.push(Overlay::Palette(Palette::help(&self.contexts(), self.columns)));
             }
             AppKey::Where => self.notice = self.where_am_i(),
             AppKey::DangerNow => self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue))),
