@@ -214,8 +214,9 @@ mod tests {
 
     use super::*;
     use crate::domain::family::Family;
+    use crate::domain::meeting::Kind;
     use crate::service::home::{AT_MOST, home};
-    use crate::service::{Clock, SystemClock, Whereabouts, Writer, practising};
+    use crate::service::{Clock, Deed, SystemClock, Whereabouts, Writer, practising};
     use crate::store::{Stamp, Store};
 
     fn day(text: &str) -> NaiveDate {
@@ -300,6 +301,23 @@ mod tests {
         store.close().expect("closes");
         closed.writer(today).close().expect("closes");
         assert!(is_kept(&closed.reading(), &closed.catalogue, today).expect("reads"));
+    }
+
+    #[test]
+    fn home_is_kept_again_when_nothing_was_asked_of_the_writer_for_a_while() {
+        let today = day("2026-11-26");
+        let closed = Closed::on(today);
+        let mut writer = closed.writer(today);
+        let family = closed.reading().list::<Family>(None).expect("reads").pop().expect("a family");
+        writer.perform(Deed::Start { family: family.id, kind: Kind::Extra }).expect("starts");
+        let is_kept = || is_kept(&closed.reading(), &closed.catalogue, today).expect("reads");
+        assert!(!is_kept());
+        let due = writer.due().expect("something is due");
+        writer.save_due(due - std::time::Duration::from_millis(1)).expect("saves");
+        assert!(!is_kept(), "it is not quiet yet");
+        writer.save_due(due).expect("saves");
+        assert!(is_kept());
+        assert_eq!(writer.due(), None, "and nothing goes on ticking");
     }
 
     #[test]

@@ -5,7 +5,7 @@ mod doing;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::autosave::{Autosave, Keeper, RETRY};
 use super::deed::{Deed, Done};
@@ -18,6 +18,9 @@ use crate::domain::moment::Moment;
 use crate::store::{Store, StoreError};
 use desk::Desk;
 
+/// How long nothing is asked of the writer before Home is kept again: reckoning it reads every family.
+const QUIET: Duration = Duration::from_secs(2);
+
 /// Who keeps what is typed and decided.
 pub struct Writer {
     desk: Desk,
@@ -25,6 +28,8 @@ pub struct Writer {
     /// Deeds that a failing disk did not take, in their order; tried again.
     held: VecDeque<Deed>,
     retry_at: Option<Instant>,
+    /// When Home is to be kept again, if it is quiet until then.
+    home_at: Option<Instant>,
     catalogue: Arc<Catalogue>,
 }
 
@@ -46,7 +51,14 @@ impl Writer {
         if !unfolded.is_empty() {
             desk.fold(&unfolded)?;
         }
-        Ok(Self { desk, autosave: Autosave::default(), held: VecDeque::new(), retry_at: None, catalogue })
+        Ok(Self {
+            desk,
+            autosave: Autosave::default(),
+            held: VecDeque::new(),
+            retry_at: None,
+            home_at: None,
+            catalogue,
+        })
     }
 
     /// Other content from now on.
@@ -67,10 +79,7 @@ impl Writer {
     /// When the next save or fold is due.
     #[must_use]
     pub fn due(&self) -> Option<Instant> {
-        match (self.autosave.due(), self.retry_at) {
-            (Some(due), Some(retry)) => Some(due.min(retry)),
-            (due, retry) => due.or(retry),
-        }
+        [self.autosave.due(), self.retry_at, self.home_at].into_iter().flatten().min()
     }
 
     /// Whether something is not on the disk yet.
@@ -90,6 +99,7 @@ impl Writer {
         at: Instant,
     ) -> Result<(), ServiceError> {
         self.refuse_to_write()?;
+        self.home_at = self.home_at.map(|_| at + QUIET);
         if !self.autosave.holds(text) {
             self.refuse_in_a_fixed_record(text)?;
             let manuscript = self.desk.store.manuscript(text)?.ok_or_else(unknown_text)?;
@@ -116,6 +126,10 @@ impl Writer {
     /// # Errors
     /// The store's; the words are held and tried again.
     pub fn save_due(&mut self, now: Instant) -> Result<Option<Moment>, StoreError> {
+        if !self.is_unsaved() && self.home_at.take_if(|due| *due <= now).is_some() {
+            // Without it the next start reads every family, and keeps it then.
+            let _ = self.keep_home();
+        }
         let words = if self.autosave.is_unsaved() {
             self.autosave.save(&mut self.desk, now)?
         } else {
@@ -170,8 +184,11 @@ impl Writer {
     ///
     /// # Errors
     /// The store's.
-    pub fn first_answers(&self) -> Result<Vec<Answer>, ServiceError> {
+    pub fn first_answers(&mut self) -> Result<Vec<Answer>, ServiceError> {
         let home = super::known::recall(&self.desk.store, &self.catalogue, self.desk.clock.today())?;
+        if home.is_none() && !self.is_only_to_read() {
+            self.home_at = Some(Instant::now() + QUIET);
+        }
         let drafts = self.desk.store.places_beginning("draft:")?;
         Ok(home.map(Answer::Home).into_iter().chain([Answer::Drafts(drafts)]).collect())
     }

@@ -120,10 +120,10 @@ pub fn start(
     let why = Arc::clone(&failed);
     let pass = reader.clone();
     let writing = thread::Builder::new().name(WRITER.into()).spawn(move || match open() {
-        Ok(Opened { held, writer, news, own, reading }) => {
+        Ok(Opened { held, mut writer, news, own, reading }) => {
             let _ = ready.send((reading, own));
             said.say(Message::Opened(Box::new(news)));
-            let known = say_first(&writer, &said);
+            let known = say_first(&mut writer, &said);
             write((writer, of_writer), &jobs, &pass, said, known);
             drop(held);
         }
@@ -167,7 +167,7 @@ struct Known {
 }
 
 /// Answers what a start asks from the writer's own connection: the reader's is not opened for it.
-fn say_first(writer: &Writer, mouth: &Mouth) -> Known {
+fn say_first(writer: &mut Writer, mouth: &Mouth) -> Known {
     let mut known = Known::default();
     for answer in writer.first_answers().unwrap_or_default() {
         match answer {

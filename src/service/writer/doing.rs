@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{Writer, unknown_text};
+use super::{QUIET, Writer, unknown_text};
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::service::deed::{Deed, Done, Piece};
 use crate::service::{ServiceError, entering, family_file, meeting_file, meetings};
@@ -13,6 +13,9 @@ impl Writer {
     pub(super) fn do_now(&mut self, deed: Deed) -> Result<Done, ServiceError> {
         let now = Instant::now();
         self.autosave.fold(&mut self.desk, None, now)?;
+        if !matches!(deed, Deed::Remember { .. } | Deed::Leave(_)) {
+            self.home_at = Some(now + QUIET);
+        }
         match deed {
             Deed::Keep(piece) => self.keep(&piece),
             Deed::Enter(entered) => {
