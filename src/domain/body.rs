@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::audience::Audience;
+use super::id::Id;
 use super::moment::Moment;
 
 /// Most characters a section holds.
@@ -28,6 +29,9 @@ pub struct Line {
     /// For a child's own words: who may have them, once someone has decided.
     #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     pub cleared: Option<Clearance>,
+    /// The shields whose words stand in it, where somebody said that they may be shared with whoever has the line.
+    #[serde(rename = "s", default, skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<Id>,
 }
 
 /// Someone decided who may have a child's own words.

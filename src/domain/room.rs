@@ -17,6 +17,12 @@ pub struct Room {
 }
 
 impl Room {
+    /// The room as it is now: of the part of the meeting that came last.
+    #[must_use]
+    pub fn now(record: &MeetingRecord) -> Self {
+        record.parts.last().map_or_else(Self::default, |part| Self::of(record, part.id))
+    }
+
     /// The room of one part of a meeting, from who was ticked.
     #[must_use]
     pub fn of(record: &MeetingRecord, part: Id) -> Self {
@@ -36,8 +42,13 @@ impl Room {
     }
 }
 
-const fn is_away(row: &Attendance) -> bool {
-    matches!(row.came, Some(Came::No)) || row.left.is_some()
+/// Who left and came in again later, or in the same minute, is here.
+fn is_away(row: &Attendance) -> bool {
+    match row.came {
+        Some(Came::No) => true,
+        Some(Came::Yes) => false,
+        Some(Came::Part) | None => row.left.is_some_and(|left| row.arrived.is_none_or(|at| at < left)),
+    }
 }
 
 #[cfg(test)]
@@ -82,6 +93,8 @@ mod tests {
         assert!(is_away(&Attendance { came: Some(Came::No), ..row(id(1)) }));
         let left = NaiveTime::from_hms_opt(10, 20, 0);
         assert!(is_away(&Attendance { came: Some(Came::Part), left, ..row(id(1)) }));
+        assert!(!is_away(&Attendance { came: Some(Came::Part), left, arrived: left, ..row(id(1)) }));
+        assert!(!is_away(&Attendance { came: Some(Came::Yes), left, ..row(id(1)) }));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::audience::Audience;
+use super::audience::{Audience, Reader};
+use super::body::Line;
 use super::id::Id;
 use super::record::Record;
 
@@ -63,6 +64,29 @@ impl Shield {
         }
     }
 
+    /// Whether a text for these would come to somebody who must not learn it. Nobody of the family has what is for
+    /// professionals only.
+    #[must_use]
+    pub fn is_broken_by(&self, audience: &Audience) -> bool {
+        match audience {
+            Audience::Everyone => true,
+            Audience::NotFor(kept) => self.from.is_empty() || !self.from.iter().all(|one| kept.contains(one)),
+            Audience::ProfessionalsOnly | Audience::LegalAdvice => false,
+        }
+    }
+
+    /// Whether it holds against a reader: whether they must not learn it.
+    #[must_use]
+    pub fn holds_against(&self, reader: &Reader) -> bool {
+        match reader {
+            Reader::Record => false,
+            Reader::Family => true,
+            Reader::Person { id, professional } => {
+                self.from.contains(id) || (self.from.is_empty() && !professional)
+            }
+        }
+    }
+
     /// Whether these words give it away, however they are spaced, dotted or written large. A street gives its house
     /// away and a number is the same with +44.
     #[must_use]
@@ -94,6 +118,32 @@ impl Record for Shield {
 pub fn audience_of(text: &str, shields: &[Shield]) -> Audience {
     let found = shields.iter().filter(|shield| shield.is_in(text));
     found.fold(Audience::Everyone, |audience, shield| audience.and(&shield.audience()))
+}
+
+/// An audience, narrowed as far as what is shielded in a text asks; never widened.
+#[must_use]
+pub fn narrowed(audience: &Audience, text: &str, shields: &[Shield]) -> Audience {
+    narrow(audience, shields.iter().filter(|shield| shield.is_in(text)))
+}
+
+/// Who may have a line at most, once what is shielded in it is kept: all but what somebody said may be shared.
+#[must_use]
+pub fn narrowed_for(audience: &Audience, line: &Line, shields: &[Shield]) -> Audience {
+    narrow(audience, kept_in(line, shields))
+}
+
+/// What is shielded in a line, and was not said to be shared.
+pub fn kept_in<'a>(line: &'a Line, shields: &'a [Shield]) -> impl Iterator<Item = &'a Shield> {
+    shields.iter().filter(|shield| !line.shared.contains(&shield.id) && shield.is_in(&line.text))
+}
+
+fn narrow<'a>(audience: &Audience, found: impl Iterator<Item = &'a Shield>) -> Audience {
+    let mut found: Vec<&Shield> = found.collect();
+    // What nobody in the family may learn comes first: professionals only keeps the rest from them too.
+    found.sort_by_key(|shield| !shield.from.is_empty());
+    found.into_iter().fold(audience.clone(), |so_far, shield| {
+        if shield.is_broken_by(&so_far) { so_far.and(&shield.audience()) } else { so_far }
+    })
 }
 
 /// The words of a text in small letters. The halves of a postcode are one word, since people part it or do not.
@@ -213,6 +263,47 @@ mod tests {
         let both = audience_of("from hill top primary to the Blue House", &all);
         assert_eq!(both, Audience::NotFor([one, two].into()));
         assert_eq!(audience_of("aunt bea rang", &all), Audience::ProfessionalsOnly);
+    }
+
+    #[test]
+    fn a_line_is_narrowed_no_further_than_what_is_shielded_in_it_asks() {
+        let (one, two) = (Id::from_bytes([1; 16]), Id::from_bytes([2; 16]));
+        let school = Shield { from: vec![one], ..shield(What::School, "Hill Top Primary") };
+        let nobody = Shield { id: two, from: Vec::new(), ..shield(What::Place, "Aunt Bea") };
+        let all = [school, nobody];
+        let to = |audience: Audience, text: &str| narrowed(&audience, text, &all);
+        let not_one = Audience::NotFor([one].into());
+        assert_eq!(to(Audience::Everyone, "at Hill Top Primary"), not_one);
+        assert_eq!(to(not_one.clone(), "at Hill Top Primary"), not_one);
+        assert_eq!(
+            to(Audience::NotFor([two].into()), "at Hill Top Primary"),
+            Audience::NotFor([one, two].into())
+        );
+        assert_eq!(to(Audience::ProfessionalsOnly, "at Hill Top Primary"), Audience::ProfessionalsOnly);
+        assert_eq!(to(Audience::Everyone, "Aunt Bea, Hill Top Primary"), Audience::ProfessionalsOnly);
+        assert_eq!(to(Audience::LegalAdvice, "Aunt Bea"), Audience::LegalAdvice);
+        let line = Line { shared: vec![one], ..Line::plain("Aunt Bea, Hill Top Primary") };
+        assert_eq!(narrowed_for(&line.audience, &line, &all), Audience::ProfessionalsOnly);
+        let line = Line { shared: vec![one, two], ..line };
+        assert_eq!(narrowed_for(&line.audience, &line, &all), Audience::Everyone);
+    }
+
+    #[test]
+    fn a_shield_holds_against_those_it_names_and_against_every_family_copy() {
+        let one = Id::from_bytes([1; 16]);
+        let school = Shield { from: vec![one], ..shield(What::School, "Hill Top Primary") };
+        let nobody = Shield { from: Vec::new(), ..school.clone() };
+        let person = |n: u8, professional| Reader::Person { id: Id::from_bytes([n; 16]), professional };
+        for (reader, named, none) in [
+            (Reader::Record, false, false),
+            (Reader::Family, true, true),
+            (person(1, false), true, true),
+            (person(2, false), false, true),
+            (person(2, true), false, false),
+        ] {
+            assert_eq!(school.holds_against(&reader), named, "{reader:?}");
+            assert_eq!(nobody.holds_against(&reader), none, "{reader:?}");
+        }
     }
 
     #[test]

@@ -76,6 +76,7 @@ pub fn type_letters(manuscript: &Manuscript, letters: &str, birth: &Birth) -> Re
             typed: Some(birth.at),
             pasted: false,
             cleared: None,
+            shared: Vec::new(),
         };
         let edit = Edit::Lines { line, removed: vec![here.clone()], inserted: vec![born] };
         return Ok(Stroke::Edit { edit, after, joins: false });
@@ -181,6 +182,7 @@ fn pasted_line(text: &str, birth: &Birth) -> Line {
         typed: Some(birth.at),
         pasted: true,
         cleared: None,
+        shared: Vec::new(),
     }
 }
 
