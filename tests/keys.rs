@@ -33,6 +33,8 @@ mod my_store;
 mod only_to_read;
 #[path = "keys/own.rs"]
 mod own;
+#[path = "keys/parts.rs"]
+mod parts;
 #[path = "keys/places.rs"]
 mod places;
 #[path = "keys/reader.rs"]
@@ -45,5 +47,7 @@ mod sizes;
 mod states;
 #[path = "keys/undo.rs"]
 mod undo;
+#[path = "keys/urgent.rs"]
+mod urgent;
 #[path = "keys/welcome.rs"]
 mod welcome;

@@ -24,7 +24,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::Recorder(Recorder::Next),
             Command::Recorder(Recorder::Beside),
             Command::Recorder(Recorder::Audience),
-            Command::Recorder(Recorder::Urgent),
+            Command::App(App::Urgent),
             Command::Recorder(Recorder::Close),
         ],
         Context::Agenda => &[Command::Agenda(Agenda::Return), Command::Move(Move::Open)],

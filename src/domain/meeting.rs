@@ -214,6 +214,25 @@ impl Meeting {
         self.turn_to(State::Closed)
     }
 
+    /// When it was paused by the urgent key, where that is the last thing that happened to it.
+    #[must_use]
+    pub fn paused_by_urgent(&self) -> Option<&Moment> {
+        let last = self.turns.last().filter(|turn| turn.state == State::Paused)?;
+        (last.reason == super::urgent::PAUSED).then_some(&last.at)
+    }
+
+    /// Whether it was broken off, would be a core group, and nobody has decided whether it counts as one.
+    #[must_use]
+    pub fn is_undecided(&self) -> bool {
+        self.state == State::Abandoned && self.is_core_group() && self.counts.is_none()
+    }
+
+    /// Whether it is one of the series the clock looks at.
+    #[must_use]
+    pub const fn is_core_group(&self) -> bool {
+        matches!(self.kind, Kind::Plan | Kind::Review)
+    }
+
     fn turn_to(&self, state: State) -> Option<&Moment> {
         self.turns.iter().find(|turn| turn.state == state).map(|turn| &turn.at)
     }

@@ -86,10 +86,23 @@ impl MeetingRecord {
         self.children.iter().filter(|child| child.lost.is_none())
     }
 
-    /// The text of a section, for a child where the section is per child.
+    /// The text of a section in the last part, for a child where the section is per child.
     #[must_use]
     pub fn text(&self, section: &str, child: Option<Id>) -> Option<&Text> {
-        self.texts.iter().find(|text| text.section == section && text.child == child)
+        self.text_in(self.parts.last()?.id, section, child)
+    }
+
+    /// The text of a section in one part of the meeting.
+    #[must_use]
+    pub fn text_in(&self, part: Id, section: &str, child: Option<Id>) -> Option<&Text> {
+        self.texts.iter().find(|text| text.part == part && text.section == section && text.child == child)
+    }
+
+    /// `part 2 of 3`; none where the meeting has one part only.
+    #[must_use]
+    pub fn part_in_words(&self, part: Id) -> Option<String> {
+        let at = self.parts.iter().position(|one| one.id == part)?;
+        (self.parts.len() > 1).then(|| format!("part {} of {}", at + 1, self.parts.len()))
     }
 
     /// What was said here of an earlier action.

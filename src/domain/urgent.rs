@@ -7,6 +7,9 @@ use super::id::Id;
 use super::moment::Moment;
 use super::record::Record;
 
+/// The reason a meeting's turn to paused has where the urgent key paused it.
+pub const PAUSED: &str = "urgent";
+
 /// An urgent note. Every field but the time may be empty: it is filled in when there is time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Urgent {
@@ -18,6 +21,9 @@ pub struct Urgent {
     /// In which meeting, where it was one.
     #[serde(default)]
     pub meeting: Option<Id>,
+    /// In which part of the meeting: who was not at that part has no copy of it.
+    #[serde(default)]
+    pub part: Option<Id>,
     /// When the key was pressed.
     pub at: Moment,
     /// The exact words, or what was seen.
@@ -58,6 +64,7 @@ impl Urgent {
             id,
             family: None,
             meeting: None,
+            part: None,
             at,
             words: String::new(),
             heard_by: String::new(),
@@ -68,6 +75,32 @@ impl Urgent {
             not_told: String::new(),
             audience: professionals(),
         }
+    }
+
+    /// What it asks and what was answered, in the order of the form.
+    #[must_use]
+    pub fn answers(&self) -> [(&'static str, &str); 7] {
+        [
+            ("What was said or seen", &self.words),
+            ("Who heard or saw it", &self.heard_by),
+            ("What had been asked before", &self.asked),
+            ("Who was rung, and when", &self.rung),
+            ("What was decided", &self.decided),
+            ("Who has been told", &self.told),
+            ("Who has not been told, and why", &self.not_told),
+        ]
+    }
+
+    /// Whether nothing was written down yet but the time.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.answers().iter().all(|(_, answer)| answer.trim().is_empty())
+    }
+
+    /// Whether it waits for somebody: for words, or for the family it is about.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.is_blank() || (self.family.is_none() && self.meeting.is_none())
     }
 }
 

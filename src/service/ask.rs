@@ -25,6 +25,8 @@ pub enum Ask {
     Family(Id),
     /// One meeting, to record in.
     Meeting(Id),
+    /// One urgent note, with what it belongs to.
+    Urgent(Id),
     /// A document, to read.
     Paper(Which),
     /// A document, as a file in a folder.
@@ -67,6 +69,8 @@ pub enum Answer {
     Family(Box<Workspace>),
     /// A meeting.
     Meeting(Box<Sheet>),
+    /// An urgent note.
+    Urgent(Box<super::urgent::UrgentView>),
     /// A document.
     Paper(Box<Paper>),
     /// What there is to know of the practitioner's own store.
@@ -127,6 +131,7 @@ impl Reader {
             Ask::Meeting(id) => {
                 Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
             }
+            Ask::Urgent(id) => Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id)?)),
             Ask::MyStore => Answer::MyStore(Box::new(self.my_store()?)),
             Ask::Verify => Answer::Told(verdict_in_words(&self.reading.verify()?)),
             Ask::Backup { to } => Answer::Told(self.back_up(to)?),

@@ -61,6 +61,13 @@ pub enum Piece {
     Addendum(Addendum),
     /// Whose record the store is, and who approved it.
     Standing(Standing),
+    /// Whether a meeting that was broken off counts for the clock.
+    Counts {
+        /// Which meeting.
+        meeting: Id,
+        /// Yes, no, or not decided.
+        counts: Option<bool>,
+    },
     /// A text's mark of being done.
     TextDone {
         /// Which text.
@@ -128,6 +135,13 @@ pub enum Deed {
         /// Whose reason.
         whose: Option<Whose>,
     },
+    /// End the part of a meeting that goes on, and begin the next.
+    Part {
+        /// Which meeting.
+        meeting: Id,
+        /// Where the next part is held; may be empty.
+        place: String,
+    },
     /// Remember where the practitioner is. Local to this machine, and never in the change log.
     Remember {
         /// Under what name.
@@ -146,6 +160,8 @@ pub enum Done {
     Entered(String),
     /// A meeting was started.
     Started(Id),
+    /// Another part of a meeting was begun.
+    Parted(Box<Part>),
     /// A meeting is in another state.
     Turned(Box<Meeting>),
 }

@@ -62,7 +62,7 @@ fn keep(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Resul
         Piece::Episode(episode) => writing.save(episode, reason)?,
         Piece::Standing(standing) => writing.save(standing, reason)?,
         Piece::Shield(shield) => writing.save(shield, reason)?,
-        Piece::Urgent(urgent) => writing.save(urgent, reason)?,
+        Piece::Urgent(urgent) => super::urgent::keep(writing, urgent, reason)?,
         Piece::Circulated(given) => writing.save(given, reason)?,
         Piece::MinutesAgreed(agreed) => writing.save(agreed, reason)?,
         Piece::Correction(correction) => writing.save(correction, reason)?,
@@ -86,6 +86,7 @@ fn remove(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Res
         Piece::Tie(Tie { id, .. }) => take_out::<Tie>(writing, *id, reason),
         Piece::Episode(Episode { id, .. }) => take_out::<Episode>(writing, *id, reason),
         Piece::Shield(Shield { id, .. }) => take_out::<Shield>(writing, *id, reason),
+        Piece::Urgent(urgent) => super::urgent::remove(writing, urgent, reason),
         _ => Err(ServiceError::Refused("This is not removed in a form. Nothing was changed.".into())),
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
 use crate::domain::outcome::Outcome;
 use crate::domain::person::{Member, Person, Tie};
+use crate::domain::urgent::Urgent;
 use crate::store::Reading;
 
 /// A family in the list.
@@ -46,6 +47,8 @@ pub struct Workspace {
     pub actions: Vec<Action>,
     /// Meetings, oldest first.
     pub meetings: Vec<Meeting>,
+    /// What could not wait, in the order it came up, whether in a meeting or not.
+    pub urgent: Vec<Urgent>,
     /// When the next core group must be held at the latest, and how that was counted.
     pub next: Option<NextDue>,
 }
@@ -129,17 +132,22 @@ pub fn workspace(
         outcomes: store.list(of)?,
         actions: store.list(of)?,
         meetings,
+        urgent: super::urgent::of_family(store, family.id)?,
         next,
         family,
     })
 }
 
-/// Whether a meeting counts as a core group that was held.
+/// Whether a meeting counts as a core group that was held. One that was broken off counts only where somebody has
+/// decided that it does.
 #[must_use]
 pub fn counts(meeting: &Meeting) -> bool {
-    use crate::domain::meeting::Kind;
-    matches!(meeting.state, State::Closed | State::Open | State::Paused)
-        && matches!(meeting.kind, Kind::Plan | Kind::Review)
+    let was_held = match meeting.state {
+        State::Closed | State::Open | State::Paused => true,
+        State::Abandoned => meeting.counts == Some(true),
+        State::Planned | State::NotHeld => false,
+    };
+    was_held && meeting.is_core_group()
 }
 
 /// When the next core group must be held at the latest: for the earliest of the children's plans.

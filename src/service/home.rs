@@ -7,7 +7,9 @@ use super::known::{Known, Matter, What, gather, recall};
 use super::{Catalogue, ServiceError};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::moment::long_date;
+use crate::domain::moment::{long_date, short_date};
+use crate::domain::record::Record as _;
+use crate::domain::urgent::Urgent;
 use crate::store::Reading;
 
 /// Days ahead that Home looks for core groups.
@@ -30,11 +32,22 @@ pub struct Due {
     pub words: String,
 }
 
-/// A meeting that is not finished.
+/// What opens something that is not finished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Left {
+    /// A meeting that is being recorded.
+    Meeting(Id),
+    /// A meeting that was broken off: whether it counts is not decided.
+    Record(Id),
+    /// An urgent note without words, or without a family.
+    Urgent(Id),
+}
+
+/// Something that is not finished.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unfinished {
-    /// The meeting.
-    pub meeting: Id,
+    /// What it is.
+    pub left: Left,
     /// The family's reference.
     pub reference: String,
     /// In words, without the reference.
@@ -48,7 +61,27 @@ impl Unfinished {
         let since =
             meeting.opened().map_or_else(String::new, |at| format!(" since {}", at.format("%A %H:%M")));
         let words = format!("{}, {}{since}", meeting.title(), meeting.state.label());
-        Self { meeting: meeting.id, reference, words }
+        Self { left: Left::Meeting(meeting.id), reference, words }
+    }
+
+    /// What is said of a meeting that was broken off while nobody has decided whether it counts.
+    #[must_use]
+    pub fn undecided(meeting: &Meeting, reference: String) -> Self {
+        let day = short_date(meeting.on);
+        let words = format!("{} of {day}, abandoned: not decided whether it counts", meeting.title());
+        Self { left: Left::Record(meeting.id), reference, words }
+    }
+
+    /// What is said of an urgent note; never a word of it.
+    #[must_use]
+    pub fn urgent(note: &Urgent, reference: String) -> Self {
+        let what = match (note.is_blank(), note.parent().is_none()) {
+            (true, true) => "nothing written yet, no family yet",
+            (true, false) => "nothing written yet",
+            (false, _) => "no family yet",
+        };
+        let words = format!("Urgent note of {}: {what}", note.at.format("%A %H:%M"));
+        Self { left: Left::Urgent(note.id), reference, words }
     }
 }
 

@@ -17,12 +17,13 @@ use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
 use crate::domain::record::Record as _;
+use crate::domain::urgent::Urgent;
 use crate::store::{Reading, Writing};
 
 /// Under what name it is kept.
 const NAME: &str = "home";
 /// What [`gather`] reads.
-const MADE_OF: &[&str] = &[Family::ENTITY, Meeting::ENTITY, Action::ENTITY, Episode::ENTITY];
+const MADE_OF: &[&str] = &[Family::ENTITY, Meeting::ENTITY, Action::ENTITY, Episode::ENTITY, Urgent::ENTITY];
 
 /// What has a last day, before anything is said about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +89,7 @@ pub struct Known {
     pub core_groups: Dated,
     /// Actions that go on and have a day.
     pub actions: Dated,
-    /// Meetings that are not finished, newest first.
+    /// Urgent notes, meetings and decisions that are not finished; the meetings newest first.
     pub unfinished: Vec<Unfinished>,
 }
 
@@ -172,13 +173,29 @@ pub fn gather(store: &Reading, catalogue: &Catalogue) -> Result<Known, ServiceEr
     let references: HashMap<Id, &str> =
         families.iter().map(|family| (family.id, family.reference.as_str())).collect();
     let reference = |family: Id| references.get(&family).copied().unwrap_or_default().to_owned();
-    let unfinished =
-        meetings.iter().rev().filter(|meeting| matches!(meeting.state, State::Open | State::Paused));
-    let unfinished = unfinished.map(|meeting| Unfinished::of(meeting, reference(meeting.family))).collect();
+    let unfinished = unfinished(&meetings, &store.list(None)?, reference);
     let actions = store.list::<Action>(None)?.into_iter().filter(|action| action.progress.goes_on());
     let actions = actions.filter_map(|action| of_action(&action, reference(action.family))).collect();
     let core_groups = core_groups(&families, meetings, store.list(None)?, catalogue);
     Ok(Known { core_groups: Dated::of(core_groups), actions: Dated::of(actions), unfinished })
+}
+
+/// What could not wait comes first, what only waits for a decision last.
+fn unfinished(
+    meetings: &[Meeting],
+    notes: &[Urgent],
+    reference: impl Fn(Id) -> String,
+) -> Vec<Unfinished> {
+    let is_fixed = |note: &Urgent| {
+        meetings.iter().any(|meeting| Some(meeting.id) == note.meeting && !meeting.state.can_write())
+    };
+    let notes = notes.iter().filter(|note| note.is_unfinished() && !is_fixed(note));
+    let notes = notes.map(|note| Unfinished::urgent(note, note.family.map(&reference).unwrap_or_default()));
+    let going = meetings.iter().rev().filter(|one| matches!(one.state, State::Open | State::Paused));
+    let going = going.map(|meeting| Unfinished::of(meeting, reference(meeting.family)));
+    let undecided = meetings.iter().rev().filter(|meeting| meeting.is_undecided());
+    let undecided = undecided.map(|meeting| Unfinished::undecided(meeting, reference(meeting.family)));
+    notes.chain(going).chain(undecided).collect()
 }
 
 fn core_groups(

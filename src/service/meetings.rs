@@ -1,5 +1,6 @@
 //! A meeting's life: started, loaded, turned, closed.
 
+mod parting;
 mod starting;
 mod turning;
 
@@ -20,6 +21,7 @@ use crate::domain::meeting::{Meeting, Part, State, Text, Wording};
 use crate::domain::meeting_record::MeetingRecord;
 use crate::store::{Reading, StoreError};
 
+pub use parting::{count, part};
 pub use starting::{form, start, unanswered};
 pub use turning::{WHOSE, turn};
 

@@ -31,6 +31,7 @@ pub mod restore;
 pub mod saves;
 pub mod search;
 pub mod settings;
+pub mod urgent;
 pub mod writer;
 
 pub use ask::{Answer, Ask, Reader};

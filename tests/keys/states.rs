@@ -35,7 +35,7 @@ fn a_pause_is_stamped_and_gone_on_from() {
 fn a_meeting_that_was_broken_off_keeps_its_words_with_the_reason_and_whose_it_was() {
     let mut desk = Desk::writing();
     desk.types("Mum came with Gran").finds("meeting.abandon").must_show("Why was the meeting broken off?");
-    desk.types("fire alarm\n").must_show("Whose reason was it?").keys("<Down><Down><Enter>");
+    desk.types("fire alarm\n").must_show("Whose reason was it?").keys("<Down><Down><Enter><Enter>");
     let record = desk.record();
     assert_eq!(record.meeting.state, State::Abandoned);
     let turn = record.meeting.turns.last().expect("a turn");

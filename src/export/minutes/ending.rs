@@ -1,7 +1,7 @@
 //! What stands at the end: what was agreed, by number; what stays open; what was added.
 
 use super::wording::{action, decision, disagreement, sentence};
-use super::{Writing, for_everyone, for_professionals};
+use super::{Writing, for_everyone, for_professionals, urgent};
 use crate::domain::addendum::Addendum;
 use crate::domain::audience::{Kept, Reader};
 use crate::domain::child::Child;
@@ -14,6 +14,7 @@ use crate::domain::moment::{Moment, clock_time, long_date};
 use crate::export::document::{Block, Draft, What, everyone};
 
 pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
+    draft.under(2, "What could not wait", |draft| urgent::write(writing, draft));
     draft.under(2, "Decisions", |draft| list(writing, Mark::Decision, draft));
     draft.under(2, "Actions agreed", |draft| list(writing, Mark::Action, draft));
     draft.under(2, "Disagreements", |draft| list(writing, Mark::Disagrees, draft));

@@ -13,6 +13,7 @@ mod recommendation;
 mod sections;
 #[cfg(test)]
 mod tests;
+mod urgent;
 mod wording;
 
 use chrono::NaiveDate;

@@ -128,7 +128,18 @@ fn worker_facts(meeting: &Meeting) -> Vec<(String, String)> {
     let late =
         (!meeting.late_because.is_empty()).then(|| ("Late because".into(), meeting.late_because.clone()));
     let turns = meeting.turns.iter().filter_map(turn);
-    due.into_iter().chain(late).chain(turns).collect()
+    due.into_iter().chain(late).chain(turns).chain(counts(meeting)).collect()
+}
+
+/// Whether a core group that was broken off counts as held: asked, never decided here.
+fn counts(meeting: &Meeting) -> Option<(String, String)> {
+    let counts = match meeting.counts {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "not decided",
+    };
+    let is_asked = meeting.state == State::Abandoned && meeting.is_core_group();
+    is_asked.then(|| ("Counts as a core group".into(), counts.into()))
 }
 
 /// Openings and closings without a reason are told by the times already.

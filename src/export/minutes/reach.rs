@@ -74,12 +74,15 @@ fn parts_not_read_by(record: &MeetingRecord, reader: &Reader) -> BTreeSet<Id> {
         Reader::Person { id, .. } => parts_not_for(record, *id),
         Reader::Family => {
             let family = record.people.iter().filter(|person| is_family(person));
-            let came = family.filter(|person| attended(record, person.id).next().is_some());
-            came.flat_map(|person| parts_not_for(record, person.id)).collect()
+            let asked = family.filter(|person| record.attendance.iter().any(|row| row.person == person.id));
+            asked.flat_map(|person| parts_not_for(record, person.id)).collect()
         }
     }
 }
 
+/// Where parts are kept apart, somebody who was asked and came to none of them has none of them either: the copy for
+/// the family may be put into that hand too.
+///
 /// With one part there is nothing to keep apart: whoever missed the meeting may read what it agreed.
 fn parts_not_for(record: &MeetingRecord, person: Id) -> BTreeSet<Id> {
     if record.parts.len() < 2 {

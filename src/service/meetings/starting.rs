@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::attendance::Attendance;
+use crate::domain::child::Child;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Form, Kind, Meeting, Part, State, Text, Turn, Wording};
 use crate::domain::moment::Moment;
@@ -90,7 +91,7 @@ pub fn start(
     };
     writing.save(&meeting, None)?;
     writing.save(&part, None)?;
-    for text in texts(&wording.template, &known, &meeting, &part) {
+    for text in texts(&wording.template, &known.children, meeting.id, part.id) {
         writing.save(&text, None)?;
     }
     for attendance in invited(&known, &meeting, &part) {
@@ -104,12 +105,12 @@ fn count<T>(of: impl Iterator<Item = T>) -> u32 {
 }
 
 /// One text a section, and one a child where the section is per child.
-fn texts(template: &Template, known: &Workspace, meeting: &Meeting, part: &Part) -> Vec<Text> {
+pub(super) fn texts(template: &Template, children: &[Child], meeting: Id, part: Id) -> Vec<Text> {
     let mut texts = Vec::new();
     let text = |section: &str, child| Text {
         id: new_id(),
-        meeting: meeting.id,
-        part: part.id,
+        meeting,
+        part,
         section: section.to_owned(),
         child,
         body: crate::domain::body::Body::default(),
@@ -117,7 +118,7 @@ fn texts(template: &Template, known: &Workspace, meeting: &Meeting, part: &Part)
     };
     for section in &template.sections {
         if section.per_child {
-            let spoken_of = known.children.iter().filter(|child| child.lost.is_none());
+            let spoken_of = children.iter().filter(|child| child.lost.is_none());
             texts.extend(spoken_of.map(|child| text(&section.id, Some(child.id))));
         } else {
             texts.push(text(&section.id, None));

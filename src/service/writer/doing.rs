@@ -51,6 +51,12 @@ impl Writer {
                 }
                 Ok(Done::Turned(Box::new(turned)))
             }
+            Deed::Part { meeting, place } => {
+                let now = self.desk.clock.now();
+                let catalogue = Arc::clone(&self.catalogue);
+                let part = self.write(|writing| meetings::part(writing, meeting, &place, now, &catalogue))?;
+                Ok(Done::Parted(Box::new(part)))
+            }
             Deed::Remember { name, value } => self.write(|writing| {
                 writing.place(&name, &value)?;
                 Ok(Done::Kept)
@@ -91,6 +97,7 @@ impl Writer {
                 Piece::Correction(record) => writing.save(record, None)?,
                 Piece::Addendum(record) => writing.save(record, Some(&record.reason))?,
                 Piece::Meeting(meeting) => writing.save(&with_state_kept(writing, meeting)?, None)?,
+                Piece::Counts { meeting, counts } => meetings::count(writing, *meeting, *counts)?,
                 Piece::TextDone { text, done } => match writing.load::<Text>(*text)? {
                     Some(text) => writing.save(&Text { done: *done, ..text }, None)?,
                     None => return Err(unknown_text()),

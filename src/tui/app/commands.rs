@@ -1,7 +1,7 @@
 //! What a command does: in the overlay on top, in the pane, or everywhere.
 
 use super::{App, Hidden, Records, SEARCH};
-use crate::command::{App as AppKey, Command, Recorder as RecorderKey};
+use crate::command::{App as AppKey, Command};
 use crate::service::settings::Preference;
 use crate::tui::message::Todo;
 use crate::tui::overlay::danger::Danger;
@@ -13,6 +13,9 @@ use crate::tui::pane::{Reply, Tab, Where};
 impl App {
     /// Runs a command as its key would.
     pub fn run(&mut self, command: Command) -> Vec<Todo> {
+        if command == Command::App(AppKey::Urgent) {
+            return self.urgent();
+        }
         if let Some(overlay) = self.overlays.last_mut() {
             let outcome = overlay.update(command);
             // Redrawing, blanking and the like work over a question too; going elsewhere does not.
@@ -38,7 +41,6 @@ impl App {
     fn elsewhere(&mut self, command: Command) -> Vec<Todo> {
         let label = command.row().label;
         match command {
-            Command::Recorder(RecorderKey::Urgent) => self.app_key(AppKey::DangerNow),
             Command::Families(_) => {
                 let mut todo = self.go_tab(Tab::CoreGroup);
                 let effects = self.with_pane(|pane, env| pane.update(command, env)).flatten();
@@ -119,6 +121,7 @@ impl App {
             }
             AppKey::Where => self.notice = self.where_am_i(),
             AppKey::DangerNow => self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue))),
+            AppKey::Urgent => return self.urgent(),
             AppKey::Search => {
                 let hint = "Words written at any meeting. The last word may be unfinished. Newest first.";
                 self.overlays

@@ -9,7 +9,7 @@ use crate::tui::pane::Pane;
 
 impl App {
     fn draft_name(&self, prompt: &Prompt) -> Option<String> {
-        let place = self.pane().map(|pane: &dyn Pane| pane.place(&self.env())).unwrap_or_default();
+        let place = self.pane().map(|pane: &dyn Pane| pane.kept_under(&self.env())).unwrap_or_default();
         prompt.draft_name(place.trim_end())
     }
 

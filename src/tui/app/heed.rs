@@ -71,6 +71,7 @@ impl App {
                 // The save that kept the record let go of the draft: it must not come back in the next form.
                 if let Done::Entered(draft) = &done {
                     self.drafts.remove(draft);
+                    self.forget_urgent(draft);
                 }
                 let effects = self.with_pane(|pane, env| pane.done(&done, env)).unwrap_or_default();
                 let matters = !effects.is_empty();

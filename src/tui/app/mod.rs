@@ -8,6 +8,7 @@ mod heed;
 mod only_to_read;
 mod own;
 mod place;
+mod urgent;
 mod view;
 
 use std::collections::HashMap;
@@ -24,6 +25,7 @@ use crate::command::chord::{Chord, Key};
 use crate::domain::moment::Moment;
 use crate::domain::standing::Standing;
 use crate::domain::text::{self, Kind};
+use crate::domain::urgent::Urgent;
 use crate::service::place::Place;
 use crate::service::{Ask, Catalogue, Clock};
 
@@ -97,6 +99,8 @@ pub struct App {
     kept_place: Place,
     /// Words typed in questions and forms and not yet taken, by the names they are kept under.
     drafts: HashMap<String, String>,
+    /// The urgent note that was begun last and has no words on record yet.
+    urgent: Option<Urgent>,
     columns: u16,
 }
 
@@ -120,6 +124,7 @@ impl App {
             was: None,
             kept_place: place::first(),
             drafts: HashMap::new(),
+            urgent: None,
             columns,
         };
         let mut todo = app.go_tab(Tab::Home);

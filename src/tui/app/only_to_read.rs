@@ -36,6 +36,7 @@ impl App {
             Where::Recorder(meeting) => Some(Where::Record(RecordFor { meeting, reader: Reader::Record })),
             Where::Entry(_)
             | Where::Closing(_)
+            | Where::Urgent(_)
             | Where::Passphrase(())
             | Where::Words(_)
             | Where::RemoveWords(())

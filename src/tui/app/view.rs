@@ -199,8 +199,8 @@ impl App {
     /// What works here, as much of it as fits; where not all does, in fewer words.
     fn hint_line(&self, columns: u16) -> String {
         let mut contexts = self.contexts();
-        if matches!(self.overlays.last(), Some(Overlay::Danger(_))) {
-            return "Down more   Esc or b goes back".to_owned();
+        if let Some(Overlay::Danger(danger)) = self.overlays.last() {
+            return danger.hints().to_owned();
         }
         if self.overlays.is_empty() {
             contexts.push(Context::App);

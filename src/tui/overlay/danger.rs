@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 
 use super::Outcome;
 use crate::command::Move;
+use crate::tui::effect::Effect;
+use crate::tui::pane::{UrgentFor, Where};
 use crate::domain::contact::Need;
 use crate::service::Catalogue;
 use crate::tui::pane::Env;
@@ -14,6 +16,8 @@ use crate::tui::widget::page::{Page, Para};
 #[derive(Debug)]
 pub struct Danger {
     page: Page,
+    /// The urgent note that comes next, where one was begun.
+    note: Option<UrgentFor>,
 }
 
 impl Danger {
@@ -31,10 +35,28 @@ impl Danger {
         paras.push(Para::words(
             "Listen. Do not question the child, and do not promise to keep it secret. Esc goes back; nothing was lost.",
         ));
-        Self { page: Page::new(paras) }
+        Self { page: Page::new(paras), note: None }
+    }
+
+    /// The same, and then the urgent note that was begun.
+    #[must_use]
+    pub fn before(note: UrgentFor, catalogue: &Catalogue) -> Self {
+        Self { note: Some(note), ..Self::of(catalogue) }
+    }
+
+    /// What the hint line says.
+    #[must_use]
+    pub const fn hints(&self) -> &'static str {
+        match self.note {
+            Some(_) => "Enter write it down   Down more   Esc back",
+            None => "Down more   Esc or b goes back",
+        }
     }
 
     pub(super) fn update(&mut self, step: Move) -> Outcome {
+        if let (Move::Open, Some(note)) = (step, self.note.take()) {
+            return Outcome::Do(vec![Effect::Open(Where::Urgent(note))]);
+        }
         if matches!(step, Move::Open | Move::List | Move::Export) {
             return Outcome::Leave;
         }

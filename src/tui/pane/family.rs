@@ -9,12 +9,13 @@ use pages::{child_paras, overview, people, plan};
 
 use super::entry::{EntryFor, What, choices};
 use super::split::{Split, Wants};
-use super::{Env, Pane, RecordFor, Reply, Where};
+use super::{About, Env, Pane, RecordFor, Reply, UrgentFor, Where};
 use crate::command::{App, Command, Context, Family as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Kind, Meeting};
 use crate::domain::moment::{long_date, short_date};
+use crate::domain::urgent::Urgent;
 use crate::service::families::Workspace;
 use crate::service::paper::Which;
 use crate::service::{Answer, Ask, Deed, Done};
@@ -47,6 +48,7 @@ enum Opens {
     People,
     Plan,
     Meeting(Id),
+    Urgent(Id),
     Agreement,
     Does(Key),
 }
@@ -95,6 +97,7 @@ impl Family {
         for meeting in known.meetings.iter().rev() {
             rows.push((Item::row(meeting_row(meeting)), Some(Opens::Meeting(meeting.id))));
         }
+        rows.extend(urgent_rows(known));
         rows.push((Item::row("Start a review meeting"), Some(Opens::Does(Key::NewReview))));
         rows.push((Item::row("Start a plan meeting"), Some(Opens::Does(Key::NewPlan))));
         rows.push((Item::row("Start an extra meeting"), Some(Opens::Does(Key::NewExtra))));
@@ -117,6 +120,7 @@ impl Family {
         };
         match opens {
             Opens::Meeting(id) => self.known.as_ref().map_or_else(Vec::new, |known| open_meeting(known, id)),
+            Opens::Urgent(id) => self.known.as_ref().map_or_else(Vec::new, |known| open_urgent(known, id)),
             Opens::Agreement => vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))],
             // As its key does it: what refuses the one refuses the other.
             Opens::Does(key) => vec![Effect::Run(Command::Family(key))],
@@ -141,7 +145,7 @@ impl Family {
             Opens::Overview | Opens::Child(_) => Some(overview(known, env)),
             Opens::People => Some(people(known)),
             Opens::Plan => Some(plan(known, env)),
-            Opens::Meeting(_) | Opens::Agreement | Opens::Does(_) => None,
+            Opens::Meeting(_) | Opens::Urgent(_) | Opens::Agreement | Opens::Does(_) => None,
         }
     }
 
@@ -202,12 +206,36 @@ fn open_meeting(known: &Workspace, id: Id) -> Vec<Effect> {
 }
 
 fn meeting_row(meeting: &Meeting) -> String {
-    format!("{}, {}, {}", meeting.title(), short_date(meeting.on), meeting.state.label())
+    let undecided = if meeting.is_undecided() { ", not decided whether it counts" } else { "" };
+    format!("{}, {}, {}{undecided}", meeting.title(), short_date(meeting.on), meeting.state.label())
+}
+
+fn urgent_rows(known: &Workspace) -> Vec<(Item, Option<Opens>)> {
+    let row = |note: &Urgent| {
+        let unfinished = if note.is_unfinished() { ", nothing written yet" } else { "" };
+        let words = format!("Urgent, {}{unfinished}", note.at.format("%-d %b %Y %H:%M"));
+        (Item::row(words), Some(Opens::Urgent(note.id)))
+    };
+    known.urgent.iter().rev().map(row).collect()
+}
+
+/// The note itself while it can be corrected; afterwards the record it stands in.
+fn open_urgent(known: &Workspace, id: Id) -> Vec<Effect> {
+    let note = known.urgent.iter().find(|note| note.id == id);
+    let meeting = note.and_then(|note| known.meetings.iter().find(|one| Some(one.id) == note.meeting));
+    match meeting.filter(|meeting| !meeting.state.can_write()) {
+        Some(meeting) => open_meeting(known, meeting.id),
+        None => vec![Effect::Open(Where::Urgent(UrgentFor { id, begun: None }))],
+    }
 }
 
 impl Pane for Family {
     fn place(&self, _: &Env) -> String {
         self.known.as_ref().map_or_else(String::new, |known| known.family.reference.clone())
+    }
+
+    fn about(&self) -> Option<About> {
+        Some(About { family: Some(self.id), ..About::default() })
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -4,11 +4,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::split::{Split, Wants};
-use super::{Env, Pane, Where};
+use super::{Env, Pane, RecordFor, UrgentFor, Where};
 use crate::command::{App, Command, Context};
+use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::moment::long_date;
-use crate::service::home::HomeView;
+use crate::service::home::{HomeView, Left};
 use crate::service::{Answer, Ask};
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
@@ -23,7 +24,7 @@ const SHOWN: usize = 5;
 #[derive(Clone, Debug)]
 enum Opens {
     Family(Id),
-    Meeting(Id),
+    Left(Left),
     Run(App),
     Page(&'static str),
 }
@@ -44,7 +45,7 @@ impl Home {
             rows.heading("Unfinished");
             for unfinished in view.unfinished.iter().take(SHOWN) {
                 let words = format!("{:<7} {}", unfinished.reference, unfinished.words);
-                rows.row(words, Opens::Meeting(unfinished.meeting));
+                rows.row(words, Opens::Left(unfinished.left));
             }
         }
         if let Some(view) = self.view.as_ref().filter(|view| !view.due.is_empty()) {
@@ -91,7 +92,7 @@ impl Home {
     fn open(&mut self, env: &Env) -> Vec<Effect> {
         match self.split.list.chosen().and_then(|n| self.opens.get(n)).cloned() {
             Some(Opens::Family(id)) => vec![Effect::Open(Where::Family(id))],
-            Some(Opens::Meeting(id)) => vec![Effect::Open(Where::Recorder(id))],
+            Some(Opens::Left(left)) => vec![Effect::Open(place_of(left))],
             Some(Opens::Run(command)) => vec![Effect::Run(Command::App(command))],
             Some(Opens::Page(id)) => {
                 if let Some(page) = env.catalogue.page(id) {
@@ -101,6 +102,14 @@ impl Home {
             }
             None => Vec::new(),
         }
+    }
+}
+
+fn place_of(left: Left) -> Where {
+    match left {
+        Left::Meeting(id) => Where::Recorder(id),
+        Left::Record(meeting) => Where::Record(RecordFor { meeting, reader: Reader::Record }),
+        Left::Urgent(id) => Where::Urgent(UrgentFor { id, begun: None }),
     }
 }
 
@@ -148,9 +157,10 @@ impl Pane for Home {
             },
             Command::App(App::Back) if self.split.back() => Some(Vec::new()),
             Command::App(App::Resume) => {
-                let first = self.view.as_ref().and_then(|view| view.unfinished.first());
-                Some(match first {
-                    Some(unfinished) => vec![Effect::Open(Where::Recorder(unfinished.meeting))],
+                let all = self.view.iter().flat_map(|view| &view.unfinished);
+                let mut meetings = all.filter(|one| matches!(one.left, Left::Meeting(_)));
+                Some(match meetings.next() {
+                    Some(unfinished) => vec![Effect::Open(place_of(unfinished.left))],
                     None => vec![Effect::Say("No meeting is unfinished.".into())],
                 })
             }

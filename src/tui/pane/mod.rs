@@ -6,6 +6,7 @@
 mod closing;
 mod contacts;
 mod core_group;
+mod ending;
 pub mod entry;
 mod family;
 mod guidance;
@@ -35,8 +36,11 @@ use crate::command::chord::Chord;
 use crate::command::{Command, Context};
 use crate::domain::audience;
 use crate::domain::id::Id;
+use crate::domain::meeting::State;
+use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
 use crate::domain::standing::Standing;
+use crate::domain::urgent::Urgent;
 use crate::service::own::Whose;
 use crate::service::paper::Which;
 use crate::service::{Answer, Catalogue, Done};
@@ -57,6 +61,35 @@ pub struct Env<'a> {
     pub records: Records,
     /// What was typed in forms and not yet saved, by the names it is kept under.
     pub drafts: &'a HashMap<String, String>,
+}
+
+/// What a pane is about: whose family, and which meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct About {
+    /// The family.
+    pub family: Option<Id>,
+    /// The meeting, where it can still be written in.
+    pub meeting: Option<Id>,
+    /// The part of it.
+    pub part: Option<Id>,
+    /// Whether the meeting is going on now.
+    pub is_open: bool,
+}
+
+impl About {
+    /// A meeting's record, in the part shown; by default the last.
+    #[must_use]
+    pub fn of(record: &MeetingRecord, part: Option<Id>) -> Self {
+        let meeting = &record.meeting;
+        let part = part.or(record.parts.last().map(|part| part.id));
+        let is_written = meeting.state.can_write();
+        Self {
+            family: Some(record.family.id),
+            meeting: is_written.then_some(meeting.id),
+            part: part.filter(|_| is_written),
+            is_open: meeting.state == State::Open,
+        }
+    }
 }
 
 /// Whether a text has the focus, and of what kind.
@@ -86,6 +119,16 @@ pub enum Input {
 pub trait Pane {
     /// Where this is, for the title line: `F-104   Review meeting 3`.
     fn place(&self, env: &Env) -> String;
+
+    /// Under what name words typed in its questions are kept: by default the place, which two meetings may share.
+    fn kept_under(&self, env: &Env) -> String {
+        self.place(env)
+    }
+
+    /// What it is about, where it is about a family.
+    fn about(&self) -> Option<About> {
+        None
+    }
 
     /// The contexts that live here, innermost first; those of the app come after them.
     fn contexts(&self) -> Vec<Context>;
@@ -221,6 +264,7 @@ panes! {
     Family(Id) => family::Family::of;
     Entry(entry::EntryFor) => entry::Entry::of;
     Recorder(Id) => recorder::Recorder::of;
+    Urgent(UrgentFor) => entry::urgent::UrgentForm::of;
     Closing(Id) => closing::Closing::of;
     Record(RecordFor) => record::Record::of;
     Hits(String) => hits::Hits::of;
@@ -233,6 +277,15 @@ panes! {
     Recover(()) => threshold::Threshold::recover;
     Restore(()) => threshold::Threshold::restore;
     MyStore(()) => my_store::MyStore::of;
+}
+
+/// An urgent note, to write down or to correct.
+#[derive(Clone, Debug)]
+pub struct UrgentFor {
+    /// Which.
+    pub id: Id,
+    /// As it was begun just now; none where it is read from the store.
+    pub begun: Option<Box<Urgent>>,
 }
 
 /// A record, and whom it is shown for.

@@ -3,10 +3,12 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::ending::{ask_counts, keep_counts};
 use super::{Env, Pane, RecordFor, Reply, Where};
 use crate::command::{Command, Context, Record as Key};
 use crate::domain::addendum::Addendum;
 use crate::domain::audience::{Audience, Reader};
+use crate::domain::meeting::State;
 use crate::domain::person::Person;
 use crate::service::paper::Which;
 use crate::service::{Answer, Ask, Deed, Done, Piece, new_id};
@@ -20,6 +22,7 @@ use crate::tui::widget::page::Page;
 const READER: &str = "record.reader";
 const WORDS: &str = "addendum.words";
 const WHY: &str = "addendum.why";
+const COUNTS: &str = "record.counts";
 const FOR: &str = "addendum.for";
 
 /// The pane.
@@ -27,6 +30,8 @@ pub struct Record {
     of: RecordFor,
     title: String,
     people: Vec<Person>,
+    /// Whether it counts, where it was broken off.
+    counts: Option<Option<bool>>,
     page: Page,
     left_out: Option<String>,
     words: String,
@@ -41,6 +46,7 @@ impl Record {
             of,
             title: String::new(),
             people: Vec::new(),
+            counts: None,
             page: Page::default(),
             left_out: None,
             words: String::new(),
@@ -122,6 +128,10 @@ impl Pane for Record {
                 let prompt = Prompt::new(WORDS, "What is added or corrected?", hint, &self.words);
                 Some(vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))])
             }
+            Command::Record(Key::Counts) => Some(match self.counts {
+                Some(now) => vec![Effect::Lay(Box::new(Overlay::Choice(ask_counts(COUNTS, now))))],
+                None => vec![Effect::Say("This is asked of a core group that was broken off.".into())],
+            }),
             Command::Record(Key::Answer) => Some(vec![Effect::Open(Where::Closing(self.of.meeting))]),
             Command::Move(crate::command::Move::List) => Some(vec![Effect::Back]),
             Command::Move(step) => {
@@ -141,6 +151,9 @@ impl Pane for Record {
             }
             Some(Answer::Meeting(sheet)) if sheet.record.meeting.id == self.of.meeting => {
                 self.people.clone_from(&sheet.record.people);
+                let meeting = &sheet.record.meeting;
+                let is_asked = meeting.state == State::Abandoned && meeting.is_core_group();
+                self.counts = is_asked.then_some(meeting.counts);
             }
             _ => {}
         }
@@ -149,7 +162,9 @@ impl Pane for Record {
 
     fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
         match done {
-            Done::Kept => vec![Effect::Ask(Ask::Paper(self.which()))],
+            Done::Kept => {
+                vec![Effect::Ask(Ask::Meeting(self.of.meeting)), Effect::Ask(Ask::Paper(self.which()))]
+            }
             _ => Vec::new(),
         }
     }
@@ -188,6 +203,7 @@ impl Pane for Record {
             Reply::Chosen(FOR, n) => {
                 audiences().get(n).cloned().map_or_else(Vec::new, |(_, audience)| self.add(audience, env))
             }
+            Reply::Chosen(COUNTS, n) => vec![keep_counts(self.of.meeting, n)],
             reply => save_as(&reply, &self.which()),
         }
     }

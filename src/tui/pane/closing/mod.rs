@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use self::children::{sentence_paras, table_paras};
-use super::{Env, Input, Pane, RecordFor, Reply, Where, Writing};
+use super::{About, Env, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{App, Closing as Key, Command, Context};
 use crate::domain::audience::{Audience, Reader};
 use crate::domain::closing::{Gap, gaps};
@@ -124,6 +124,10 @@ impl Pane for Closing {
         self.sheet.as_ref().map_or_else(String::new, |sheet| {
             format!("{}   {}   before closing", sheet.record.family.reference, sheet.record.meeting.title())
         })
+    }
+
+    fn about(&self) -> Option<About> {
+        self.sheet.as_ref().map(|sheet| About::of(&sheet.record, None))
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -14,6 +14,7 @@ pub mod standing;
 mod subject;
 mod tie;
 mod typed;
+pub mod urgent;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -25,6 +25,11 @@ pub(super) fn overview(known: &Workspace, env: &Env) -> Vec<Para> {
         }));
         paras.push(Para::words(&next.how));
     }
+    for meeting in known.meetings.iter().filter(|meeting| meeting.is_undecided()) {
+        let day = long_date(meeting.on);
+        let words = format!("{} of {day} was broken off: not decided whether it counts.", meeting.title());
+        paras.push(Para::words(&words));
+    }
     let goes_on = known.actions.iter().filter(|action| action.progress.goes_on());
     let overdue = goes_on.clone().filter(|action| action.due.is_some_and(|due| due < env.today)).count();
     paras.push(Para::heading("Actions"));

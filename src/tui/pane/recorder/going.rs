@@ -13,12 +13,19 @@ use crate::tui::widget::editor::Scroll;
 use crate::tui::widget::list::List;
 
 impl Recorder {
-    /// Where the practitioner was: a section's number and a child, kept as `3:<child id>`.
+    /// Where the practitioner was: a section's number, a child and a part, kept as `3:<child id>:2`.
     pub(super) fn rested_at(&self, rest: &str) -> Option<usize> {
-        let (section, child) = rest.split_once(':')?;
-        let section: usize = section.parse().ok()?;
-        let child: Option<Id> = child.parse().ok();
+        let mut legs = rest.split(':');
+        let section: usize = legs.next()?.parse().ok()?;
+        let child: Option<Id> = legs.next()?.parse().ok();
         self.stops.iter().position(|stop| stop.section == section && stop.child == child)
+    }
+
+    /// The part she was in, kept as the third leg; none where that is not said.
+    pub(super) fn rested_in(&self, rest: &str) -> Option<Id> {
+        let number: u32 = rest.split(':').nth(2)?.parse().ok()?;
+        let parts = &self.sheet.as_ref()?.record.parts;
+        parts.iter().find(|part| part.number == number).map(|part| part.id)
     }
 
     /// Goes to another stop: the one that is left is folded into the log, and the place is remembered.
@@ -43,7 +50,10 @@ impl Recorder {
     pub(super) fn remember(&self) -> Effect {
         let stop = self.stop();
         let child = stop.and_then(|stop| stop.child).map_or_else(String::new, |id| id.to_string());
-        let value = format!("{}:{child}", stop.map_or(0, |stop| stop.section));
+        let parts = self.sheet.iter().flat_map(|sheet| &sheet.record.parts);
+        let part = self.part().and_then(|id| parts.into_iter().find(|part| part.id == id));
+        let part = part.map_or(1, |part| part.number);
+        let value = format!("{}:{child}:{part}", stop.map_or(0, |stop| stop.section));
         Effect::Do(Deed::Remember { name: rest_name(self.id), value })
     }
 
@@ -52,7 +62,7 @@ impl Recorder {
         if self.form() != Form::NextMeeting {
             return Vec::new();
         }
-        let words = self.manuscript().map_or_else(String::new, |(_, manuscript)| manuscript.body().to_text());
+        let words = self.next_meeting_words();
         let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
         let found = find_date(&words, &sheet.around, Lean::Ahead);
         let next = found.map(|(_, date)| date);
@@ -65,6 +75,16 @@ impl Recorder {
         (meeting.next, meeting.next_words) = (next, next_words);
         sheet.around.next_core_group = next.or(sheet.latest_next);
         vec![Effect::Do(Deed::Keep(Box::new(Piece::Meeting(meeting.clone()))))]
+    }
+
+    /// What was typed about the next meeting: of several parts, in the last that says something.
+    fn next_meeting_words(&self) -> String {
+        let section = self.section().map(|section| section.id.clone()).unwrap_or_default();
+        let Some(sheet) = self.sheet.as_ref() else { return String::new() };
+        let texts = sheet.record.parts.iter().rev();
+        let texts = texts.filter_map(|part| sheet.record.text_in(part.id, &section, None));
+        let mut words = texts.filter_map(|text| Some(self.manuscripts.get(&text.id)?.body().to_text()));
+        words.find(|words| !words.trim().is_empty()).unwrap_or_default()
     }
 
     /// The first stop of this form.

@@ -3,6 +3,7 @@
 mod beside;
 mod going;
 mod lists;
+mod parts;
 mod questions;
 mod stops;
 mod text;
@@ -15,12 +16,13 @@ use ratatui::layout::Rect;
 
 use self::beside::Marks;
 use self::stops::Stop;
-use super::{Env, Input, Pane, RecordFor, Reply, Where, Writing};
+use super::{About, Env, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{Agenda, App, Command, Context, Recorder as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::manuscript::Manuscript;
-use crate::domain::meeting::State;
+use crate::domain::meeting::{Meeting, State};
+use crate::domain::moment::{Moment, clock_time};
 use crate::domain::template::{Form, Section};
 use crate::service::meetings::Sheet;
 use crate::service::{Answer, Ask, Deed, Done, Piece};
@@ -35,6 +37,10 @@ pub struct Recorder {
     manuscripts: HashMap<Id, Manuscript>,
     stops: Vec<Stop>,
     at: usize,
+    /// The part of the meeting shown; none is the last.
+    part: Option<Id>,
+    /// The part that was begun and is to be shown.
+    begun: Option<Id>,
     /// The agenda has the focus, not the section.
     on_agenda: bool,
     agenda: List,
@@ -62,6 +68,8 @@ impl Recorder {
             manuscripts: HashMap::new(),
             stops: Vec::new(),
             at: 0,
+            part: None,
+            begun: None,
             on_agenda: false,
             agenda: List::default(),
             rows: List::default(),
@@ -81,10 +89,15 @@ impl Recorder {
                 reader: Reader::Record,
             }))];
         }
-        self.stops = stops::stops(&sheet.record);
         self.manuscripts.clone_from(&sheet.manuscripts);
-        self.at = sheet.rest.as_deref().and_then(|rest| self.rested_at(rest)).unwrap_or(0);
         self.sheet = Some(sheet.clone());
+        let rest = sheet.rest.as_deref().unwrap_or_default();
+        let begun = self.begun.take();
+        self.show_part(begun.or_else(|| self.rested_in(rest)));
+        self.at = match begun {
+            Some(_) => self.stop_of(Form::Attendance).unwrap_or(0),
+            None => self.rested_at(rest).unwrap_or(0),
+        };
         self.refresh();
         Vec::new()
     }
@@ -159,7 +172,8 @@ impl Recorder {
             Key::Actions => vec![self.say_actions()],
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
-            Key::Clear | Key::Urgent | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
+            Key::OtherPart => self.other_part(),
+            Key::Clear | Key::Part | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
         }
     }
 
@@ -179,6 +193,26 @@ impl Recorder {
     }
 }
 
+fn gone_on(urgent: Option<&Moment>) -> String {
+    urgent.map_or_else(
+        || "The meeting goes on.".into(),
+        |at| format!("The meeting goes on. It was paused at {} (urgent).", clock_time(at)),
+    )
+}
+
+/// When the urgent key paused a meeting that has just been gone on with.
+fn paused_before(meeting: &Meeting) -> Option<Moment> {
+    let mut before = meeting.clone();
+    before.turns.pop();
+    before.paused_by_urgent().copied()
+}
+
+/// `Part 2 of 2.`
+fn keep_words(part: &str) -> String {
+    let (first, rest) = part.split_at(part.chars().next().map_or(0, char::len_utf8));
+    format!("{}{rest}.", first.to_uppercase())
+}
+
 /// `1 action`, `3 actions`.
 fn count(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
@@ -187,6 +221,14 @@ fn count(n: usize, what: &str) -> String {
 impl Pane for Recorder {
     fn place(&self, _: &Env) -> String {
         self.title()
+    }
+
+    fn kept_under(&self, _: &Env) -> String {
+        self.id.to_string()
+    }
+
+    fn about(&self) -> Option<About> {
+        self.sheet.as_ref().map(|sheet| About::of(&sheet.record, self.part()))
     }
 
     fn contexts(&self) -> Vec<Context> {
@@ -272,10 +314,19 @@ impl Pane for Recorder {
     }
 
     fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
+        if let Done::Parted(part) = done
+            && part.meeting == self.id
+        {
+            self.begun = Some(part.id);
+            self.sheet = None;
+            let words = format!("Part {} begins. Who is here now?", part.number);
+            return vec![Effect::Ask(Ask::Meeting(self.id)), Effect::Say(words)];
+        }
         let Done::Turned(meeting) = done else { return Vec::new() };
         if meeting.id != self.id {
             return Vec::new();
         }
+        let urgent = self.sheet.as_ref().and_then(|sheet| sheet.record.meeting.paused_by_urgent().copied());
         if let Some(sheet) = self.sheet.as_mut() {
             let kept = &mut sheet.record.meeting;
             (kept.state, kept.turns) = (meeting.state, meeting.turns.clone());
@@ -284,6 +335,12 @@ impl Pane for Recorder {
             state if !state.can_write() => {
                 vec![Effect::Replace(Where::Record(RecordFor { meeting: self.id, reader: Reader::Record }))]
             }
+            // The screen says it already, with whom to ring.
+            State::Paused if meeting.paused_by_urgent().is_some() => Vec::new(),
+            State::Open if self.sheet.is_none() => {
+                vec![Effect::Say(gone_on(paused_before(meeting).as_ref()))]
+            }
+            State::Open if urgent.is_some() => vec![Effect::Say(gone_on(urgent.as_ref()))],
             State::Paused => vec![Effect::Say("The meeting is paused. .pause goes on with it.".into())],
             _ => vec![Effect::Say(format!("The meeting is {}.", meeting.state.label()))],
         }

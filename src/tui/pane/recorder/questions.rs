@@ -2,7 +2,7 @@
 
 use super::lists::{ABSENCES, CAPACITIES, REASON_FOR, answer, answer_so_far, attend};
 use super::{Env, Key, Recorder, Reply, count};
-use crate::command::{App, Attendance as AttendanceKey, Command, LastTime as LastTimeKey};
+use crate::command::{Attendance as AttendanceKey, LastTime as LastTimeKey};
 use crate::domain::action::{Action, Answer};
 use crate::domain::attendance::{Absence, Attendance, Came};
 use crate::domain::audience::Audience;
@@ -12,12 +12,13 @@ use crate::domain::date;
 use crate::domain::meeting::{State, Whose};
 use crate::domain::person::Person;
 use crate::domain::writing;
-use crate::service::meetings::{WHOSE, unanswered};
+use crate::service::meetings::unanswered;
 use crate::service::{Deed, Piece, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
 use crate::tui::overlay::prompt::Prompt;
+use crate::tui::pane::ending::Ending;
 
 const REASON: &str = "attendance.reason";
 const REASON_WORDS: &str = "attendance.reason-words";
@@ -27,8 +28,6 @@ const ADD_AS: &str = "attendance.add-as";
 const MOVE: &str = "action.move";
 const CHANGE: &str = "action.change";
 const CLEAR: &str = "line.clear";
-const END_WORDS: &str = "meeting.end-words";
-const END_WHOSE: &str = "meeting.end-whose";
 
 /// Who may have a child's words, and whether the child was asked; none keeps them withheld.
 type Decided = Option<(Audience, Option<bool>)>;
@@ -38,10 +37,8 @@ type Decided = Option<(Audience, Option<bool>)>;
 pub(super) struct Asked {
     /// A name and role being added.
     name: String,
-    /// The state the meeting is to end in.
-    ending: Option<State>,
-    /// The reason given so far.
-    reason: String,
+    /// The meeting's ending, where it is neither closed nor goes on.
+    ending: Ending,
 }
 
 fn lay(choice: Choice) -> Vec<Effect> {
@@ -65,10 +62,10 @@ impl Recorder {
     pub(super) fn ask(&mut self, key: Key) -> Vec<Effect> {
         match key {
             Key::Clear => self.ask_who_may_have(),
-            Key::Urgent => self.urgent(),
+            Key::Part => Self::ask_part(),
             Key::Pause => self.pause(),
-            Key::Abandon => self.ask_ending(State::Abandoned),
-            _ => self.ask_ending(State::NotHeld),
+            Key::Abandon => self.asked.ending.ask(State::Abandoned),
+            _ => self.asked.ending.ask(State::NotHeld),
         }
     }
 
@@ -80,29 +77,9 @@ impl Recorder {
         self.sheet.as_ref().map_or(State::Open, |sheet| sheet.record.meeting.state)
     }
 
-    /// Saves, stamps the time by the pause, and shows whom to ring.
-    fn urgent(&mut self) -> Vec<Effect> {
-        let mut effects = self.leave_stop();
-        if self.state() == State::Open {
-            effects.push(self.turn(State::Paused, "urgent", Some(Whose::Neither)));
-        }
-        effects.push(Effect::Run(Command::App(App::DangerNow)));
-        effects
-    }
-
     fn pause(&mut self) -> Vec<Effect> {
         let next = if self.state() == State::Paused { State::Open } else { State::Paused };
         vec![self.turn(next, "", None)]
-    }
-
-    fn ask_ending(&mut self, state: State) -> Vec<Effect> {
-        self.asked.ending = Some(state);
-        let question = if state == State::Abandoned {
-            "Why was the meeting broken off?"
-        } else {
-            "Why was the meeting not held?"
-        };
-        ask_line(END_WORDS, question, "In a few words. What was written is kept as it is.", "")
     }
 
     fn ask_who_may_have(&mut self) -> Vec<Effect> {
@@ -154,7 +131,7 @@ impl Recorder {
     }
 
     fn chosen_attendance(&self) -> Option<Attendance> {
-        self.sheet.as_ref()?.record.attendance.get(self.rows.chosen()?).cloned()
+        self.attendance().get(self.rows.chosen()?).map(|one| (*one).clone())
     }
 
     pub(super) fn attendance_key(&mut self, key: AttendanceKey, env: &Env) -> Vec<Effect> {
@@ -207,8 +184,9 @@ impl Recorder {
     fn add(&mut self, chosen: usize) -> Vec<Effect> {
         let typed = std::mem::take(&mut self.asked.name);
         let (name, role) = typed.split_once(',').unwrap_or((&typed, ""));
+        let (part, id) = (self.part(), self.id);
         let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
-        let (Some(part), Some(capacity)) = (sheet.record.parts.last(), CAPACITIES.get(chosen)) else {
+        let (Some(part), Some(capacity)) = (part, CAPACITIES.get(chosen)) else {
             return Vec::new();
         };
         let person = Person {
@@ -221,7 +199,7 @@ impl Recorder {
             capacity: *capacity,
             telephone: String::new(),
         };
-        let came = unanswered(self.id, part.id, person.id, *capacity);
+        let came = unanswered(id, part, person.id, *capacity);
         let came =
             Attendance { came: Some(Came::Yes), how: Some(crate::domain::attendance::How::Room), ..came };
         sheet.record.people.push(person.clone());
@@ -313,23 +291,16 @@ impl Recorder {
             Reply::Chosen(ADD_AS, n) => self.add(n),
             Reply::Line(MOVE, words) => self.move_date(words.trim()),
             Reply::Line(CHANGE, words) => self.change_answer(|answer| answer.for_the_child = words),
-            Reply::Line(END_WORDS, words) => {
-                self.asked.reason = words;
-                let answers = WHOSE.iter().map(|(_, words)| (*words).to_owned()).collect();
-                lay(Choice::new(END_WHOSE, "Whose reason was it?", answers))
-            }
-            Reply::Chosen(END_WHOSE, n) => self.end(n),
-            _ => Vec::new(),
+            reply => self.end_or_part(&reply),
         }
     }
 
-    fn end(&mut self, chosen: usize) -> Vec<Effect> {
-        let whose = WHOSE.get(chosen).map(|(whose, _)| *whose);
-        let (Some(state), reason) = (self.asked.ending.take(), std::mem::take(&mut self.asked.reason)) else {
-            return Vec::new();
-        };
+    fn end_or_part(&mut self, reply: &Reply) -> Vec<Effect> {
+        if let Some(effects) = self.part_reply(reply) {
+            return effects;
+        }
         let mut effects = self.leave_stop();
-        effects.push(self.turn(state, &reason, whose));
+        effects.extend(self.asked.ending.reply(reply, self.id).unwrap_or_default());
         effects
     }
 }

@@ -18,14 +18,14 @@ pub(super) struct Stop {
     pub(super) form: Form,
 }
 
-/// Every stop in the order of the agenda.
-pub(super) fn stops(record: &MeetingRecord) -> Vec<Stop> {
+/// Every stop of one part, in the order of the agenda.
+pub(super) fn stops(record: &MeetingRecord, part: Id) -> Vec<Stop> {
     let mut stops = Vec::new();
     for (number, section) in record.template.sections.iter().enumerate() {
         let stop = |child| Stop {
             section: number,
             child,
-            text: record.text(&section.id, child).map(|text| text.id),
+            text: record.text_in(part, &section.id, child).map(|text| text.id),
             form: section.form,
         };
         if section.per_child {
@@ -56,7 +56,7 @@ impl Progress {
 }
 
 /// How far a list of who is here has come.
-pub(super) fn of_attendance(attendance: &[Attendance]) -> Progress {
+pub(super) fn of_attendance(attendance: &[&Attendance]) -> Progress {
     let known = attendance.iter().filter(|one| one.came.is_some()).count();
     of_count(known, attendance.len())
 }

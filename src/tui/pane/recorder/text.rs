@@ -265,7 +265,7 @@ impl Recorder {
         }
         let sheet = self.sheet.as_ref()?;
         let here: Vec<_> =
-            sheet.record.attendance.iter().filter(|one| one.was_there()).map(|one| one.person).collect();
+            self.attendance().into_iter().filter(|one| one.was_there()).map(|one| one.person).collect();
         let people = complete(prefix, &self.marks()?.present(), &here)
             .into_iter()
             .filter_map(|found| sheet.record.person(found.id))
@@ -350,6 +350,8 @@ impl Recorder {
         let Some(stop) = self.stop() else { return String::new() };
         let child = stop.child.and_then(|id| sheet.record.child(id));
         let child = child.map_or_else(String::new, |child| format!("{}, ", child.name));
-        format!("{child}section {} of {}", stop.section + 1, sheet.record.template.sections.len())
+        let part = self.part_words();
+        let part = if part.is_empty() { part } else { format!("{part}, ") };
+        format!("{part}{child}section {} of {}", stop.section + 1, sheet.record.template.sections.len())
     }
 }

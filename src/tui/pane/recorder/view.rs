@@ -37,7 +37,11 @@ impl Recorder {
     /// The agenda's rows, with how far each has come, and below them the actions so far.
     pub(super) fn fill_agenda(&mut self) {
         let Some(sheet) = self.sheet.as_ref() else { return };
-        let mut items = Vec::new();
+        let mut items: Vec<Item> = Vec::new();
+        let part = self.part_words();
+        if !part.is_empty() {
+            items.push(Item::Heading(format!("  {}", super::keep_words(&part).trim_end_matches('.'))));
+        }
         let mut above = usize::MAX;
         for stop in &self.stops {
             let Some(section) = sheet.record.template.sections.get(stop.section) else { continue };
@@ -59,7 +63,7 @@ impl Recorder {
     fn progress(&self, stop: &Stop) -> Progress {
         let Some(sheet) = self.sheet.as_ref() else { return Progress::Empty };
         match stop.form {
-            Form::Attendance => of_attendance(&sheet.record.attendance),
+            Form::Attendance => of_attendance(&self.attendance()),
             Form::LastTime => of_last_time(&sheet.record),
             Form::Closing => Progress::Empty,
             Form::Text | Form::NextMeeting => {
@@ -102,7 +106,7 @@ impl Recorder {
         let record = &sheet.record;
         let items = match self.form() {
             Form::Attendance => {
-                record.attendance.iter().flat_map(|one| attendance_items(one, record)).collect()
+                self.attendance().into_iter().flat_map(|one| attendance_items(one, record)).collect()
             }
             Form::LastTime => {
                 record.carried.iter().flat_map(|action| last_time_items(action, record)).collect()
@@ -136,7 +140,10 @@ impl Recorder {
         else {
             return;
         };
-        put(frame, row(area, 0), &heading(&stop, section, &sheet.record), env.look.heading(), env.look);
+        let part = self.part_words();
+        let part = if part.is_empty() { part } else { format!("   {part}") };
+        let heading = format!("{}{part}", heading(&stop, section, &sheet.record));
+        put(frame, row(area, 0), &heading, env.look.heading(), env.look);
         let mut y = 1;
         if area.height > LOW {
             for words in self.prompts(area) {
