@@ -51,6 +51,12 @@ pub struct MinutesAgreed {
     pub by: Id,
     /// On what day.
     pub on: NaiveDate,
+    /// What the record is called, with its day: `Review meeting 2 of 5 November 2026`.
+    #[serde(default)]
+    pub of: String,
+    /// What the meeting that agreed it is called.
+    #[serde(default)]
+    pub at: String,
     /// As it stood, or with which corrections; in words.
     #[serde(default)]
     pub words: String,

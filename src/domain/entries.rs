@@ -6,6 +6,7 @@ use super::body::{Clearance, Line};
 use super::date::Around;
 use super::entry::{Entry, Mark};
 use super::id::Id;
+use super::later_clearance::{self, LaterClearance};
 use super::marks::{self, Present};
 use super::meeting::Text;
 use super::meeting_record::MeetingRecord;
@@ -67,10 +68,16 @@ fn of_text(text: &Text, record: &MeetingRecord, around: Around) -> Vec<Kept<Foun
     let present = Present { people: &record.people, children: &record.children };
     let lines = text.body.lines().iter().enumerate();
     let lines = lines.filter(|(_, line)| !line.text.trim().is_empty());
-    lines.map(|(index, line)| found(text, index, line, &present, around)).collect()
+    lines.map(|line| found((text, &record.later_clearances), line, &present, around)).collect()
 }
 
-fn found(text: &Text, index: usize, line: &Line, present: &Present<'_>, around: Around) -> Kept<Found> {
+fn found(
+    (text, later): (&Text, &[LaterClearance]),
+    (index, line): (usize, &Line),
+    present: &Present<'_>,
+    around: Around,
+) -> Kept<Found> {
+    let line = &later_clearance::as_decided(line, text.id, later);
     let entry = marks::read_line(line, present, &around);
     let audience = marks::effective_audience(line, &entry);
     let found = Found {

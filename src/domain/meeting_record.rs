@@ -12,6 +12,7 @@ use super::episode::Episode;
 use super::family::Family;
 use super::gap::Reason;
 use super::id::Id;
+use super::later_clearance::LaterClearance;
 use super::meeting::{Meeting, Part, Text};
 use super::person::{Member, Person, Tie};
 use super::read_back::ReadBack;
@@ -64,6 +65,12 @@ pub struct MeetingRecord {
     pub minutes_agreed: Vec<MinutesAgreed>,
     /// Corrections that were asked for.
     pub corrections: Vec<Correction>,
+    /// Who may have a child's own words, decided after closing.
+    pub later_clearances: Vec<LaterClearance>,
+    /// The records of earlier meetings that this meeting agreed, or did not.
+    pub agreed_here: Vec<MinutesAgreed>,
+    /// The closed meeting before this one, whose record can be agreed here.
+    pub meeting_before: Option<Meeting>,
     /// Days on which each child's own words were last recorded at an earlier meeting.
     pub last_own_words: Vec<(Id, NaiveDate)>,
 }

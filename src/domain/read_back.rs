@@ -31,6 +31,16 @@ impl Stance {
     pub const ALL: [Self; 6] =
         [Self::NotAsked, Self::Agrees, Self::InPart, Self::DoesNotAgree, Self::NotPresent, Self::CouldNotSay];
 
+    /// As a sentence says it after a name: `agrees`, `was not asked`.
+    #[must_use]
+    pub const fn in_a_sentence(self) -> &'static str {
+        match self {
+            Self::NotAsked => "was not asked",
+            Self::NotPresent => "was not present",
+            other => other.label(),
+        }
+    }
+
     /// In words.
     #[must_use]
     pub const fn label(self) -> &'static str {

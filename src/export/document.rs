@@ -83,6 +83,10 @@ pub enum What {
     GapReason,
     /// Something added after closing.
     Addendum,
+    /// A correction somebody asked for.
+    Correction,
+    /// What somebody said to what was read out.
+    ReadBack,
     /// A part of the meeting the reader was not at.
     Part,
     /// What is written about a child the reader may not receive.
@@ -103,6 +107,8 @@ impl What {
             Self::AbsenceReason => ("reason for absence", "reasons for absence"),
             Self::GapReason => ("reason for a gap", "reasons for gaps"),
             Self::Addendum => ("addition", "additions"),
+            Self::Correction => ("correction asked for", "corrections asked for"),
+            Self::ReadBack => ("answer to what was read out", "answers to what was read out"),
             Self::Part => ("part of the meeting", "parts of the meeting"),
             Self::Child => {
                 ("child, all that is written about them", "children, all that is written about them")

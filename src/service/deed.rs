@@ -12,6 +12,7 @@ use crate::domain::episode::Episode;
 use crate::domain::family::Family;
 use crate::domain::gap::Reason;
 use crate::domain::id::Id;
+use crate::domain::later_clearance::LaterClearance;
 use crate::domain::manuscript::Stroke;
 use crate::domain::meeting::{Kind, Meeting, Part, State, Whose};
 use crate::domain::person::{Member, Person, Tie};
@@ -55,6 +56,8 @@ pub enum Piece {
     MinutesAgreed(MinutesAgreed),
     /// A correction somebody asked for.
     Correction(Correction),
+    /// Who may have a child's own words, decided after closing.
+    LaterClearance(LaterClearance),
     /// A meeting's own facts. Its state is changed by [`Deed::Turn`] alone.
     Meeting(Meeting),
     /// An addendum.

@@ -12,6 +12,7 @@ use super::families::{Workspace, workspace};
 use super::{Catalogue, ServiceError};
 use crate::domain::action::{Action, Answer};
 use crate::domain::audience::Reader;
+use crate::domain::circulation::MinutesAgreed;
 use crate::domain::date::Around;
 use crate::domain::entries::entries;
 use crate::domain::entry::Mark;
@@ -95,9 +96,32 @@ pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingR
         circulated: store.list(of)?,
         minutes_agreed: store.list(of)?,
         corrections: store.list(of)?,
+        later_clearances: store.list(of)?,
+        agreed_here: agreed_here(store, &family.meetings, &meeting)?,
+        meeting_before: before(&family.meetings, &meeting),
         last_own_words: own_words,
         meeting,
     })
+}
+
+/// The closed meeting before this one.
+fn before(meetings: &[Meeting], meeting: &Meeting) -> Option<Meeting> {
+    let earlier = meetings.iter().filter(|one| (one.on, one.id) < (meeting.on, meeting.id));
+    earlier.filter(|one| one.state == State::Closed).max_by_key(|one| (one.on, one.id)).cloned()
+}
+
+/// What this meeting said of the records of earlier ones.
+fn agreed_here(
+    store: &Reading,
+    meetings: &[Meeting],
+    meeting: &Meeting,
+) -> Result<Vec<MinutesAgreed>, StoreError> {
+    let mut all = Vec::new();
+    for earlier in meetings.iter().filter(|one| one.id != meeting.id && one.state == State::Closed) {
+        let agreed = store.list::<MinutesAgreed>(Some(earlier.id))?;
+        all.extend(agreed.into_iter().filter(|one| one.by == meeting.id));
+    }
+    Ok(all)
 }
 
 /// The actions that went on to this meeting: agreed before it, and open then or answered here.

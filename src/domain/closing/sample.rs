@@ -146,6 +146,9 @@ pub(in crate::domain) fn record() -> MeetingRecord {
         circulated: vec![],
         minutes_agreed: vec![],
         corrections: vec![],
+        later_clearances: Vec::new(),
+        agreed_here: Vec::new(),
+        meeting_before: None,
         last_own_words: Vec::new(),
     }
 }

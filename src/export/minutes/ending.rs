@@ -1,7 +1,7 @@
 //! What stands at the end: what was agreed, by number; what stays open; what was added.
 
 use super::wording::{action, decision, disagreement, sentence};
-use super::{Writing, for_everyone, for_professionals, urgent};
+use super::{Writing, answers, for_everyone, for_professionals, urgent};
 use crate::domain::addendum::Addendum;
 use crate::domain::audience::{Kept, Reader};
 use crate::domain::child::Child;
@@ -17,6 +17,9 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
     draft.under(2, "What could not wait", |draft| urgent::write(writing, draft));
     draft.under(2, "Decisions", |draft| list(writing, Mark::Decision, draft));
     draft.under(2, "Actions agreed", |draft| list(writing, Mark::Action, draft));
+    draft.under(2, "Said to words that were changed", |draft| {
+        answers::to_what_is_gone(writing, &answers::read_out(writing), draft);
+    });
     draft.under(2, "Disagreements", |draft| list(writing, Mark::Disagrees, draft));
     draft.under(2, "Left open, with the reason", |draft| gaps(writing, draft));
     draft.under(2, "Added after the meeting was closed", |draft| addenda(writing, draft));
@@ -24,10 +27,12 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
 
 /// The lines were admitted before they came here, so the numbers run through.
 fn list(writing: &Writing<'_>, mark: Mark, draft: &mut Draft) {
+    let read_out = answers::read_out(writing);
     for line in &writing.lines {
         let Some(line) = line_with(line, mark, draft.reader()) else { continue };
         let record = writing.record;
-        draft.put(What::Line, line.map(|line| Block::Numbered(vec![item(&line, mark, record)])));
+        let said = answers::to_line(writing, &read_out, &line, draft);
+        draft.put(What::Line, line.map(|line| Block::numbered(item(&line, mark, record) + &said)));
     }
 }
 

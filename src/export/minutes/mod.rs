@@ -3,13 +3,14 @@
 //! Every word passes a [`Draft`] with the audience it is kept for. What a person may not receive at all (a part
 //! they were not at, a child whose record they may not have) is settled first, in [`reach`].
 
+mod after;
+mod answers;
 mod attendance;
 mod ending;
 mod last_time;
 mod lines;
 mod opening;
 mod reach;
-mod recommendation;
 mod sections;
 #[cfg(test)]
 mod tests;
@@ -26,8 +27,6 @@ use crate::domain::date::Around;
 use crate::domain::entries::Found;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
-
-pub use recommendation::is_for_the_conference;
 
 /// What the minutes say that is not in the record.
 pub struct Facts<'a> {
@@ -51,16 +50,18 @@ pub fn minutes(record: &MeetingRecord, reader: &Reader, around: &Around, facts: 
     let mut draft = Draft::new(opening::title(record), reader);
     reach.count_hidden(&mut draft);
     let lines = lines::admitted(record, *around, &reach, &mut draft);
-    let writing = Writing { record, facts, reach, lines };
+    let writing = Writing { record, around: *around, facts, reach, lines };
     opening::write(&writing, &mut draft);
     sections::write(&writing, &mut draft);
     ending::write(&writing, &mut draft);
+    after::write(&writing, &mut draft);
     draft.finish()
 }
 
 /// What the parts of the minutes are written from.
 struct Writing<'a> {
     record: &'a MeetingRecord,
+    around: Around,
     facts: &'a Facts<'a>,
     reach: reach::Reach,
     lines: Vec<Kept<Found>>,

@@ -19,6 +19,7 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
     let whom = first_line(&writing.record.people, draft.reader(), &writing.facts.made_on);
     let everyone = |draft: &mut Draft, block| draft.put(What::MeetingFact, for_everyone(block));
     everyone(draft, Block::Paragraph(whom));
+    super::after::ask_legal(writing, draft);
     if let Some(words) = standing(writing.record.meeting.state) {
         everyone(draft, Block::Paragraph(words.into()));
     }

@@ -1,7 +1,7 @@
 //! Section by section in the order people talk, each line in its word form.
 
 use super::wording::block;
-use super::{Writing, attendance, ending, for_everyone, last_time};
+use super::{Writing, after, attendance, ending, for_everyone, last_time};
 use crate::domain::audience::{Kept, Reader};
 use crate::domain::entries::Found;
 use crate::domain::id::Id;
@@ -17,6 +17,7 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
     if !has(Form::LastTime) {
         draft.under(2, "Last time's actions", |draft| last_time::write(writing, draft));
     }
+    after::agreed_here(writing, draft);
     for section in sections {
         draft.under(2, section.title.as_str(), |draft| one(writing, section, draft));
     }

@@ -1,11 +1,11 @@
 //! The word form of each mark: what a listener hears, and what a copy prints.
 
-use super::recommendation::is_for_the_conference;
 use crate::domain::entries::Found;
 use crate::domain::entry::{Entry, Mark, Named, Said, Tag, When};
 use crate::domain::id::Id;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::long_date;
+use crate::domain::recommendation::is_for_the_conference;
 use crate::export::document::Block;
 
 /// What is said where the record has nothing.

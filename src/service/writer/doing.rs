@@ -95,6 +95,7 @@ impl Writer {
                 Piece::Circulated(record) => writing.save(record, None)?,
                 Piece::MinutesAgreed(record) => writing.save(record, None)?,
                 Piece::Correction(record) => writing.save(record, None)?,
+                Piece::LaterClearance(record) => writing.save(record, None)?,
                 Piece::Addendum(record) => writing.save(record, Some(&record.reason))?,
                 Piece::Meeting(meeting) => writing.save(&with_state_kept(writing, meeting)?, None)?,
                 Piece::Counts { meeting, counts } => meetings::count(writing, *meeting, *counts)?,

@@ -191,6 +191,9 @@ pub(super) fn empty_record() -> MeetingRecord {
         circulated: vec![],
         minutes_agreed: vec![],
         corrections: vec![],
+        later_clearances: Vec::new(),
+        agreed_here: Vec::new(),
+        meeting_before: None,
         last_own_words: vec![],
     }
 }
