@@ -8,7 +8,7 @@ impl Command {
     pub const fn changes_the_record(self) -> bool {
         match self {
             Self::Family(command) => !matches!(command, Family::Agreement),
-            Self::Record(command) => matches!(command, Record::Addendum | Record::Answer | Record::Counts),
+            Self::Record(command) => matches!(command, Record::Addendum | Record::Answer | Record::Again | Record::Counts),
             Self::Recorder(command) => matches!(
                 command,
                 Recorder::Audience
@@ -18,6 +18,7 @@ impl Command {
                     | Recorder::Redo
                     | Recorder::Done
                     | Recorder::Pause
+                    | Recorder::Begin
                     | Recorder::Part
                     | Recorder::Abandon
                     | Recorder::NotHeld

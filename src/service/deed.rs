@@ -1,5 +1,7 @@
 //! What can be asked of the writer, and what came of it.
 
+use chrono::NaiveDate;
+
 use super::family_file::FamilyFile;
 use super::meeting_file::MeetingFile;
 use crate::domain::action::Answer;
@@ -115,6 +117,15 @@ pub enum Deed {
         family: Id,
         /// What kind.
         kind: Kind,
+    },
+    /// Note a meeting for a day to come.
+    Plan {
+        /// Whose.
+        family: Id,
+        /// What kind.
+        kind: Kind,
+        /// On what day.
+        on: NaiveDate,
     },
     /// Take in a meeting from a file that was read.
     TakeIn {

@@ -7,7 +7,7 @@ use super::known::{Known, Matter, What, gather, recall};
 use super::{Catalogue, ServiceError};
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
-use crate::domain::moment::{long_date, short_date};
+use crate::domain::moment::long_date;
 use crate::domain::record::Record as _;
 use crate::domain::urgent::Urgent;
 use crate::store::Reading;
@@ -67,8 +67,8 @@ impl Unfinished {
     /// What is said of a meeting that was broken off while nobody has decided whether it counts.
     #[must_use]
     pub fn undecided(meeting: &Meeting, reference: String) -> Self {
-        let day = short_date(meeting.on);
-        let words = format!("{} of {day}, abandoned: not decided whether it counts", meeting.title());
+        let day = meeting.on.format("%-d %b");
+        let words = format!("{}, abandoned: not decided whether it counts, {day}", meeting.title());
         Self { left: Left::Record(meeting.id), reference, words }
     }
 

@@ -181,11 +181,7 @@ pub fn gather(store: &Reading, catalogue: &Catalogue) -> Result<Known, ServiceEr
 }
 
 /// What could not wait comes first, what only waits for a decision last.
-fn unfinished(
-    meetings: &[Meeting],
-    notes: &[Urgent],
-    reference: impl Fn(Id) -> String,
-) -> Vec<Unfinished> {
+fn unfinished(meetings: &[Meeting], notes: &[Urgent], reference: impl Fn(Id) -> String) -> Vec<Unfinished> {
     let is_fixed = |note: &Urgent| {
         meetings.iter().any(|meeting| Some(meeting.id) == note.meeting && !meeting.state.can_write())
     };

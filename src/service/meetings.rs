@@ -23,7 +23,7 @@ use crate::domain::meeting_record::MeetingRecord;
 use crate::store::{Reading, StoreError};
 
 pub use parting::{count, part};
-pub use starting::{form, start, unanswered};
+pub use starting::{form, plan, start, unanswered};
 pub use turning::{WHOSE, turn};
 
 /// A meeting as the recorder needs it.

@@ -39,7 +39,8 @@ pub fn view(store: &Reading, id: Id) -> Result<UrgentView, ServiceError> {
     })?;
     let meeting = note.meeting.map(|meeting| store.load::<Meeting>(meeting)).transpose()?.flatten();
     let families = store.list::<Family>(None)?.into_iter();
-    let row = |family: Family| FamilyRow { id: family.id, reference: family.reference, children: String::new() };
+    let row =
+        |family: Family| FamilyRow { id: family.id, reference: family.reference, children: String::new() };
     Ok(UrgentView { note, meeting, families: families.map(row).collect() })
 }
 

@@ -14,7 +14,7 @@ fn noted(mut desk: Desk) -> Desk {
     desk.keys("4<Enter>r<PageDown><PageDown>").types("-- quiet today");
     desk.time_passes(1500).keys("<F9>").must_show("Danger now: whom to ring").must_show("999");
     desk.must_say("Noted 10:27; the meeting is paused.");
-    desk.keys("<Enter>").must_show("Urgent note").must_show("Listen. Do not question. Promise no secrecy.");
+    desk.keys("<Enter>").must_show("Urgent note").must_show("Listen. Do not question.");
     desk.types(WORDS).keys("<PageDown><Enter>").must_show("What now?");
     desk
 }
@@ -24,11 +24,20 @@ fn disclosure_and_pause() {
     let mut desk = noted(Desk::new());
     let record = desk.record();
     let note = record.urgent.first().expect("a note");
-    assert_eq!((record.meeting.state, note.at.to_rfc3339().as_str()), (State::Paused, "2026-11-26T10:27:00+00:00"));
-    assert_eq!((note.words.as_str(), note.not_told.as_str()), ("she said he hurts her arm", "Mum, not safe yet"));
+    assert_eq!(
+        (record.meeting.state, note.at.to_rfc3339().as_str()),
+        (State::Paused, "2026-11-26T10:27:00+00:00")
+    );
+    assert_eq!(
+        (note.words.as_str(), note.not_told.as_str()),
+        ("she said he hurts her arm", "Mum, not safe yet")
+    );
     assert_eq!(note.audience, Audience::ProfessionalsOnly);
     assert_eq!((note.family, note.part), (Some(record.family.id), Some(record.parts[0].id)));
-    desk.time_passes(1200).keys("<Enter>").must_say("It was paused at 10:27 (urgent).").must_show("quiet today");
+    desk.time_passes(1200)
+        .keys("<Enter>")
+        .must_say("It was paused at 10:27 (urgent).")
+        .must_show("quiet today");
     assert_eq!(desk.record().meeting.state, State::Open);
     for copy in [desk.whole_record(), desk.copy_for("HV")] {
         assert!(copy.contains("What could not wait") && copy.contains("she said he hurts her arm"), "{copy}");
@@ -85,7 +94,10 @@ fn after_the_note_the_meeting_can_be_broken_off() {
 fn outside_a_meeting_a_note_waits_on_home_until_it_has_a_family() {
     let mut desk = Desk::new();
     desk.keys("2U").must_show("whom to ring").must_say("Noted 10:02. Enter writes it down");
-    desk.keys("<Enter>").types("a neighbour rang\n").keys("<PageDown><Enter>").must_say("It has no family yet");
+    desk.keys("<Enter>")
+        .types("a neighbour rang\n")
+        .keys("<PageDown><Enter>")
+        .must_say("It has no family yet");
     desk.keys("1").must_show("Urgent note of Thursday 10:02: no family yet");
     desk.keys("<Home><Enter>").must_show("a neighbour rang");
     let all = |desk: &Desk| desk.family("F-104").urgent;
@@ -139,7 +151,12 @@ fn it_works_over_a_question_and_in_a_form_and_what_was_typed_there_is_kept() {
     desk.keys("<Enter>").must_show("Urgent note").keys("<Esc>");
     desk.must_show("Mia");
     let mut desk = Desk::in_a_meeting();
-    desk.keys("+").types("Mrs Osei").keys("<F9>").must_show("whom to ring").keys("<Esc>+").must_show("Mrs Osei");
+    desk.keys("+")
+        .types("Mrs Osei")
+        .keys("<F9>")
+        .must_show("whom to ring")
+        .keys("<Esc>+")
+        .must_show("Mrs Osei");
 }
 
 #[test]

@@ -50,6 +50,30 @@ pub fn start(
     catalogue: &Catalogue,
     (now, today): (Moment, NaiveDate),
 ) -> Result<Id, ServiceError> {
+    make(writing, family, kind, catalogue, (State::Open, now, today)).map(|meeting| meeting.id)
+}
+
+/// Notes a meeting for a day to come, with its form and those who are asked to it.
+///
+/// # Errors
+/// The store's, or no template.
+pub fn plan(
+    writing: &mut Writing<'_>,
+    family: Id,
+    kind: Kind,
+    catalogue: &Catalogue,
+    (now, on): (Moment, NaiveDate),
+) -> Result<Meeting, ServiceError> {
+    make(writing, family, kind, catalogue, (State::Planned, now, on))
+}
+
+fn make(
+    writing: &mut Writing<'_>,
+    family: Id,
+    kind: Kind,
+    catalogue: &Catalogue,
+    (state, now, today): (State, Moment, NaiveDate),
+) -> Result<Meeting, ServiceError> {
     let known = workspace(writing, family, catalogue, today)?;
     let (form, wording) = form(catalogue, kind)?;
     writing.save(&wording, None)?;
@@ -72,8 +96,8 @@ pub fn start(
         on: today,
         at: None,
         place: String::new(),
-        state: State::Open,
-        turns: vec![Turn { state: State::Open, at: now, reason: String::new(), whose: None }],
+        state,
+        turns: vec![Turn { state, at: now, reason: String::new(), whose: None }],
         form,
         due: known.next.as_ref().map(|next| next.latest),
         late_because: String::new(),
@@ -85,7 +109,7 @@ pub fn start(
         id: new_id(),
         meeting: meeting.id,
         number: 1,
-        began: Some(now),
+        began: (state == State::Open).then_some(now),
         ended: None,
         place: String::new(),
     };
@@ -97,7 +121,7 @@ pub fn start(
     for attendance in invited(&known, &meeting, &part) {
         writing.save(&attendance, None)?;
     }
-    Ok(meeting.id)
+    Ok(meeting)
 }
 
 fn count<T>(of: impl Iterator<Item = T>) -> u32 {

@@ -35,11 +35,23 @@ pub fn turn(
     if matches!(turn.state, State::Closed | State::Abandoned) {
         fix(writing, id, &turn.at, catalogue)?;
     }
+    if (meeting.state, turn.state) == (State::Planned, State::Open) {
+        begin(writing, &mut meeting, &turn.at)?;
+    }
     meeting.state = turn.state;
     let reason = turn.reason.clone();
     meeting.turns.push(turn);
     writing.save(&meeting, Some(reason.as_str()).filter(|reason| !reason.is_empty()))?;
     Ok(meeting)
+}
+
+/// A planned meeting is held on the day it is begun, whatever day it was planned for.
+fn begin(writing: &mut Writing<'_>, meeting: &mut Meeting, at: &Moment) -> Result<(), ServiceError> {
+    meeting.on = at.date_naive();
+    for part in writing.list::<Part>(Some(meeting.id))?.into_iter().filter(|part| part.began.is_none()) {
+        writing.save(&Part { began: Some(*at), ..part }, None)?;
+    }
+    Ok(())
 }
 
 /// What closing makes of the lines: actions agreed, answers carried over, the part ended, undo let go.

@@ -30,6 +30,13 @@ impl Writer {
                     self.write(|writing| meetings::start(writing, family, kind, &catalogue, times))?;
                 Ok(Done::Started(started))
             }
+            Deed::Plan { family, kind, on } => {
+                let now = self.desk.clock.now();
+                let catalogue = Arc::clone(&self.catalogue);
+                let planned =
+                    self.write(|writing| meetings::plan(writing, family, kind, &catalogue, (now, on)))?;
+                Ok(Done::Turned(Box::new(planned)))
+            }
             Deed::TakeIn { family, kind, file } => {
                 let now = self.desk.clock.now();
                 let catalogue = Arc::clone(&self.catalogue);

@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 
 use super::Outcome;
 use crate::command::Move;
-use crate::tui::effect::Effect;
-use crate::tui::pane::{UrgentFor, Where};
 use crate::domain::contact::Need;
 use crate::service::Catalogue;
+use crate::tui::effect::Effect;
 use crate::tui::pane::Env;
+use crate::tui::pane::{UrgentFor, Where};
 use crate::tui::widget::page::{Page, Para};
 
 /// The page of numbers.
@@ -48,7 +48,7 @@ impl Danger {
     #[must_use]
     pub const fn hints(&self) -> &'static str {
         match self.note {
-            Some(_) => "Enter write it down   Down more   Esc back",
+            Some(_) => "Enter to write   Down more   Esc back",
             None => "Down more   Esc or b goes back",
         }
     }

@@ -1,5 +1,6 @@
 //! One family's workspace: overview, children, people, plan and meetings.
 
+mod ahead;
 mod pages;
 
 use ratatui::Frame;
@@ -13,7 +14,7 @@ use super::{About, Env, Pane, RecordFor, Reply, UrgentFor, Where};
 use crate::command::{App, Command, Context, Family as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
-use crate::domain::meeting::{Kind, Meeting};
+use crate::domain::meeting::{Kind, Meeting, State};
 use crate::domain::moment::{long_date, short_date};
 use crate::domain::urgent::Urgent;
 use crate::service::families::Workspace;
@@ -63,6 +64,8 @@ pub struct Family {
     wanted: Option<(Kind, Id)>,
     /// What each answer corrects or removes, while that is asked.
     correct: Vec<What>,
+    /// The meeting that is being planned.
+    ahead: ahead::Ahead,
     /// What the page shows.
     shown: Opens,
 }
@@ -78,6 +81,7 @@ impl Family {
             opens: Vec::new(),
             wanted: None,
             correct: Vec::new(),
+            ahead: ahead::Ahead::default(),
             shown: Opens::Overview,
         }
     }
@@ -105,6 +109,7 @@ impl Family {
             Item::row("Start a professionals-only meeting"),
             Some(Opens::Does(Key::NewProfessionals)),
         ));
+        rows.push((Item::row("Plan a meeting ahead"), Some(Opens::Does(Key::NewPlanned))));
         rows.push((Item::Heading("Add or correct".into()), None));
         rows.extend(ROWS.map(|key| (Item::row(key.row().label), Some(Opens::Does(key)))));
         self.opens = rows.iter().filter_map(|(_, opens)| *opens).collect();
@@ -252,6 +257,7 @@ impl Pane for Family {
             Command::Family(Key::NewPlan) => Some(self.start(Kind::Plan)),
             Command::Family(Key::NewExtra) => Some(self.start(Kind::Extra)),
             Command::Family(Key::NewProfessionals) => Some(self.start(Kind::ProfessionalsOnly)),
+            Command::Family(Key::NewPlanned) => Some(ahead::ask_kind()),
             Command::Family(Key::Agreement) => {
                 Some(vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))])
             }
@@ -277,12 +283,18 @@ impl Pane for Family {
 
     fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
         match done {
+            Done::Turned(meeting) if meeting.family == self.id && meeting.state == State::Planned => {
+                vec![Effect::Ask(Ask::Family(self.id)), ahead::planned(meeting)]
+            }
             Done::Started(meeting) => vec![Effect::Open(Where::Recorder(*meeting))],
             _ => Vec::new(),
         }
     }
 
-    fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
+    fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
+        if let Some(effects) = self.ahead.reply(&reply, self.id, env.today) {
+            return effects;
+        }
         if let Reply::Chosen(CORRECT, n) = reply {
             let what = self.correct.get(n).copied();
             return what.map_or_else(Vec::new, |what| self.open_form(what));

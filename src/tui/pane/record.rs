@@ -32,6 +32,8 @@ pub struct Record {
     people: Vec<Person>,
     /// Whether it counts, where it was broken off.
     counts: Option<Option<bool>>,
+    /// Where the meeting stands.
+    state: Option<State>,
     page: Page,
     left_out: Option<String>,
     words: String,
@@ -47,6 +49,7 @@ impl Record {
             title: String::new(),
             people: Vec::new(),
             counts: None,
+            state: None,
             page: Page::default(),
             left_out: None,
             words: String::new(),
@@ -128,6 +131,13 @@ impl Pane for Record {
                 let prompt = Prompt::new(WORDS, "What is added or corrected?", hint, &self.words);
                 Some(vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))])
             }
+            Command::Record(Key::Again) if self.state == Some(State::NotHeld) => {
+                let (meeting, reason) = (self.of.meeting, String::new());
+                vec![Effect::Do(Deed::Turn { meeting, state: State::Planned, reason, whose: None })].into()
+            }
+            Command::Record(Key::Again) => {
+                vec![Effect::Say("This is for a meeting that was not held.".into())].into()
+            }
             Command::Record(Key::Counts) => Some(match self.counts {
                 Some(now) => vec![Effect::Lay(Box::new(Overlay::Choice(ask_counts(COUNTS, now))))],
                 None => vec![Effect::Say("This is asked of a core group that was broken off.".into())],
@@ -152,6 +162,7 @@ impl Pane for Record {
             Some(Answer::Meeting(sheet)) if sheet.record.meeting.id == self.of.meeting => {
                 self.people.clone_from(&sheet.record.people);
                 let meeting = &sheet.record.meeting;
+                self.state = Some(meeting.state);
                 let is_asked = meeting.state == State::Abandoned && meeting.is_core_group();
                 self.counts = is_asked.then_some(meeting.counts);
             }
@@ -164,6 +175,9 @@ impl Pane for Record {
         match done {
             Done::Kept => {
                 vec![Effect::Ask(Ask::Meeting(self.of.meeting)), Effect::Ask(Ask::Paper(self.which()))]
+            }
+            Done::Turned(meeting) if meeting.id == self.of.meeting && meeting.state.can_write() => {
+                vec![Effect::Replace(Where::Recorder(meeting.id))]
             }
             _ => Vec::new(),
         }

@@ -34,6 +34,11 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
         Key::Remove => {
             Named::all(known).into_iter().map(|(named, words)| (What::Remove(named), words)).collect()
         }
-        Key::NewReview | Key::NewPlan | Key::NewExtra | Key::NewProfessionals | Key::Agreement => Vec::new(),
+        Key::NewReview
+        | Key::NewPlan
+        | Key::NewExtra
+        | Key::NewProfessionals
+        | Key::NewPlanned
+        | Key::Agreement => Vec::new(),
     }
 }

@@ -65,6 +65,16 @@ impl UrgentForm {
         taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
     }
 
+    /// A form that was opened before the note was read does not know the family's reference yet.
+    fn name_family(&mut self) {
+        let reference = self.view.as_ref().and_then(UrgentView::reference);
+        if let (Some(form), Some(reference)) = (self.form.as_mut(), reference)
+            && form.words("family").is_empty()
+        {
+            form.put("family", reference);
+        }
+    }
+
     fn submit(&mut self, env: &Env) -> Vec<Effect> {
         let Some(view) = self.view.as_ref() else {
             return vec![Effect::Say("The note is still being read. What you typed is kept.".into())];
@@ -252,6 +262,7 @@ impl Pane for UrgentForm {
         match answer {
             Some(Answer::Urgent(view)) if view.note.id == self.asked.id => {
                 self.view = Some((**view).clone());
+                self.name_family();
                 self.open(env)
             }
             _ => Vec::new(),

@@ -99,7 +99,9 @@ impl Recorder {
             None => self.rested_at(rest).unwrap_or(0),
         };
         self.refresh();
-        Vec::new()
+        let is_planned = sheet.record.meeting.state == State::Planned;
+        let words = "This meeting is planned. .begin begins it now; what is typed before is kept.";
+        is_planned.then(|| Effect::Say(words.into())).into_iter().collect()
     }
 
     fn stop(&self) -> Option<Stop> {
@@ -173,7 +175,7 @@ impl Recorder {
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
             Key::OtherPart => self.other_part(),
-            Key::Clear | Key::Part | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
+            Key::Clear | Key::Part | Key::Begin | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
         }
     }
 
@@ -329,7 +331,8 @@ impl Pane for Recorder {
         let urgent = self.sheet.as_ref().and_then(|sheet| sheet.record.meeting.paused_by_urgent().copied());
         if let Some(sheet) = self.sheet.as_mut() {
             let kept = &mut sheet.record.meeting;
-            (kept.state, kept.turns) = (meeting.state, meeting.turns.clone());
+            (kept.state, kept.turns, kept.on) = (meeting.state, meeting.turns.clone(), meeting.on);
+            sheet.around.today = meeting.on;
         }
         match meeting.state {
             state if !state.can_write() => {

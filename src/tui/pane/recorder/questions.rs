@@ -63,6 +63,8 @@ impl Recorder {
         match key {
             Key::Clear => self.ask_who_may_have(),
             Key::Part => Self::ask_part(),
+            Key::Begin if self.state() == State::Planned => vec![self.turn(State::Open, "", None)],
+            Key::Begin => vec![Effect::Say("This meeting has begun already.".into())],
             Key::Pause => self.pause(),
             Key::Abandon => self.asked.ending.ask(State::Abandoned),
             _ => self.asked.ending.ask(State::NotHeld),
@@ -78,7 +80,8 @@ impl Recorder {
     }
 
     fn pause(&mut self) -> Vec<Effect> {
-        let next = if self.state() == State::Paused { State::Open } else { State::Paused };
+        let next =
+            if matches!(self.state(), State::Paused | State::Planned) { State::Open } else { State::Paused };
         vec![self.turn(next, "", None)]
     }
 
