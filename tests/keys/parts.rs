@@ -142,11 +142,15 @@ fn two_families_on_one_day() {
     desk.keys("4<Enter>r<PageDown><PageDown>").types("osprey for the first").keys("<Esc>");
     desk.finds("meeting.abandon").types("half a reason").keys("<Esc>");
     let first = desk.record().meeting;
-    desk.keys("4<Down><Enter>r<PageDown><PageDown>").must_not_show("osprey").types("puffin for the second");
+    desk.keys("4n")
+        .types("F-300")
+        .keys("<PageDown><Enter>r<PageDown><PageDown>")
+        .must_not_show("osprey")
+        .types("puffin for the second");
     let second = desk.record().meeting;
     assert_ne!(first.family, second.family);
     desk.finds("meeting.abandon").must_not_show("half a reason").keys("<Esc>").save_due();
-    let home = desk.keys("1").screen();
+    let home = desk.keys("<Esc>1").screen();
     for one in [&first, &second] {
         assert!(home.contains(&format!("{}, open", one.title())), "{home}");
     }
@@ -157,7 +161,7 @@ fn two_families_on_one_day() {
     }
     desk.keys("/").types("osprey\n").must_show("F-104").must_not_show("puffin").keys("<Esc>");
     let mut desk = desk.kill_and_reopen();
-    desk.keys("4<Enter>r<Enter>").must_show("osprey").must_not_show("puffin");
+    desk.keys("44<Home><Enter>r<Enter>").must_show("osprey").must_not_show("puffin");
     desk.finds("meeting.abandon").must_show("half a reason");
 }
 

@@ -100,6 +100,7 @@ impl Family {
         rows.push((Item::Heading("Meetings".into()), None));
         for meeting in known.meetings.iter().rev() {
             rows.push((Item::row(meeting_row(meeting)), Some(Opens::Meeting(meeting.id))));
+            rows.extend(undecided_row(meeting));
         }
         rows.extend(urgent_rows(known));
         rows.push((Item::row("Start a review meeting"), Some(Opens::Does(Key::NewReview))));
@@ -211,8 +212,13 @@ fn open_meeting(known: &Workspace, id: Id) -> Vec<Effect> {
 }
 
 fn meeting_row(meeting: &Meeting) -> String {
-    let undecided = if meeting.is_undecided() { ", not decided whether it counts" } else { "" };
-    format!("{}, {}, {}{undecided}", meeting.title(), short_date(meeting.on), meeting.state.label())
+    format!("{}, {}, {}", meeting.title(), short_date(meeting.on), meeting.state.label())
+}
+
+/// Below a meeting that was broken off, while nobody has decided: a row of its own, so that a narrow list shows it.
+fn undecided_row(meeting: &Meeting) -> Option<(Item, Option<Opens>)> {
+    let words = "    not decided whether it counts";
+    meeting.is_undecided().then(|| (Item::Words(words.into()), None))
 }
 
 fn urgent_rows(known: &Workspace) -> Vec<(Item, Option<Opens>)> {
