@@ -3,6 +3,8 @@
 //! A test is a short script: press keys at a [`desk::Desk`], look at the screen, look at what the store has.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
+#[path = "keys/after.rs"]
+mod after;
 #[path = "keys/audience.rs"]
 mod audience;
 #[path = "keys/commands.rs"]

@@ -1,8 +1,8 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, Palette,
-    Prompt, Record, Recorder, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, OwnWords,
+    Palette, Prompt, ReadBack, Record, Recorder, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -40,6 +40,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::LastTime(LastTime::Part),
             Command::LastTime(LastTime::NotDone),
             Command::LastTime(LastTime::Move),
+            Command::Recorder(Recorder::Agreed),
         ],
         Context::Closing => &[
             Command::Closing(Closing::Next),
@@ -51,6 +52,20 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::Record(Record::Export),
             Command::Record(Record::ForReader),
             Command::Record(Record::Addendum),
+            Command::Record(Record::Given),
+            Command::Record(Record::Asked),
+        ],
+        Context::ReadBack => &[
+            Command::ReadBack(ReadBack::Agrees),
+            Command::ReadBack(ReadBack::InPart),
+            Command::ReadBack(ReadBack::DoesNotAgree),
+            Command::ReadBack(ReadBack::Says),
+            Command::ReadBack(ReadBack::Next),
+        ],
+        Context::OwnWords => &[
+            Command::OwnWords(OwnWords::Decide),
+            Command::OwnWords(OwnWords::ForReader),
+            Command::Move(Move::Export),
         ],
         Context::Palette => &[Command::Palette(Palette::Run), Command::Palette(Palette::Leave)],
         Context::Prompt => &[Command::Prompt(Prompt::Take), Command::Prompt(Prompt::Leave)],

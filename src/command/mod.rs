@@ -9,8 +9,8 @@ mod rows;
 mod writes;
 
 pub use rows::{
-    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, Palette, Prompt,
-    Record, Recorder, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, OwnWords,
+    Palette, Prompt, ReadBack, Record, Recorder, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -36,6 +36,10 @@ pub enum Context {
     Closing,
     /// On a meeting's record that is no longer written in.
     Record,
+    /// While decisions and actions are read out.
+    ReadBack,
+    /// On the page of what a child said.
+    OwnWords,
     /// In the palette and the help.
     Palette,
     /// In a question with a line to type.
@@ -69,6 +73,8 @@ impl Context {
             Self::LastTime => "Last time's actions",
             Self::Closing => "Before closing",
             Self::Record => "On a meeting's record",
+            Self::ReadBack => "While it is read out",
+            Self::OwnWords => "On what a child said",
             Self::Palette => "In the palette and the help",
             Self::Prompt => "In a question with a line to type",
             Self::Form => "In a form",
@@ -137,6 +143,10 @@ pub enum Command {
     Closing(Closing),
     /// On a record.
     Record(Record),
+    /// Reading out.
+    ReadBack(ReadBack),
+    /// On what a child said.
+    OwnWords(OwnWords),
     /// In the palette.
     Palette(Palette),
     /// In a prompt.
@@ -170,6 +180,8 @@ impl Command {
         all.extend(LastTime::ALL.iter().copied().map(Self::LastTime));
         all.extend(Closing::ALL.iter().copied().map(Self::Closing));
         all.extend(Record::ALL.iter().copied().map(Self::Record));
+        all.extend(ReadBack::ALL.iter().copied().map(Self::ReadBack));
+        all.extend(OwnWords::ALL.iter().copied().map(Self::OwnWords));
         all.extend(Palette::ALL.iter().copied().map(Self::Palette));
         all.extend(Prompt::ALL.iter().copied().map(Self::Prompt));
         all.extend(Form::ALL.iter().copied().map(Self::Form));
@@ -195,6 +207,8 @@ impl Command {
             Self::LastTime(command) => command.row(),
             Self::Closing(command) => command.row(),
             Self::Record(command) => command.row(),
+            Self::ReadBack(command) => command.row(),
+            Self::OwnWords(command) => command.row(),
             Self::Palette(command) => command.row(),
             Self::Prompt(command) => command.row(),
             Self::Form(command) => command.row(),

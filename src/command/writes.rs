@@ -1,14 +1,16 @@
 //! Which commands change a record: refused at once where the store is open to read only, before anything is asked.
 
-use super::{Closing, Command, Family, Record, Recorder};
+use super::{Closing, Command, Family, OwnWords, ReadBack, Record, Recorder};
 
 impl Command {
     /// Whether it changes a record, or opens what does nothing else.
     #[must_use]
     pub const fn changes_the_record(self) -> bool {
         match self {
-            Self::Family(command) => !matches!(command, Family::Agreement),
-            Self::Record(command) => matches!(command, Record::Addendum | Record::Answer | Record::Again | Record::Counts),
+            Self::Family(command) => !matches!(command, Family::Agreement | Family::Said),
+            Self::Record(command) => !matches!(command, Record::Export | Record::ForReader),
+            Self::ReadBack(command) => !matches!(command, ReadBack::Next | ReadBack::Previous),
+            Self::OwnWords(command) => matches!(command, OwnWords::Decide),
             Self::Recorder(command) => matches!(
                 command,
                 Recorder::Audience
@@ -22,6 +24,7 @@ impl Command {
                     | Recorder::Part
                     | Recorder::Abandon
                     | Recorder::NotHeld
+                    | Recorder::Agreed
                     | Recorder::Close
             ),
             Self::Closing(command) => {

@@ -11,6 +11,7 @@ pub mod error;
 pub mod file;
 pub mod markdown;
 pub mod minutes;
+pub mod own_words;
 pub mod text;
 mod wrap;
 

@@ -27,6 +27,13 @@ pub enum Ask {
     Meeting(Id),
     /// One urgent note, with what it belongs to.
     Urgent(Id),
+    /// What one child said at every meeting.
+    OwnWords {
+        /// Whose meetings.
+        family: Id,
+        /// Which child.
+        child: Id,
+    },
     /// A document, to read.
     Paper(Which),
     /// A document, as a file in a folder.
@@ -71,6 +78,8 @@ pub enum Answer {
     Meeting(Box<Sheet>),
     /// An urgent note.
     Urgent(Box<super::urgent::UrgentView>),
+    /// What one child said.
+    OwnWords(Box<super::own_words::Said>),
     /// A document.
     Paper(Box<Paper>),
     /// What there is to know of the practitioner's own store.
@@ -135,6 +144,11 @@ impl Reader {
             Ask::MyStore => Answer::MyStore(Box::new(self.my_store()?)),
             Ask::Verify => Answer::Told(verdict_in_words(&self.reading.verify()?)),
             Ask::Backup { to } => Answer::Told(self.back_up(to)?),
+            Ask::OwnWords { family, child } => {
+                let now = self.clock.now();
+                let said = super::own_words::said(&self.reading, *family, *child, &self.catalogue, now)?;
+                Answer::OwnWords(Box::new(said))
+            }
             Ask::Paper(which) => Answer::Paper(Box::new(self.paper(which)?)),
             Ask::Save { which, format, folder } => {
                 Answer::Saved(super::paper::save(&self.paper(which)?, *format, folder, false)?)

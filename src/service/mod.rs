@@ -23,6 +23,7 @@ pub mod meetings;
 pub mod only_to_read;
 pub mod opening;
 pub mod own;
+pub mod own_words;
 pub mod paper;
 pub mod place;
 pub mod practice;

@@ -15,6 +15,8 @@ use crate::export::minutes::{Facts, minutes};
 use crate::export::text::to_text;
 use crate::store::Reading;
 
+pub use crate::export::minutes::read_aloud;
+
 pub use crate::export::document::{Block, Document, Finished, LeftOut};
 
 /// Which document.
@@ -29,6 +31,15 @@ pub enum Which {
     },
     /// The Terms of Reference, filled in for a family.
     Agreement(Id),
+    /// What one child said at every meeting, for a reader.
+    OwnWords {
+        /// Whose meetings.
+        family: Id,
+        /// Which child.
+        child: Id,
+        /// For whom.
+        reader: Reader,
+    },
 }
 
 /// In what form a document is written.
@@ -107,6 +118,10 @@ pub fn paper(
             Ok(minutes_paper(&record, reader, catalogue, made_on))
         }
         Which::Agreement(family) => agreement_paper(store, *family, catalogue, made_on),
+        Which::OwnWords { family, child, reader } => {
+            let said = super::own_words::said(store, *family, *child, catalogue, made_on)?;
+            Ok(super::own_words::page(&said, reader, made_on))
+        }
     }
 }
 

@@ -69,9 +69,17 @@ fn prose_paras(block: &prose::Block) -> Vec<Para> {
 /// The question in what form a document is saved.
 #[must_use]
 pub fn ask_format() -> Effect {
+    ask_format_after("")
+}
+
+/// The same question, with what is to be done before a copy leaves.
+#[must_use]
+pub fn ask_format_after(first: &str) -> Effect {
     let answers = vec!["Markdown, a .md file".into(), "Plain text, a .txt file".into()];
     let about = "It is saved in the folder the program was started from. No file is ever replaced.";
-    Effect::Lay(Box::new(Overlay::Choice(Choice::new(FORMAT, "Save it in what form?", answers).about(about))))
+    Effect::Lay(Box::new(Overlay::Choice(
+        Choice::new(FORMAT, "Save it in what form?", answers).about(format!("{first} {about}").trim()),
+    )))
 }
 
 /// What the answer to [`ask_format`] does.

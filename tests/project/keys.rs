@@ -47,6 +47,11 @@ const ON_PURPOSE: &[(&str, &str, &str)] = &[
     // While recording, the page keys go from section to section, and before closing from question to question.
     ("PageDown", "section.next", "move.page-down"),
     ("PageUp", "section.previous", "move.page-up"),
+    ("PageDown", "read-back.next", "move.page-down"),
+    ("Space", "read-back.next", "move.page-down"),
+    ("PageUp", "read-back.previous", "move.page-up"),
+    ("Enter", "read-back.says", "move.open"),
+    ("Right", "read-back.says", "move.open"),
     ("PageDown", "gap.next", "move.page-down"),
     ("PageUp", "gap.previous", "move.page-up"),
 ];

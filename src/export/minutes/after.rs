@@ -75,7 +75,29 @@ fn correction(writing: &Writing<'_>, one: &Correction, draft: &mut Draft) {
         one.words.trim(),
         became(one)
     );
-    draft.put(What::Correction, Kept::new(one.audience.clone(), Block::bullet(words)));
+    // Whoever asked has their own words in every copy made for them.
+    let audience = match draft.reader() {
+        Reader::Person { id, .. } if one.person == Some(*id) => Audience::Everyone,
+        _ => one.audience.clone(),
+    };
+    draft.put(What::Correction, Kept::new(audience, Block::bullet(words)));
+    let holders = holders_before(writing, one);
+    if !holders.is_empty() {
+        let words = format!("To be told of it, for they have an earlier copy: {}.", holders.join("; "));
+        let audience = one.audience.and(&Audience::ProfessionalsOnly);
+        draft.put(What::Correction, Kept::new(audience, Block::bullet(words)));
+    }
+}
+
+/// Who was given a copy before it was decided what became of the correction.
+fn holders_before(writing: &Writing<'_>, one: &Correction) -> Vec<String> {
+    let given = writing.record.circulated.iter();
+    let before = given.filter(|given| one.decided.is_none_or(|decided| given.on <= decided));
+    let named = before.map(|given| {
+        let to = person_words(given.person, &given.to, writing.record);
+        format!("{to}, {}", long_date(given.on))
+    });
+    named.collect()
 }
 
 fn became(one: &Correction) -> String {

@@ -17,8 +17,22 @@ pub(super) fn admitted(
     reach: &Reach,
     draft: &mut Draft,
 ) -> Vec<Kept<Found>> {
+    admitted_where(record, around, reach, draft, |_| true)
+}
+
+/// The same of some of the lines.
+pub(super) fn admitted_where(
+    record: &MeetingRecord,
+    around: Around,
+    reach: &Reach,
+    draft: &mut Draft,
+    wanted: impl Fn(&Found) -> bool,
+) -> Vec<Kept<Found>> {
     let mut reached = Vec::new();
     for line in entries(record, &around) {
+        if !line.for_reader(&Reader::Record).is_some_and(&wanted) {
+            continue;
+        }
         match line.for_reader(&Reader::Record) {
             Some(found) if !reach.part(found.part) || !reach.child(found.child) => {}
             Some(found) if !reach.words(&found.plain) || !reach.child(spoken_for(found)) => {

@@ -4,6 +4,7 @@
 //! they were not at, a child whose record they may not have) is settled first, in [`reach`].
 
 mod after;
+mod aloud;
 mod answers;
 mod attendance;
 mod ending;
@@ -27,6 +28,8 @@ use crate::domain::date::Around;
 use crate::domain::entries::Found;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
+
+pub use aloud::read_aloud;
 
 /// What the minutes say that is not in the record.
 pub struct Facts<'a> {
@@ -56,6 +59,25 @@ pub fn minutes(record: &MeetingRecord, reader: &Reader, around: &Around, facts: 
     ending::write(&writing, &mut draft);
     after::write(&writing, &mut draft);
     draft.finish()
+}
+
+/// The lines `wanted` that the reader of a draft may have, each with its words as the minutes print them. What is
+/// withheld is counted.
+pub(super) fn admitted_for(
+    record: &MeetingRecord,
+    around: Around,
+    today: NaiveDate,
+    draft: &mut Draft,
+    wanted: impl Fn(&Found) -> bool,
+) -> Vec<(Kept<Found>, String)> {
+    let reach = reach::Reach::of(record, draft.reader(), today);
+    let lines = lines::admitted_where(record, around, &reach, draft, wanted);
+    let words = |kept: &Kept<Found>| {
+        kept.for_reader(&Reader::Record)
+            .map(|found| wording::in_words(&found.entry, record))
+            .unwrap_or_default()
+    };
+    lines.into_iter().map(|kept| (kept.clone(), words(&kept))).collect()
 }
 
 /// What the parts of the minutes are written from.

@@ -94,7 +94,7 @@ fn find_out_by(entry: &Entry, record: &MeetingRecord) -> String {
     format!("{}{}", who.unwrap_or_default(), by.unwrap_or_default())
 }
 
-fn by_when(due: &When) -> String {
+pub(super) fn by_when(due: &When) -> String {
     match due.date {
         Ok(date) => long_date(date),
         Err(_) => format!("{}, not read as a date", due.words),
@@ -119,7 +119,7 @@ fn handle_in_words(who: &str, record: &MeetingRecord) -> String {
     person.map_or(handle, |person| person.known_as()).to_owned()
 }
 
-fn name_of(named: &Named, record: &MeetingRecord) -> String {
+pub(super) fn name_of(named: &Named, record: &MeetingRecord) -> String {
     person_words(named.person, &named.words, record)
 }
 

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use pages::{child_paras, overview, people, plan};
 
 use super::entry::{EntryFor, What, choices};
+use super::own_words::WordsOf;
 use super::split::{Split, Wants};
 use super::{About, Env, Pane, RecordFor, Reply, UrgentFor, Where};
 use crate::command::{App, Command, Context, Family as Key};
@@ -28,6 +29,7 @@ use crate::tui::widget::page::Para;
 
 const GO_ON: &str = "family.go-on";
 const CORRECT: &str = "family.correct";
+const WHOSE: &str = "family.whose-words";
 
 /// What the last rows of the list do, for whoever does not know the keys.
 const ROWS: [Key; 8] = [
@@ -177,6 +179,32 @@ impl Family {
         }
     }
 
+    /// The page of the child that is chosen in the list, or of the one that is asked for.
+    fn what_was_said(&self) -> Vec<Effect> {
+        let Some(known) = self.known.as_ref() else { return Vec::new() };
+        let chosen = self.split.list.chosen().and_then(|n| self.opens.get(n));
+        let at = match chosen {
+            Some(Opens::Child(id)) => known.children.iter().position(|child| child.id == *id),
+            _ => (known.children.len() == 1).then_some(0),
+        };
+        if let Some(at) = at {
+            return self.words_of(at);
+        }
+        let answers: Vec<String> = known.children.iter().map(|child| child.name.clone()).collect();
+        if answers.is_empty() {
+            return vec![Effect::Say("There is no child on record yet.".into())];
+        }
+        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(WHOSE, "What did which child say?", answers))))]
+    }
+
+    fn words_of(&self, n: usize) -> Vec<Effect> {
+        let child = self.known.as_ref().and_then(|known| known.children.get(n));
+        let family = self.id;
+        child.map_or_else(Vec::new, |child| {
+            vec![Effect::Open(Where::OwnWords(WordsOf { family, child: child.id }))]
+        })
+    }
+
     fn open_form(&self, what: What) -> Vec<Effect> {
         let known = self.known.clone().map(Box::new);
         vec![Effect::Open(Where::Entry(EntryFor { what, known }))]
@@ -267,6 +295,7 @@ impl Pane for Family {
             Command::Family(Key::Agreement) => {
                 Some(vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))])
             }
+            Command::Family(Key::Said) => Some(self.what_was_said()),
             Command::Family(key) => Some(self.enter(key)),
             Command::Move(step) => match self.split.step(step) {
                 Wants::Open => Some(self.open(env)),
@@ -300,6 +329,9 @@ impl Pane for Family {
     fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
         if let Some(effects) = self.ahead.reply(&reply, self.id, env.today) {
             return effects;
+        }
+        if let Reply::Chosen(WHOSE, n) = reply {
+            return self.words_of(n);
         }
         if let Reply::Chosen(CORRECT, n) = reply {
             let what = self.correct.get(n).copied();

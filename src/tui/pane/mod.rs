@@ -14,7 +14,9 @@ mod hits;
 mod home;
 mod links;
 mod my_store;
+pub mod own_words;
 mod paper;
+mod read_back;
 mod record;
 mod recorder;
 pub mod shelf;
@@ -266,6 +268,7 @@ panes! {
     Recorder(Id) => recorder::Recorder::of;
     Urgent(UrgentFor) => entry::urgent::UrgentForm::of;
     Closing(Id) => closing::Closing::of;
+    ReadOut(Id) => read_back::ReadOut::of;
     Record(RecordFor) => record::Record::of;
     Hits(String) => hits::Hits::of;
     Paper(Which) => paper::PaperPane::of;
@@ -273,6 +276,8 @@ panes! {
     Passphrase(()) => threshold::Threshold::change;
     Words(Whose) => threshold::Threshold::words;
     RemoveWords(()) => threshold::Threshold::remove;
+    After(entry::after::AfterFor) => entry::after::AfterForm::of;
+    OwnWords(own_words::WordsOf) => own_words::OwnWords::of;
     Standing(Standing) => entry::standing::StandingForm::of;
     Recover(()) => threshold::Threshold::recover;
     Restore(()) => threshold::Threshold::restore;

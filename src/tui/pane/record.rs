@@ -9,17 +9,21 @@ use crate::command::{Command, Context, Record as Key};
 use crate::domain::addendum::Addendum;
 use crate::domain::audience::{Audience, Reader};
 use crate::domain::meeting::State;
+use crate::domain::correction::Correction;
 use crate::domain::person::Person;
+use crate::domain::proceedings::{ASK_LEGAL, have_begun};
 use crate::service::paper::Which;
 use crate::service::{Answer, Ask, Deed, Done, Piece, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
 use crate::tui::overlay::prompt::Prompt;
-use crate::tui::reading::{ask_format, document_paras, save_as};
-use crate::tui::widget::page::Page;
+use crate::tui::pane::entry::after::{AfterFor, AfterWhat};
+use crate::tui::reading::{ask_format_after, document_paras, save_as};
+use crate::tui::widget::page::{Page, Para};
 
 const READER: &str = "record.reader";
+const WHICH: &str = "record.which-correction";
 const WORDS: &str = "addendum.words";
 const WHY: &str = "addendum.why";
 const COUNTS: &str = "record.counts";
@@ -36,6 +40,9 @@ pub struct Record {
     state: Option<State>,
     page: Page,
     left_out: Option<String>,
+    corrections: Vec<Correction>,
+    /// Proceedings have begun for a child.
+    legal: bool,
     words: String,
     why: String,
 }
@@ -52,9 +59,35 @@ impl Record {
             state: None,
             page: Page::default(),
             left_out: None,
+            corrections: Vec::new(),
+            legal: false,
             words: String::new(),
             why: String::new(),
         }
+    }
+
+    /// The forms for what comes after closing.
+    fn after(&self, key: Key) -> Vec<Effect> {
+        match (key, self.corrections.as_slice()) {
+            (Key::Given, _) => self.open(AfterWhat::Given),
+            (Key::Decide, []) => vec![Effect::Say("No correction was asked for. a keeps one.".into())],
+            (Key::Decide, [one]) => self.open(AfterWhat::Decided(Box::new(one.clone()))),
+            (Key::Decide, all) => {
+                let answers = all.iter().map(|one| format!("{}: {}", one.by, one.words)).collect();
+                let choice = Choice::new(WHICH, "Which correction?", answers);
+                vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
+            }
+            _ => self.open(AfterWhat::Asked),
+        }
+    }
+
+    fn open(&self, what: AfterWhat) -> Vec<Effect> {
+        let (title, people) = (self.title.clone(), self.people.clone());
+        vec![Effect::Open(Where::After(AfterFor { what, meeting: self.of.meeting, title, people }))]
+    }
+
+    fn ask_first(&self) -> &'static str {
+        if self.legal { ASK_LEGAL } else { "" }
     }
 
     fn which(&self) -> Which {
@@ -124,7 +157,7 @@ impl Pane for Record {
 
     fn update(&mut self, command: Command, _: &Env) -> Option<Vec<Effect>> {
         match command {
-            Command::Record(Key::Export) => Some(vec![ask_format()]),
+            Command::Record(Key::Export) => Some(vec![ask_format_after(self.ask_first())]),
             Command::Record(Key::ForReader) => Some(self.ask_reader()),
             Command::Record(Key::Addendum) => {
                 let hint = "The record itself stays as it is. The reason is asked next.";
@@ -142,6 +175,7 @@ impl Pane for Record {
                 Some(now) => vec![Effect::Lay(Box::new(Overlay::Choice(ask_counts(COUNTS, now))))],
                 None => vec![Effect::Say("This is asked of a core group that was broken off.".into())],
             }),
+            Command::Record(key @ (Key::Given | Key::Asked | Key::Decide)) => Some(self.after(key)),
             Command::Record(Key::Answer) => Some(vec![Effect::Open(Where::Closing(self.of.meeting))]),
             Command::Move(crate::command::Move::List) => Some(vec![Effect::Back]),
             Command::Move(step) => {
@@ -152,19 +186,24 @@ impl Pane for Record {
         }
     }
 
-    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
         match answer {
             Some(Answer::Paper(paper)) if paper.which == self.which() => {
                 paper.document.title().clone_into(&mut self.title);
                 self.left_out = paper.left_out_words();
-                self.page.fill(document_paras(paper));
+                let mut paras: Vec<Para> = self.legal.then(|| Para::words(ASK_LEGAL)).into_iter().collect();
+                paras.extend(document_paras(paper));
+                self.page.fill(paras);
             }
             Some(Answer::Meeting(sheet)) if sheet.record.meeting.id == self.of.meeting => {
-                self.people.clone_from(&sheet.record.people);
                 let meeting = &sheet.record.meeting;
                 self.state = Some(meeting.state);
                 let is_asked = meeting.state == State::Abandoned && meeting.is_core_group();
                 self.counts = is_asked.then_some(meeting.counts);
+                let record = &sheet.record;
+                self.people.clone_from(&record.people);
+                self.corrections.clone_from(&record.corrections);
+                self.legal = have_begun(&record.children, &record.episodes, env.today);
             }
             _ => {}
         }
@@ -192,6 +231,10 @@ impl Pane for Record {
                 }
                 vec![Effect::Ask(Ask::Paper(self.which()))]
             }
+            Reply::Chosen(WHICH, n) => match self.corrections.get(n) {
+                Some(one) => self.open(AfterWhat::Decided(Box::new(one.clone()))),
+                None => Vec::new(),
+            },
             Reply::Line(WORDS, words) if words.trim().is_empty() => {
                 vec![Effect::Say("Nothing was added.".into())]
             }

@@ -165,6 +165,11 @@ impl Pane for Closing {
                 self.audience = self.gaps.get(self.at).map_or(next.clone(), |gap| next.and(gap.audience()));
             }
             Command::Closing(Key::Table) => self.on_table = !self.on_table,
+            Command::Closing(Key::ReadBack) => {
+                let mut effects = self.settle(env);
+                effects.push(Effect::Open(Where::ReadOut(self.id)));
+                return Some(effects);
+            }
             Command::Closing(Key::Return) => return Some(vec![Effect::Back]),
             Command::Closing(Key::Close) => {
                 let mut effects = self.settle(env);

@@ -39,6 +39,7 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
         | Key::NewExtra
         | Key::NewProfessionals
         | Key::NewPlanned
-        | Key::Agreement => Vec::new(),
+        | Key::Agreement
+        | Key::Said => Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What is typed is kept with each key and comes back when the form is opened again, until it is saved.
 
+pub mod after;
 mod blanks;
 mod child;
 mod choose;

@@ -1,5 +1,6 @@
 //! The recorder: a meeting written down while it happens.
 
+mod agreed;
 mod beside;
 mod going;
 mod lists;
@@ -171,6 +172,12 @@ impl Recorder {
                 effects.push(Effect::Open(Where::Closing(self.id)));
                 effects
             }
+            Key::ReadBack => {
+                let mut effects = self.leave_stop();
+                effects.push(Effect::Open(Where::ReadOut(self.id)));
+                effects
+            }
+            Key::Agreed => self.ask_agreed(),
             Key::Actions => vec![self.say_actions()],
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),

@@ -266,6 +266,10 @@ impl Recorder {
     }
 
     pub(super) fn reply(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
+        let reply = match self.agreed(reply) {
+            Ok(effects) => return effects,
+            Err(reply) => reply,
+        };
         match reply {
             Reply::Line("palette.colon", _) => self.type_in(":", env),
             Reply::Chosen(CLEAR, n) => self.clear(n, env),
