@@ -5,7 +5,7 @@ use portal::tui::look::Look;
 use crate::desk::Desk;
 
 /// A screen's name, and the keys from the first screen to it.
-pub const PLACES: [(&str, &str); 24] = [
+pub const PLACES: [(&str, &str); 26] = [
     ("home", ""),
     ("guidance", "2"),
     ("guidance page", "2<Down><Down><Enter>"),
@@ -33,6 +33,8 @@ pub const PLACES: [(&str, &str); 24] = [
         "record",
         "4<Enter>r<PageDown><PageDown>-- boiler off<Enter>.close<Enter>.close<Enter><Down><Enter><PageDown>",
     ),
+    ("read back", "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter>.read<Enter>"),
+    ("own words", "4<Enter><Down><Enter>w"),
     ("palette", "<Ctrl-P>ga"),
     ("help", "?"),
     ("danger now", "!"),
