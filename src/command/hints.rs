@@ -40,7 +40,6 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::LastTime(LastTime::Part),
             Command::LastTime(LastTime::NotDone),
             Command::LastTime(LastTime::Move),
-            Command::Recorder(Recorder::Agreed),
         ],
         Context::Closing => &[
             Command::Closing(Closing::Next),
