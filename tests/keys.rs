@@ -53,3 +53,5 @@ mod undo;
 mod urgent;
 #[path = "keys/welcome.rs"]
 mod welcome;
+#[path = "keys/who.rs"]
+mod who;

@@ -224,6 +224,10 @@ commands! {
             "Adds somebody who is here: name and role."
         Capacity "attendance.capacity" ["c"] "Comes as"
             "Changes in what capacity they come: parent, supporter, advocate, interpreter, child, professional."
+        Language "attendance.language" ["l"] "Interpreter and language"
+            "For an interpreter, their language and whether they are a professional one; for others, the language they need one for."
+        Times "attendance.times" ["t"] "Times"
+            "Notes from when to when they were there, as 10:05 to 10:40, from 10:05, or until 10:40."
     }
     LastTime: "What works on the last meeting's actions." {
         Done "action.done" ["d"] "Done"

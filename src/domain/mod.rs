@@ -31,6 +31,7 @@ pub mod outcome;
 pub mod pack;
 pub mod person;
 pub mod proceedings;
+pub mod presence;
 pub mod prose;
 pub mod read_back;
 pub mod read_out;

@@ -2,18 +2,66 @@
 
 use std::collections::BTreeSet;
 
-use super::super::attendance::{Attendance, Came};
+use super::super::attendance::{Attendance, Came, How};
 use super::super::id::Id;
 use super::super::meeting::Kind;
 use super::super::person::{Capacity, Person};
+use super::super::presence::{Presence, interpreted, privacy_not_known};
 use super::{Gap, Page, capital};
 
 pub(super) fn gaps(page: &Page<'_>) -> Vec<Gap> {
     let mut all: Vec<Gap> =
         absent(page, Capacity::Professional).filter_map(|who| no_report(page, who)).collect();
-    all.extend(absent(page, Capacity::Interpreter).map(|who| interpreter(page, who)));
+    let needed: Vec<(String, Gap)> = page.record.people.iter().filter_map(|who| needed(page, who)).collect();
+    let asked = |who: &&Person| {
+        let language = language(page, who).unwrap_or_default().to_lowercase();
+        needed.iter().any(|(needed, _)| *needed == language)
+    };
+    all.extend(
+        absent(page, Capacity::Interpreter).filter(|who| !asked(who)).map(|who| interpreter(page, who)),
+    );
+    all.extend(needed.into_iter().map(|(_, gap)| gap));
     all.extend(not_recorded(page));
+    all.extend(page.record.people.iter().filter_map(|who| private(page, who)));
     all
+}
+
+/// Somebody who needs an interpreter and had none in a part they were at; the language, and the question.
+fn needed(page: &Page<'_>, person: &Person) -> Option<(String, Gap)> {
+    let found: Vec<(&Attendance, Presence)> = rows(page, person.id)
+        .filter(|row| row.was_there())
+        .filter_map(|row| Some((row, interpreted(row, &page.record.attendance)?)))
+        .collect();
+    let with = |wanted| found.iter().find(|(_, found)| *found == wanted).map(|(row, _)| *row);
+    let (row, absent) = match (with(Presence::Away), with(Presence::NotStated)) {
+        (Some(row), _) => (row, true),
+        (None, row) => (row?, false),
+    };
+    let (who, language) = (capital(&called(page, person)), row.needs_interpreter.trim());
+    let question = if absent {
+        format!(
+            "{who} needs an interpreter for {language} and none was there: how was everyone understood, and what must \
+             be gone over again?"
+        )
+    } else {
+        format!("{who} needs an interpreter for {language}: was one there? Not recorded.")
+    };
+    Some((language.to_lowercase(), Gap::open(format!("needs-interpreter:{}", person.id), question)))
+}
+
+/// Somebody who joined by telephone or video, and nobody has said whether the place is private.
+fn private(page: &Page<'_>, person: &Person) -> Option<Gap> {
+    let row = rows(page, person.id).find(|row| privacy_not_known(row))?;
+    let how = if row.how == Some(How::Phone) { "by telephone" } else { "by video" };
+    let question = format!(
+        "{} joined {how}: was the place private, so that nobody else could hear? Not known.",
+        capital(&called(page, person))
+    );
+    Some(Gap::open(format!("private:{}", person.id), question))
+}
+
+fn language<'a>(page: &Page<'a>, person: &Person) -> Option<&'a str> {
+    rows(page, person.id).map(|row| row.language.trim()).find(|language| !language.is_empty())
 }
 
 /// Professionals by what they are, where that tells them apart; others as they are called.
@@ -48,9 +96,8 @@ fn no_report(page: &Page<'_>, person: &Person) -> Option<Gap> {
 }
 
 fn interpreter(page: &Page<'_>, person: &Person) -> Gap {
-    let language = rows(page, person.id).map(|row| row.language.trim()).find(|language| !language.is_empty());
-    let which =
-        language.map_or_else(|| "The interpreter".into(), |language| format!("The {language} interpreter"));
+    let which = language(page, person)
+        .map_or_else(|| "The interpreter".into(), |language| format!("The {language} interpreter"));
     let question =
         format!("{which} did not come: how was everyone understood, and what must be gone over again?");
     Gap::open(format!("interpreter:{}", person.id), question)

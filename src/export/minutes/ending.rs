@@ -1,5 +1,7 @@
 //! What stands at the end: what was agreed, by number; what stays open; what was added.
 
+use super::attendance::present_when_decided;
+use super::reach::Reach;
 use super::wording::{action, decision, disagreement, sentence};
 use super::{Writing, answers, for_everyone, for_professionals, urgent};
 use crate::domain::addendum::Addendum;
@@ -32,7 +34,7 @@ fn list(writing: &Writing<'_>, mark: Mark, draft: &mut Draft) {
         let Some(line) = line_with(line, mark, draft.reader()) else { continue };
         let record = writing.record;
         let said = answers::to_line(writing, &read_out, &line, draft);
-        draft.put(What::Line, line.map(|line| Block::numbered(item(&line, mark, record) + &said)));
+        draft.put(What::Line, line.map(|line| Block::numbered(item(&line, mark, record, &writing.reach) + &said)));
     }
 }
 
@@ -41,10 +43,15 @@ fn line_with(line: &Kept<Found>, mark: Mark, reader: &Reader) -> Option<Kept<Fou
     Some(Kept::new(line.audience().clone(), value.clone()))
 }
 
-fn item(line: &Found, mark: Mark, record: &MeetingRecord) -> String {
+fn item(line: &Found, mark: Mark, record: &MeetingRecord, reach: &Reach) -> String {
     let words = match mark {
         Mark::Action => action(&line.entry, record),
-        Mark::Decision => decision(&line.entry, record).trim_start_matches("Decision: ").to_owned(),
+        Mark::Decision => {
+            let decision = decision(&line.entry, record);
+            let words = decision.trim_start_matches("Decision: ");
+            let present = present_when_decided(line, record, reach);
+            format!("{words} {present}").trim_end().to_owned()
+        }
         _ => disagreement(&line.entry, record).trim_start_matches("Disagreement. ").to_owned(),
     };
     match line.child.and_then(|id| record.child(id)) {

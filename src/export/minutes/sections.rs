@@ -94,6 +94,6 @@ fn by_part(writing: &Writing<'_>, level: u8, lines: &[Kept<Found>], draft: &mut 
 
 fn put<'a>(writing: &Writing<'_>, lines: impl Iterator<Item = &'a Kept<Found>>, draft: &mut Draft) {
     for line in lines {
-        draft.put(What::Line, line.clone().map(|line| block(&line, writing.record)));
+        draft.put(What::Line, line.clone().map(|line| block(&line, writing.record, &writing.reach)));
     }
 }

@@ -1,5 +1,7 @@
 //! The word form of each mark: what a listener hears, and what a copy prints.
 
+use super::attendance::present_when_decided;
+use super::reach::Reach;
 use crate::domain::entries::Found;
 use crate::domain::entry::{Entry, Mark, Named, Said, Tag, When};
 use crate::domain::id::Id;
@@ -12,8 +14,12 @@ use crate::export::document::Block;
 pub(super) const NOT_STATED: &str = "not stated";
 
 /// A line of a section as it stands in its place.
-pub(super) fn block(line: &Found, record: &MeetingRecord) -> Block {
-    let said = in_words(&line.entry, record);
+pub(super) fn block(line: &Found, record: &MeetingRecord, reach: &Reach) -> Block {
+    let mut said = in_words(&line.entry, record);
+    if line.entry.mark == Some(Mark::Decision) {
+        let present = present_when_decided(line, record, reach);
+        said = format!("{said} {present}").trim_end().to_owned();
+    }
     match (line.entry.mark, said.strip_prefix("- ")) {
         (Some(_), _) => Block::Bullets(vec![said]),
         (None, Some(item)) => Block::bullet(item),

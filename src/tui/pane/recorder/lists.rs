@@ -9,6 +9,7 @@ use crate::domain::audience::Audience;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::{Moment, short_date};
 use crate::domain::person::Capacity;
+use crate::domain::presence::privacy_not_known;
 use crate::domain::text::width;
 use crate::service::new_id;
 use crate::tui::widget::list::Item;
@@ -33,9 +34,9 @@ pub(super) const ABSENCES: [(Absence, &str); 5] = [
     (Absence::Other, "another reason, in words"),
 ];
 
-/// Columns a row of who is here has for certain at 80, and below it those of its facts.
+/// Columns a row of who is here has for certain at 80; and below it those of its facts, which fit at 40 too.
 const ROOM: usize = 50;
-const FACTS: u16 = 46;
+const FACTS: u16 = 30;
 
 /// One row of who is here; what does not fit in it stands below, whole.
 pub(super) fn attendance_items(one: &Attendance, record: &MeetingRecord) -> Vec<Item> {
@@ -70,12 +71,34 @@ pub(super) fn facts(one: &Attendance) -> Vec<String> {
     );
     facts.extend(one.how.map(|how| how_in_words(how).to_owned()));
     facts.extend(one.private.map(|yes| if yes { "private place" } else { "place not private" }.to_owned()));
+    facts.extend(privacy_not_known(one).then(|| "privacy not known".to_owned()));
     facts.extend(one.arrived.map(|at| format!("arrived {}", at.format("%H:%M"))));
     facts.extend(one.left.map(|at| format!("left {}", at.format("%H:%M"))));
     facts.extend(one.apologies.map(|yes| if yes { "apologies" } else { "no apologies" }.to_owned()));
     facts.extend(one.report.map(|yes| if yes { "report sent" } else { "no report" }.to_owned()));
+    facts.extend(interpreting(one));
     let why = one.absence.and_then(|why| ABSENCES.iter().find(|(one, _)| *one == why));
     facts.extend(why.map(|(_, words)| (*words).to_owned()));
+    facts
+}
+
+/// An interpreter's language and standing, and the language somebody needs one for.
+fn interpreting(one: &Attendance) -> Vec<String> {
+    let mut facts = Vec::new();
+    if one.capacity == Capacity::Interpreter {
+        let language = one.language.trim();
+        let language = if language.is_empty() { "language not stated" } else { language };
+        facts.push(language.to_owned());
+        let professional = match one.professional_interpreter {
+            Some(true) => "professional",
+            Some(false) => "not professional",
+            None => "professional or not: not stated",
+        };
+        facts.push(professional.to_owned());
+    }
+    if !one.needs_interpreter.trim().is_empty() {
+        facts.push(format!("needs {} interpreter", one.needs_interpreter.trim()));
+    }
     facts
 }
 
@@ -101,7 +124,9 @@ pub(super) fn attend(one: &Attendance, key: AttendanceKey, now: &Moment) -> Opti
         AttendanceKey::Apologies => one.apologies = next_known(one.apologies),
         AttendanceKey::Report => one.report = next_known(one.report),
         AttendanceKey::Capacity => one.capacity = next_capacity(one.capacity),
-        AttendanceKey::Reason | AttendanceKey::Add => return None,
+        AttendanceKey::Reason | AttendanceKey::Add | AttendanceKey::Language | AttendanceKey::Times => {
+            return None;
+        }
     }
     if matches!(key, AttendanceKey::In | AttendanceKey::Out) {
         one.came = Some(Came::Part);

@@ -9,6 +9,7 @@ mod questions;
 mod stops;
 mod text;
 mod view;
+mod who;
 
 use std::collections::HashMap;
 

@@ -41,11 +41,11 @@ pub(super) struct Asked {
     ending: Ending,
 }
 
-fn lay(choice: Choice) -> Vec<Effect> {
+pub(super) fn lay(choice: Choice) -> Vec<Effect> {
     vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
 }
 
-fn ask_line(name: &'static str, question: &str, hint: &str, words: &str) -> Vec<Effect> {
+pub(super) fn ask_line(name: &'static str, question: &str, hint: &str, words: &str) -> Vec<Effect> {
     vec![Effect::Lay(Box::new(Overlay::Prompt(Prompt::new(name, question, hint, words))))]
 }
 
@@ -146,6 +146,9 @@ impl Recorder {
         if let Some(changed) = attend(&one, key, &env.now) {
             return self.keep_attendance(changed);
         }
+        if matches!(key, AttendanceKey::Language | AttendanceKey::Times) {
+            return super::who::ask(&one, key);
+        }
         let answers = ABSENCES.iter().map(|(_, words)| (*words).to_owned()).collect();
         lay(Choice::new(REASON, "Why were they not here?", answers))
     }
@@ -161,7 +164,7 @@ impl Recorder {
         vec![keep(Piece::Attendance(changed))]
     }
 
-    fn change_attendance(&mut self, change: impl FnOnce(&mut Attendance)) -> Vec<Effect> {
+    pub(super) fn change_attendance(&mut self, change: impl FnOnce(&mut Attendance)) -> Vec<Effect> {
         let Some(mut one) = self.chosen_attendance() else { return Vec::new() };
         change(&mut one);
         self.keep_attendance(one)
@@ -298,7 +301,10 @@ impl Recorder {
             Reply::Chosen(ADD_AS, n) => self.add(n),
             Reply::Line(MOVE, words) => self.move_date(words.trim()),
             Reply::Line(CHANGE, words) => self.change_answer(|answer| answer.for_the_child = words),
-            reply => self.end_or_part(&reply),
+            reply => match self.who_reply(&reply) {
+                Some(effects) => effects,
+                None => self.end_or_part(&reply),
+            },
         }
     }
 
