@@ -45,6 +45,8 @@ mod reader;
 mod screens;
 #[path = "keys/sizes.rs"]
 mod sizes;
+#[path = "keys/sorting.rs"]
+mod sorting;
 #[path = "keys/states.rs"]
 mod states;
 #[path = "keys/undo.rs"]

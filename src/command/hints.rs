@@ -2,7 +2,7 @@
 
 use super::{
     Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, Steps, Unlock, Words,
+    Palette, Prompt, ReadBack, Record, Recorder, Sort, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -27,7 +27,9 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::App(App::Urgent),
             Command::Recorder(Recorder::Close),
         ],
-        Context::Agenda => &[Command::Agenda(Agenda::Return), Command::Move(Move::Open)],
+        Context::Agenda => {
+            &[Command::Agenda(Agenda::Return), Command::Move(Move::Open), Command::Agenda(Agenda::One)]
+        }
         Context::Attendance => &[
             Command::Attendance(Attendance::Came),
             Command::Attendance(Attendance::NotCame),
@@ -41,6 +43,9 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::LastTime(LastTime::NotDone),
             Command::LastTime(LastTime::Move),
         ],
+        Context::Sort => {
+            &[Command::Sort(Sort::Leave), Command::Sort(Sort::Before), Command::Sort(Sort::Undo)]
+        }
         Context::Closing => &[
             Command::Closing(Closing::Next),
             Command::Closing(Closing::Unanswered),

@@ -11,6 +11,8 @@ mod writes;
 pub use rows::{
     Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, OwnWords,
     Palette, Prompt, ReadBack, Record, Recorder, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, Palette, Prompt,
+    Record, Recorder, Sort, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -32,6 +34,8 @@ pub enum Context {
     Attendance,
     /// On the last meeting's actions.
     LastTime,
+    /// While notes are sorted.
+    Sort,
     /// On the page before closing.
     Closing,
     /// On a meeting's record that is no longer written in.
@@ -71,6 +75,7 @@ impl Context {
             Self::Agenda => "In the agenda",
             Self::Attendance => "Who is here",
             Self::LastTime => "Last time's actions",
+            Self::Sort => "Sorting notes",
             Self::Closing => "Before closing",
             Self::Record => "On a meeting's record",
             Self::ReadBack => "While it is read out",
@@ -139,6 +144,8 @@ pub enum Command {
     Attendance(Attendance),
     /// Last time's actions.
     LastTime(LastTime),
+    /// While notes are sorted.
+    Sort(Sort),
     /// Before closing.
     Closing(Closing),
     /// On a record.
@@ -178,6 +185,7 @@ impl Command {
         all.extend(Agenda::ALL.iter().copied().map(Self::Agenda));
         all.extend(Attendance::ALL.iter().copied().map(Self::Attendance));
         all.extend(LastTime::ALL.iter().copied().map(Self::LastTime));
+        all.extend(Sort::ALL.iter().copied().map(Self::Sort));
         all.extend(Closing::ALL.iter().copied().map(Self::Closing));
         all.extend(Record::ALL.iter().copied().map(Self::Record));
         all.extend(ReadBack::ALL.iter().copied().map(Self::ReadBack));
@@ -205,6 +213,7 @@ impl Command {
             Self::Agenda(command) => command.row(),
             Self::Attendance(command) => command.row(),
             Self::LastTime(command) => command.row(),
+            Self::Sort(command) => command.row(),
             Self::Closing(command) => command.row(),
             Self::Record(command) => command.row(),
             Self::ReadBack(command) => command.row(),

@@ -30,10 +30,10 @@ impl Command {
             Self::Closing(command) => {
                 matches!(command, Closing::Same | Closing::Unanswered | Closing::Audience | Closing::Close)
             }
-            Self::Families(_) | Self::Attendance(_) | Self::LastTime(_) => true,
+            Self::Agenda(command) => !matches!(command, super::Agenda::Return),
+            Self::Sort(_) | Self::Families(_) | Self::Attendance(_) | Self::LastTime(_) => true,
             Self::App(_)
             | Self::Move(_)
-            | Self::Agenda(_)
             | Self::Palette(_)
             | Self::Prompt(_)
             | Self::Form(_)

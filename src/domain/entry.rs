@@ -138,6 +138,8 @@ pub struct Entry {
     pub tag: Option<Tag>,
     /// Who does it, or who disagrees.
     pub owner: Option<Named>,
+    /// Who spoke: `@Mum:` before the words of a line that is no action and no child's words.
+    pub speaker: Option<Named>,
     /// By when.
     pub due: Option<When>,
     /// How it will be seen: what follows `seen by:` or `measure:` in an action.

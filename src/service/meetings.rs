@@ -39,6 +39,8 @@ pub struct Sheet {
     pub latest_next: Option<NaiveDate>,
     /// Where the practitioner was: the place name's value.
     pub rest: Option<String>,
+    /// Which lines were looked at while notes were sorted, and where that was left.
+    pub sorted: Option<String>,
     /// A reason that was being typed on the page before closing: the gap's key, a line end, the words.
     pub reason_draft: Option<String>,
 }
@@ -47,6 +49,12 @@ pub struct Sheet {
 #[must_use]
 pub fn rest_name(meeting: Id) -> String {
     format!("rest:{meeting}")
+}
+
+/// Under what name it is remembered which lines were looked at while notes were sorted.
+#[must_use]
+pub fn sort_name(meeting: Id) -> String {
+    format!("sort:{meeting}")
 }
 
 /// Under what name a reason that is being typed is remembered.
@@ -189,8 +197,9 @@ pub fn sheet(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Sheet, Se
     let latest_next = latest_next(&record, catalogue);
     let around = Around { next_core_group: record.meeting.next.or(latest_next), ..around(&record) };
     let rest = store.get_place(&rest_name(id))?;
+    let sorted = store.get_place(&sort_name(id))?;
     let reason_draft = store.get_place(&reason_name(id))?.filter(|draft| !draft.is_empty());
-    Ok(Sheet { record, manuscripts, around, latest_next, rest, reason_draft })
+    Ok(Sheet { record, manuscripts, around, latest_next, rest, sorted, reason_draft })
 }
 
 /// The latest day for the core group after this one.

@@ -39,6 +39,16 @@ const ON_PURPOSE: &[(&str, &str, &str)] = &[
     ("b", "choice.leave", "back"),
     // Tab goes to the agenda and from it.
     ("Tab", "agenda.return", "section.agenda"),
+    // In the agenda the digits name those present.
+    ("1", "speaks.1", "go.home"),
+    ("2", "speaks.2", "go.guidance"),
+    ("3", "speaks.3", "go.tools"),
+    ("4", "speaks.4", "go.core-group"),
+    ("5", "speaks.5", "go.contacts"),
+    ("6", "speaks.6", "go.links"),
+    ("7", "speaks.7", "go.videos"),
+    // Undo of what was just given to a line.
+    ("u", "sort.undo", "meeting.resume"),
     // Enter and Right open what is chosen; of an action, what changed for the child.
     ("Enter", "action.change", "move.open"),
     ("Right", "action.change", "move.open"),

@@ -22,7 +22,7 @@ pub(super) fn read(mark: Mark, piece: Piece<'_>, present: &Present<'_>, around: 
         owner: owner.map(|owner| owner.0),
         due,
         measure: tail.map(|tail| cuts.trim(tail).owned()).filter(|words| !words.is_empty()),
-        said: None,
+        ..Entry::default()
     }
 }
 

@@ -11,6 +11,7 @@ mod complete;
 mod names;
 mod piece;
 mod said;
+mod sorting;
 mod spoken;
 mod tag;
 
@@ -19,6 +20,7 @@ mod tests;
 
 pub use complete::complete;
 pub use names::{mentions, starts_with_name};
+pub use sorting::{Given, give, line_key, unsorted};
 pub use spoken::{spoken, unread};
 
 use super::audience::Audience;
@@ -60,8 +62,8 @@ pub fn read_line(line: &Line, present: &Present<'_>, around: &Around) -> Entry {
             action::read(mark, piece.after(bytes), present, *around)
         }
         Some((Mark::Disagrees, bytes)) => disagrees(piece.after(bytes), present),
-        Some((mark, bytes)) => tagged(Some(mark), piece.after(bytes)),
-        None => tagged(None, piece),
+        Some((mark, bytes)) => spoken_by(Some(mark), piece.after(bytes).trim_start(), present),
+        None => spoken_by(None, piece, present),
     }
 }
 
@@ -220,6 +222,16 @@ fn at_colon(piece: Piece<'_>) -> Option<(Piece<'_>, Piece<'_>)> {
 fn tagged(mark: Option<Mark>, piece: Piece<'_>) -> Entry {
     let (tag, words) = tag::take(piece);
     Entry { mark, words: words.owned(), tag, ..Entry::default() }
+}
+
+/// `@Mum: the boiler is off`: the words, and who spoke them.
+fn spoken_by(mark: Option<Mark>, piece: Piece<'_>, present: &Present<'_>) -> Entry {
+    let named = names::at_sign(piece, present.people);
+    let spoken = named.filter(|(_, rest)| rest.text().starts_with(':'));
+    match spoken {
+        Some((who, rest)) => Entry { speaker: Some(who), ..tagged(mark, rest.after(1)) },
+        None => tagged(mark, piece),
+    }
 }
 
 fn as_typed(piece: Piece<'_>) -> Entry {

@@ -9,6 +9,7 @@ use super::Present;
 pub fn spoken(entry: &Entry, present: &Present<'_>) -> String {
     let mut sentences = Vec::new();
     sentences.extend(entry.mark.map(|mark| mark.label().to_string()));
+    sentences.extend(entry.speaker.as_ref().map(|who| format!("{} said", name(who, present))));
     match (entry.mark, &entry.said) {
         (Some(Mark::Disagrees), _) => sentences.push(who(entry.owner.as_ref(), present)),
         (_, Some(said)) => sentences.extend(heard(said, present)),

@@ -13,7 +13,7 @@ pub(super) fn take(piece: Piece<'_>) -> (Option<Tag>, Piece<'_>) {
     found.map_or((None, piece), |(tag, rest)| (Some(tag), rest.trim()))
 }
 
-fn at_start(piece: Piece<'_>) -> Option<(Tag, Piece<'_>)> {
+pub(super) fn at_start(piece: Piece<'_>) -> Option<(Tag, Piece<'_>)> {
     let colon = piece.text().find(':')?;
     let tag = read(piece.first(colon).text())?;
     Some((tag, piece.after(colon + 1)))

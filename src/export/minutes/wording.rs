@@ -109,9 +109,9 @@ pub(super) fn by_when(due: &When) -> String {
 
 /// The words with how they are known; an untagged line says nothing of it.
 fn tagged(entry: &Entry, record: &MeetingRecord) -> String {
-    let words = entry.words.trim();
+    let words = spoken(entry, record);
     match &entry.tag {
-        None => words.to_owned(),
+        None => words,
         Some(Tag::Seen) => format!("{words} (seen)"),
         Some(Tag::View) => format!("{words} (professional view)"),
         Some(Tag::ToldBy(who)) if who.trim().is_empty() => format!("{words} (told)"),
@@ -123,6 +123,20 @@ fn handle_in_words(who: &str, record: &MeetingRecord) -> String {
     let handle = who.trim().trim_start_matches('@');
     let person = record.people.iter().find(|person| person.handle.eq_ignore_ascii_case(handle));
     person.map_or(handle, |person| person.known_as()).to_owned()
+}
+
+/// The words after whoever spoke them.
+fn spoken(entry: &Entry, record: &MeetingRecord) -> String {
+    let words = entry.words.trim();
+    match &entry.speaker {
+        Some(who) => format!("{}: {words}", capital(&name_of(who, record))),
+        None => words.to_owned(),
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 pub(super) fn name_of(named: &Named, record: &MeetingRecord) -> String {

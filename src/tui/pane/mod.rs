@@ -20,6 +20,7 @@ mod read_back;
 mod record;
 mod recorder;
 pub mod shelf;
+mod sort;
 pub mod split;
 mod threshold;
 mod tools;
@@ -267,6 +268,7 @@ panes! {
     Entry(entry::EntryFor) => entry::Entry::of;
     Recorder(Id) => recorder::Recorder::of;
     Urgent(UrgentFor) => entry::urgent::UrgentForm::of;
+    Sort(Id) => sort::Sort::of;
     Closing(Id) => closing::Closing::of;
     ReadOut(Id) => read_back::ReadOut::of;
     Record(RecordFor) => record::Record::of;

@@ -168,6 +168,9 @@ impl Pane for Closing {
             Command::Closing(Key::ReadBack) => {
                 let mut effects = self.settle(env);
                 effects.push(Effect::Open(Where::ReadOut(self.id)));
+            Command::Closing(Key::Sort) => {
+                let mut effects = self.settle(env);
+                effects.push(Effect::Open(Where::Sort(self.id)));
                 return Some(effects);
             }
             Command::Closing(Key::Return) => return Some(vec![Effect::Back]),

@@ -9,17 +9,17 @@ use crate::domain::moment::short_date;
 use crate::tui::widget::editor::Beside;
 
 /// Reads lines for the editor.
-pub(super) struct Marks<'a> {
-    pub(super) record: &'a MeetingRecord,
-    pub(super) around: &'a Around,
+pub(in crate::tui::pane) struct Marks<'a> {
+    pub(in crate::tui::pane) record: &'a MeetingRecord,
+    pub(in crate::tui::pane) around: &'a Around,
 }
 
 impl Marks<'_> {
-    pub(super) fn present(&self) -> Present<'_> {
+    pub(in crate::tui::pane) fn present(&self) -> Present<'_> {
         Present { people: &self.record.people, children: &self.record.children }
     }
 
-    pub(super) fn read(&self, line: &Line) -> Entry {
+    pub(in crate::tui::pane) fn read(&self, line: &Line) -> Entry {
         read_line(line, &self.present(), self.around)
     }
 }

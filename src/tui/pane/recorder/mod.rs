@@ -2,10 +2,12 @@
 
 mod agreed;
 mod beside;
+pub(super) mod beside;
 mod going;
 mod lists;
 mod parts;
 mod questions;
+mod speaks;
 mod stops;
 mod text;
 mod view;
@@ -179,6 +181,11 @@ impl Recorder {
                 effects
             }
             Key::Agreed => self.ask_agreed(),
+            Key::Sort => {
+                let mut effects = self.leave_stop();
+                effects.push(Effect::Open(Where::Sort(self.id)));
+                effects
+            }
             Key::Actions => vec![self.say_actions()],
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
@@ -284,6 +291,7 @@ impl Pane for Recorder {
                 self.on_agenda = false;
                 Some(Vec::new())
             }
+            Command::Agenda(key) => Some(self.speaks(key, env)),
             // Esc in a text goes to the agenda first, and from there out: one layer, and nothing is thrown away.
             Command::App(App::Back) if self.offered.take().is_some() => Some(Vec::new()),
             Command::App(App::Back) if self.is_text() && !self.on_agenda => {

@@ -57,7 +57,7 @@ impl Recorder {
     /// What a line begun here is born with: the section's and the child's start. Below a line that is
     /// kept from somebody the next one is kept from them too, until an empty line ends that: forgetting
     /// to narrow a line does harm, forgetting to widen one is seen and mended.
-    fn birth(&self, manuscript: &Manuscript, env: &Env) -> Birth {
+    pub(super) fn birth(&self, manuscript: &Manuscript, env: &Env) -> Birth {
         let here = manuscript.body().line(manuscript.spot().line);
         let start = self.starts_for();
         let audience = if here.text.is_empty() && here.typed.is_none() && here.audience.is_everyone() {
@@ -149,11 +149,12 @@ impl Recorder {
         let line = self.line().filter(|line| !line.pasted)?;
         let word = line.text.trim().strip_prefix('.')?;
         let is_word = !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphabetic());
+        let is_word = is_word || self.speaker_of(word).is_some();
         is_word.then(|| word.to_lowercase())
     }
 
     fn dot(&mut self, word: &str, birth: &Birth, env: &Env) -> Vec<Effect> {
-        let command = Keymap::from_rows().dot(word, &[Context::Recorder, Context::App]);
+        let command = Keymap::from_rows().dot(word, &[Context::Recorder, Context::Agenda, Context::App]);
         let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
         let Some(command) = command else {
             let stroke = writing::new_line(manuscript, birth);

@@ -55,6 +55,9 @@ impl Recorder {
                 child.map_or(number, |child| format!("  {}", child.name_and_age(sheet.record.meeting.on)));
             items.push(Item::row(format!("{:<17} {:>5}", cut(&words, 17), self.progress(stop).label())));
         }
+        if self.on_agenda {
+            items.extend(self.speaker_items());
+        }
         items.extend(self.action_items());
         self.agenda.fill(items);
         self.agenda.choose(self.at);
