@@ -43,6 +43,8 @@ mod places;
 mod reader;
 #[path = "keys/screens.rs"]
 mod screens;
+#[path = "keys/short_codes.rs"]
+mod short_codes;
 #[path = "keys/sizes.rs"]
 mod sizes;
 #[path = "keys/sorting.rs"]

@@ -127,7 +127,7 @@ const SAID: &[(&str, &str)] = &[
     ("rule-without-a-limit", "timescales.toml:6:1: `limit` is missing. Add it to this entry."),
     (
         "strange-file",
-        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
+        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
     ),
     (
         "template-section-twice",

@@ -2,7 +2,7 @@
 
 use super::{
     Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, Sort, Steps, Unlock, Words,
+    Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -46,6 +46,11 @@ pub const fn hints(context: Context) -> &'static [Command] {
         Context::Sort => {
             &[Command::Sort(Sort::Leave), Command::Sort(Sort::Before), Command::Sort(Sort::Undo)]
         }
+        Context::ShortCodes => &[
+            Command::ShortCodes(ShortCodes::Add),
+            Command::ShortCodes(ShortCodes::Correct),
+            Command::ShortCodes(ShortCodes::Remove),
+        ],
         Context::Closing => &[
             Command::Closing(Closing::Next),
             Command::Closing(Closing::Unanswered),

@@ -10,9 +10,7 @@ mod writes;
 
 pub use rows::{
     Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, Steps, Unlock, Words,
-    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, Palette, Prompt,
-    Record, Recorder, Sort, Steps, Unlock, Words,
+    Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -36,6 +34,8 @@ pub enum Context {
     LastTime,
     /// While notes are sorted.
     Sort,
+    /// On the list of short codes.
+    ShortCodes,
     /// On the page before closing.
     Closing,
     /// On a meeting's record that is no longer written in.
@@ -76,6 +76,7 @@ impl Context {
             Self::Attendance => "Who is here",
             Self::LastTime => "Last time's actions",
             Self::Sort => "Sorting notes",
+            Self::ShortCodes => "On the short codes",
             Self::Closing => "Before closing",
             Self::Record => "On a meeting's record",
             Self::ReadBack => "While it is read out",
@@ -146,6 +147,8 @@ pub enum Command {
     LastTime(LastTime),
     /// While notes are sorted.
     Sort(Sort),
+    /// On the short codes.
+    ShortCodes(ShortCodes),
     /// Before closing.
     Closing(Closing),
     /// On a record.
@@ -186,6 +189,7 @@ impl Command {
         all.extend(Attendance::ALL.iter().copied().map(Self::Attendance));
         all.extend(LastTime::ALL.iter().copied().map(Self::LastTime));
         all.extend(Sort::ALL.iter().copied().map(Self::Sort));
+        all.extend(ShortCodes::ALL.iter().copied().map(Self::ShortCodes));
         all.extend(Closing::ALL.iter().copied().map(Self::Closing));
         all.extend(Record::ALL.iter().copied().map(Self::Record));
         all.extend(ReadBack::ALL.iter().copied().map(Self::ReadBack));
@@ -214,6 +218,7 @@ impl Command {
             Self::Attendance(command) => command.row(),
             Self::LastTime(command) => command.row(),
             Self::Sort(command) => command.row(),
+            Self::ShortCodes(command) => command.row(),
             Self::Closing(command) => command.row(),
             Self::Record(command) => command.row(),
             Self::ReadBack(command) => command.row(),

@@ -80,6 +80,8 @@ commands! {
             "Draws with ASCII characters only, where lines or letters look wrong. Again turns it off."
         Authority "setting.authority" [] ."authority" "Authority"
             "Chooses whose guidance, contacts, templates and time limits are used, now and the next time."
+        ShortCodes "short-codes" [] ."codes" "Short codes"
+            "Lists the short codes that become words as they are typed; there they are added, corrected and removed."
         Redraw "screen.redraw" ["Ctrl-L"] ."redraw" "Redraw"
             "Draws the whole screen again."
         Quit "quit" ["q"] ."quit" "Leave"
@@ -300,6 +302,14 @@ commands! {
             "Goes to the line before."
         Undo "sort.undo" ["u"] "Undo"
             "Takes back the last thing given here."
+    }
+    ShortCodes: "What works on the list of short codes." {
+        Add "code.add" ["a", "+"] "Add a code"
+            "Adds a code of one's own: the code, then what it stands for."
+        Correct "code.correct" ["c"] "Correct it"
+            "Changes what the chosen code stands for; one's own words win over the pack's."
+        Remove "code.remove" ["-"] "Remove it"
+            "Removes a code of one's own; one of the pack's is turned off."
     }
     Closing: "What works on the page before closing." {
         Next "gap.next" ["PageDown"] ."next" "Next question"

@@ -31,7 +31,11 @@ impl Command {
                 matches!(command, Closing::Same | Closing::Unanswered | Closing::Audience | Closing::Close)
             }
             Self::Agenda(command) => !matches!(command, super::Agenda::Return),
-            Self::Sort(_) | Self::Families(_) | Self::Attendance(_) | Self::LastTime(_) => true,
+            Self::ShortCodes(_)
+            | Self::Sort(_)
+            | Self::Families(_)
+            | Self::Attendance(_)
+            | Self::LastTime(_) => true,
             Self::App(_)
             | Self::Move(_)
             | Self::Palette(_)

@@ -19,6 +19,7 @@ use crate::domain::guidance::Page;
 use crate::domain::meeting;
 use crate::domain::pack::Manifest;
 use crate::domain::resource::{Link, Video};
+use crate::domain::short_code::ShortCode;
 use crate::domain::template::Template;
 use crate::domain::tool::Tool;
 use crate::domain::voice::Voice;
@@ -55,6 +56,7 @@ pub struct Catalogue {
     videos: Slot<Video>,
     tools: Slot<Tool>,
     voices: Slot<Voice>,
+    short_codes: Slot<ShortCode>,
     lines: OnceLock<Lines>,
 }
 
@@ -208,6 +210,11 @@ impl Catalogue {
         self.kept(&self.voices, |_| {})
     }
 
+    /// Short codes that become words as they are typed.
+    pub fn short_codes(&self) -> &[ShortCode] {
+        self.kept(&self.short_codes, |_| {})
+    }
+
     /// The faults in the shape of what was asked for so far. `check_folder` finds all there are.
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = [
@@ -222,6 +229,7 @@ impl Catalogue {
             so_far(&self.videos),
             so_far(&self.tools),
             so_far(&self.voices),
+            so_far(&self.short_codes),
         ]
         .concat();
         faults.sort();

@@ -14,6 +14,7 @@ use crate::domain::contact::Contact;
 use crate::domain::guidance::Page;
 use crate::domain::pack::Manifest;
 use crate::domain::resource::{Link, Video};
+use crate::domain::short_code::ShortCode;
 use crate::domain::template::Template;
 use crate::domain::tool::Tool;
 use crate::domain::voice::Voice;
@@ -76,6 +77,7 @@ fn check(folder: &Folder) -> Result<Summary, Faults> {
     checking.kind::<Video>();
     checking.kind::<Tool>();
     checking.kind::<Voice>();
+    checking.kind::<ShortCode>();
     checking.references();
     checking.end(manifest)
 }
@@ -288,7 +290,7 @@ fn is_id(id: &str) -> bool {
 }
 
 const KNOWN: &str = "pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, \
-    tools.toml, voices.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md";
+    tools.toml, voices.toml, short_codes.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md";
 
 /// Whether a file has a place in a pack. Checklists, glossary and wording are read by other rooms.
 fn belongs(name: &str) -> bool {

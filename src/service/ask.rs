@@ -45,6 +45,8 @@ pub enum Ask {
         /// In which folder.
         folder: PathBuf,
     },
+    /// The practitioner's own short codes.
+    ShortCodes,
     /// What there is to know of the practitioner's own store.
     MyStore,
     /// Whether the store is whole.
@@ -84,6 +86,8 @@ pub enum Answer {
     Paper(Box<Paper>),
     /// What there is to know of the practitioner's own store.
     MyStore(Box<OwnView>),
+    /// The practitioner's own short codes.
+    ShortCodes(Vec<crate::domain::short_code::ShortCode>),
     /// A file was written.
     Saved(Saved),
     /// What was found or done, in a sentence.
@@ -141,6 +145,7 @@ impl Reader {
                 Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
             }
             Ask::Urgent(id) => Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id)?)),
+            Ask::ShortCodes => Answer::ShortCodes(super::short_codes::own(&self.reading)?),
             Ask::MyStore => Answer::MyStore(Box::new(self.my_store()?)),
             Ask::Verify => Answer::Told(verdict_in_words(&self.reading.verify()?)),
             Ask::Backup { to } => Answer::Told(self.back_up(to)?),

@@ -20,6 +20,7 @@ use crate::domain::id::Id;
 use crate::domain::manuscript::Manuscript;
 use crate::domain::meeting::{Meeting, Part, State, Text, Wording};
 use crate::domain::meeting_record::MeetingRecord;
+use crate::domain::short_code::ShortCode;
 use crate::store::{Reading, StoreError};
 
 pub use parting::{count, part};
@@ -41,6 +42,8 @@ pub struct Sheet {
     pub rest: Option<String>,
     /// Which lines were looked at while notes were sorted, and where that was left.
     pub sorted: Option<String>,
+    /// The practitioner's own short codes.
+    pub short_codes: Vec<ShortCode>,
     /// A reason that was being typed on the page before closing: the gap's key, a line end, the words.
     pub reason_draft: Option<String>,
 }
@@ -197,9 +200,10 @@ pub fn sheet(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Sheet, Se
     let latest_next = latest_next(&record, catalogue);
     let around = Around { next_core_group: record.meeting.next.or(latest_next), ..around(&record) };
     let rest = store.get_place(&rest_name(id))?;
+    let short_codes = super::short_codes::own(store)?;
     let sorted = store.get_place(&sort_name(id))?;
     let reason_draft = store.get_place(&reason_name(id))?.filter(|draft| !draft.is_empty());
-    Ok(Sheet { record, manuscripts, around, latest_next, rest, sorted, reason_draft })
+    Ok(Sheet { record, manuscripts, around, latest_next, rest, sorted, short_codes, reason_draft })
 }
 
 /// The latest day for the core group after this one.

@@ -6,6 +6,7 @@ mod contacts;
 mod guidance;
 mod links;
 mod manifest;
+mod short_codes;
 mod spot;
 mod templates;
 mod timescales;

@@ -34,7 +34,10 @@ fn list(writing: &Writing<'_>, mark: Mark, draft: &mut Draft) {
         let Some(line) = line_with(line, mark, draft.reader()) else { continue };
         let record = writing.record;
         let said = answers::to_line(writing, &read_out, &line, draft);
-        draft.put(What::Line, line.map(|line| Block::numbered(item(&line, mark, record, &writing.reach) + &said)));
+        draft.put(
+            What::Line,
+            line.map(|line| Block::numbered(item(&line, mark, record, &writing.reach) + &said)),
+        );
     }
 }
 

@@ -141,6 +141,7 @@ impl App {
             AppKey::MyStore => return self.store(),
             AppKey::Reader => return self.turn_reader(),
             AppKey::Ascii => return self.turn_ascii(),
+            AppKey::ShortCodes => return self.short_codes(),
             AppKey::Authority => self.ask_authority(),
             AppKey::Redraw => return vec![Todo::Redraw],
             AppKey::Quit => return self.quit(),
@@ -171,6 +172,14 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    fn short_codes(&mut self) -> Vec<Todo> {
+        if matches!(self.setting.records, Records::None | Records::Locked) {
+            "Short codes are kept in your store: open it first.".clone_into(&mut self.notice);
+            return Vec::new();
+        }
+        self.open(Where::ShortCodes(()))
     }
 
     pub(super) fn turn_reader(&mut self) -> Vec<Todo> {

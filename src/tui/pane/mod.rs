@@ -20,6 +20,7 @@ mod read_back;
 mod record;
 mod recorder;
 pub mod shelf;
+mod short_codes;
 mod sort;
 pub mod split;
 mod threshold;
@@ -284,6 +285,7 @@ panes! {
     Recover(()) => threshold::Threshold::recover;
     Restore(()) => threshold::Threshold::restore;
     MyStore(()) => my_store::MyStore::of;
+    ShortCodes(()) => short_codes::Codes::of;
 }
 
 /// An urgent note, to write down or to correct.

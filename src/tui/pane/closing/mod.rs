@@ -168,6 +168,8 @@ impl Pane for Closing {
             Command::Closing(Key::ReadBack) => {
                 let mut effects = self.settle(env);
                 effects.push(Effect::Open(Where::ReadOut(self.id)));
+                return Some(effects);
+            }
             Command::Closing(Key::Sort) => {
                 let mut effects = self.settle(env);
                 effects.push(Effect::Open(Where::Sort(self.id)));

@@ -1,8 +1,8 @@
 //! The recorder: a meeting written down while it happens.
 
 mod agreed;
-mod beside;
 pub(super) mod beside;
+mod codes;
 mod going;
 mod lists;
 mod parts;
@@ -27,6 +27,7 @@ use crate::domain::id::Id;
 use crate::domain::manuscript::Manuscript;
 use crate::domain::meeting::{Meeting, State};
 use crate::domain::moment::{Moment, clock_time};
+use crate::domain::short_code::ShortCodes;
 use crate::domain::template::{Form, Section};
 use crate::service::meetings::Sheet;
 use crate::service::{Answer, Ask, Deed, Done, Piece};
@@ -58,6 +59,8 @@ pub struct Recorder {
     said: String,
     /// The question that is open, with what it is about.
     asked: questions::Asked,
+    /// Short codes.
+    codes: codes::Codes,
     /// What was typed before the meeting was there to type in.
     waiting: Vec<Input>,
 }
@@ -82,6 +85,7 @@ impl Recorder {
             actions: (0, 0),
             said: String::new(),
             asked: questions::Asked::default(),
+            codes: codes::Codes::default(),
             waiting: Vec::new(),
         }
     }
@@ -319,6 +323,7 @@ impl Pane for Recorder {
         match answer {
             Some(Answer::Meeting(sheet)) if self.sheet.is_none() && sheet.record.meeting.id == self.id => {
                 let sheet = sheet.clone();
+                self.codes.fill(ShortCodes::of(env.catalogue.short_codes(), &sheet.short_codes));
                 let mut effects = self.load(&sheet);
                 for input in std::mem::take(&mut self.waiting) {
                     if self.is_text() {

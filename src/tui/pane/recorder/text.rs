@@ -28,16 +28,34 @@ impl Recorder {
             {
                 vec![Effect::Run(Command::App(App::Palette))]
             }
+            Input::Letters(letters) if letters.contains(' ') => self.type_words(letters, env),
             Input::Letters(letters) => self.type_in(letters, env),
             Input::Paste(text) => {
                 let stroke = writing::paste(manuscript, text, &birth);
                 let effects = self.put_or_refuse(stroke);
+                self.note_paste();
                 self.offered = None;
                 self.refresh();
                 effects
             }
             Input::Key(chord) => self.press(*chord, &birth, env),
         }
+    }
+
+    /// Types letters word by word: a space makes words of the code before it.
+    fn type_words(&mut self, letters: &str, env: &Env) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for piece in letters.split_inclusive(' ') {
+            let word = piece.trim_end_matches(' ');
+            if !word.is_empty() {
+                effects.extend(self.type_in(word, env));
+            }
+            if word.len() < piece.len() {
+                let expanded = self.expand_code();
+                effects.extend(expanded.unwrap_or_else(|| self.type_in(" ", env)));
+            }
+        }
+        effects
     }
 
     /// Types letters whatever they are.
@@ -87,7 +105,7 @@ impl Recorder {
                 Vec::new()
             }
             Press::Up | Press::Down => self.move_row(chord.key == Press::Up, env),
-            Press::Backspace => self.edit(writing::backspace),
+            Press::Backspace => self.unexpand_code(env).unwrap_or_else(|| self.edit(writing::backspace)),
             Press::Delete => self.edit(writing::delete),
             key => self.move_to(key, chord.ctrl),
         }
@@ -240,7 +258,10 @@ impl Recorder {
             Key::Redo if manuscript.standing() == manuscript.steps().len() => {
                 return vec![Effect::Say("Nothing to make again.".into())];
             }
-            Key::Undo => Stroke::Undo,
+            Key::Undo => {
+                self.refuse_code();
+                Stroke::Undo
+            }
             Key::Redo => Stroke::Redo,
             Key::Accept => writing::restate(manuscript, line, |line| Line { pasted: false, ..line }),
             _ => {
