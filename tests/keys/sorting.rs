@@ -34,7 +34,7 @@ fn unsorted_lines_come_one_by_one_and_single_keys_say_what_each_is() {
     assert!(words[2].starts_with('"') && words[2].ends_with(": my nose is cold"), "{words:?}");
     assert_eq!(words[3], "> weekly from now on");
     assert_eq!(after[3].audience, Audience::ProfessionalsOnly);
-    for (before, after) in before.iter().zip(&after) {
+    for (before, after) in before.iter().zip(&after).filter(|(before, _)| !before.text.is_empty()) {
         assert_eq!(before.typed, after.typed);
         assert!(after.text.ends_with(&before.text), "{after:?}");
     }
@@ -69,7 +69,7 @@ fn it_is_left_and_taken_up_again_at_the_same_line() {
 fn in_the_reader_setting_each_line_is_said_and_forty_columns_hold_it() {
     let mut desk = Desk::with(40, 12, Look { reader: true, ..Look::default() });
     desk.begins_a_meeting().keys("<PageDown><PageDown>").types("boiler off since Sunday\nsecond\n.sort\n");
-    desk.must_say("1 of 2. Boiler off since Sunday.").keys("w").must_say("Worry. Boiler off");
+    desk.must_say("1 of 2. Boiler off").keys("w").must_say("1 of 2. Worry. Boiler");
     desk.keys("<Enter>").must_say("2 of 2. Second.");
 }
 
