@@ -192,7 +192,7 @@ commands! {
             "Notes that the meeting was not held, with the reason and whose it was."
         ReadBack "meeting.read-back" [] ."read" "Read back"
             "Shows the decisions and actions one by one, to read out and note what each person says to them."
-        Agreed "minutes.agreed" ["g"] ."agreed" "Last record agreed"
+        Agreed "minutes.agreed" ["e"] ."agreed" "Last record agreed"
             "Notes whether this meeting agreed the record of the meeting before it."
         Sort "meeting.sort" [] ."sort" "Sort my notes"
             "Shows the lines without a mark one by one; single keys give each its mark, child, speaker, audience and tag."

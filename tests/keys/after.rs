@@ -175,14 +175,14 @@ fn the_next_meeting_says_whether_it_agreed_the_record_and_both_records_say_so() 
     let mut desk = Desk::writing();
     desk.types("+ brought to both clinics\n");
     close(&mut desk);
-    desk.keys("<Esc>r<PageDown>g")
+    desk.keys("<Esc>r<PageDown>e")
         .must_show("Is the record of Review meeting 3 agreed?")
         .keys("<Down><Enter>");
     desk.must_say("Noted in both records.");
     let words = "Review meeting 3 of Thursday 26 November 2026: Agreed with the corrections";
     assert!(desk.whole_record().contains(words), "{}", desk.whole_record());
     assert_eq!(desk.record().agreed_here.len(), 1);
-    desk.keys("g<Enter>").must_say("Noted in both records.");
+    desk.keys("e<Enter>").must_say("Noted in both records.");
     assert_eq!(desk.record().agreed_here.len(), 1, "the later answer takes the place of the first");
     assert!(desk.family_copy().contains("26 November 2026: Agreed as it stands."), "{}", desk.family_copy());
 }
