@@ -369,6 +369,30 @@ fn reading_changes_nothing_in_the_store() {
     assert_eq!(changes(), before);
 }
 
+#[test]
+fn papers_for_a_meeting_are_written_each_for_its_reader() {
+    let practice = practised();
+    let paper = |whom: &str| {
+        run(
+            practice.path(),
+            &["--practice", "meeting", "papers", "F-104", "--for", whom, "--format", "txt", "-o", "-"],
+        )
+    };
+    for (whom, words) in [
+        ("agenda", "What we talk about"),
+        ("parent", "What you may ask for"),
+        ("kit", "The signs"),
+        ("member:hv", "What you said you would do"),
+    ] {
+        let answer = paper(whom);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        assert!(answer.out.contains(words), "{whom}: {}", answer.out);
+    }
+    let nobody = paper("member:nobody");
+    assert_eq!(nobody.code, 3, "{}", nobody.err);
+    assert!(nobody.err.contains("Use agenda, parent, kit, or one of: member:"), "{}", nobody.err);
+}
+
 const FROM: &str = r#"
 on = 2026-11-20
 place = "School"

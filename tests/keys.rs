@@ -7,6 +7,8 @@
 mod after;
 #[path = "keys/audience.rs"]
 mod audience;
+#[path = "keys/chairing.rs"]
+mod chairing;
 #[path = "keys/commands.rs"]
 mod commands;
 #[path = "keys/desk/mod.rs"]
@@ -35,6 +37,8 @@ mod my_store;
 mod only_to_read;
 #[path = "keys/own.rs"]
 mod own;
+#[path = "keys/papers.rs"]
+mod papers;
 #[path = "keys/parts.rs"]
 mod parts;
 #[path = "keys/places.rs"]

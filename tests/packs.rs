@@ -20,6 +20,18 @@ const SAID: &[(&str, &str)] = &[
         "agreements/terms.toml:9:8: `{leader}` cannot be filled in. Use one of: {reference} {lead} {deputy} {members} {children} {every}.",
     ),
     (
+        "card-for-no-section",
+        "chair.toml:2:11: there is no section `nowhere`. Put the id of a section of a template, or `any`.",
+    ),
+    (
+        "card-out-of-breath",
+        "chair.toml:3:21: a sentence here has more than 25 words. Part it: it is to be said aloud.",
+    ),
+    (
+        "card-without-words",
+        "chair.toml:1:1: there is nothing to say on the card. Add `open`, `hard`, `cool` or `end`: sentences that can be said aloud.",
+    ),
+    (
         "contact-out-of-reach",
         "contacts.toml:1:1: the contact cannot be reached. Add `telephone`, `email` or `web`, or a `note` that says how it is reached.",
     ),
@@ -127,7 +139,7 @@ const SAID: &[(&str, &str)] = &[
     ("rule-without-a-limit", "timescales.toml:6:1: `limit` is missing. Add it to this entry."),
     (
         "strange-file",
-        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
+        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
     ),
     (
         "template-section-twice",
@@ -152,6 +164,10 @@ const SAID: &[(&str, &str)] = &[
     (
         "wrong-type",
         r#"contacts.toml:5:13: `telephone` should be a list, and is text. Put it in square brackets: ["..."]."#,
+    ),
+    (
+        "word-without-plainer",
+        "wording.toml:4:11: there is no plainer word. Add to `plainer` what could be said instead.",
     ),
 ];
 
@@ -204,7 +220,7 @@ fn ten_faults_in_four_files_are_said_at_once() {
 fn a_good_pack_has_no_faults_and_is_counted() {
     let summary = check_folder(&Path::new(GOOD).join("whole")).unwrap();
     let expected = "whole: A pack for tests, version 1; 2 pages; 1 template; 1 agreement; 2 contacts; 1 rule; \
-        1 calendar; 1 link; 1 video; 1 tool; 1 voice";
+        1 calendar; 1 link; 1 video; 1 tool; 1 voice; 1 card; 1 word";
     assert_eq!(summary.to_string(), expected);
     assert_eq!(said(&format!("{GOOD}/laid-over")), [""; 0]);
     assert_eq!(said(&format!("{GOOD}/from-windows")), [""; 0]);
@@ -294,6 +310,8 @@ fn ask_for_everything(catalogue: &Catalogue) {
     catalogue.videos();
     catalogue.tools();
     catalogue.voices();
+    catalogue.cards();
+    catalogue.phrases();
 }
 
 #[test]

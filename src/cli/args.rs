@@ -318,6 +318,8 @@ pub enum Meeting {
     },
     /// Write a copy of the minutes for one reader
     Export(Export),
+    /// Write a paper for the next meeting: the agenda, a member's page, a page for the parents, a paper kit
+    Papers(Papers),
 }
 
 /// `portal meeting export`.
@@ -331,6 +333,25 @@ pub struct Export {
     /// For whom: record, family, or a person as they are called in the family
     #[arg(long = "for", value_name = "WHOM", default_value = "family")]
     pub reader: String,
+    /// Where to; - writes to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace a file that is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `portal meeting papers`.
+#[derive(Debug, Args)]
+pub struct Papers {
+    /// The family's reference: F-104
+    pub reference: String,
+    /// Which: agenda, parent, kit, or member:HV for somebody as they are called in the family
+    #[arg(long = "for", value_name = "WHOM")]
+    pub whom: String,
+    /// In what form
+    #[arg(long, value_enum, default_value = "md")]
+    pub format: Format,
     /// Where to; - writes to standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -7,7 +7,7 @@ impl Command {
     #[must_use]
     pub const fn changes_the_record(self) -> bool {
         match self {
-            Self::Family(command) => !matches!(command, Family::Agreement | Family::Said),
+            Self::Family(command) => !matches!(command, Family::Agreement | Family::Said | Family::Papers),
             Self::Record(command) => !matches!(command, Record::Export | Record::ForReader),
             Self::ReadBack(command) => !matches!(command, ReadBack::Next | ReadBack::Previous),
             Self::OwnWords(command) => matches!(command, OwnWords::Decide),

@@ -13,11 +13,13 @@ use super::read::{Kind, Loaded, load};
 use super::search::Lines;
 use crate::domain::agreement::Agreement;
 use crate::domain::calendar::Calendar;
+use crate::domain::chair::Card;
 use crate::domain::clock::Rule;
 use crate::domain::contact::{Contact, Need};
 use crate::domain::guidance::Page;
 use crate::domain::meeting;
 use crate::domain::pack::Manifest;
+use crate::domain::plain_words::Phrase;
 use crate::domain::resource::{Link, Video};
 use crate::domain::short_code::ShortCode;
 use crate::domain::template::Template;
@@ -57,6 +59,8 @@ pub struct Catalogue {
     tools: Slot<Tool>,
     voices: Slot<Voice>,
     short_codes: Slot<ShortCode>,
+    cards: Slot<Card>,
+    phrases: Slot<Phrase>,
     lines: OnceLock<Lines>,
 }
 
@@ -215,6 +219,16 @@ impl Catalogue {
         self.kept(&self.short_codes, |_| {})
     }
 
+    /// What a chair can say, section by section.
+    pub fn cards(&self) -> &[Card] {
+        self.kept(&self.cards, |_| {})
+    }
+
+    /// Words worth a second look, and plainer ones.
+    pub fn phrases(&self) -> &[Phrase] {
+        self.kept(&self.phrases, |_| {})
+    }
+
     /// The faults in the shape of what was asked for so far. `check_folder` finds all there are.
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = [
@@ -230,6 +244,8 @@ impl Catalogue {
             so_far(&self.tools),
             so_far(&self.voices),
             so_far(&self.short_codes),
+            so_far(&self.cards),
+            so_far(&self.phrases),
         ]
         .concat();
         faults.sort();

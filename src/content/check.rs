@@ -9,10 +9,12 @@ use super::folder::{Folder, embedded_ids};
 use super::read::{Entry, Files, Home, Kind, Spot, files, load, read};
 use crate::domain::agreement::Agreement;
 use crate::domain::calendar::Calendar;
+use crate::domain::chair::{ANY, Card};
 use crate::domain::clock::Rule;
 use crate::domain::contact::Contact;
 use crate::domain::guidance::Page;
 use crate::domain::pack::Manifest;
+use crate::domain::plain_words::Phrase;
 use crate::domain::resource::{Link, Video};
 use crate::domain::short_code::ShortCode;
 use crate::domain::template::Template;
@@ -78,6 +80,8 @@ fn check(folder: &Folder) -> Result<Summary, Faults> {
     checking.kind::<Tool>();
     checking.kind::<Voice>();
     checking.kind::<ShortCode>();
+    checking.kind::<Card>();
+    checking.kind::<Phrase>();
     checking.references();
     checking.end(manifest)
 }
@@ -188,8 +192,8 @@ impl<'d> Checking<'d> {
     }
 
     fn id<T: Kind>(&mut self, spot: &Spot<'_>, notes: &Notes<'_>) {
-        let Some(id) = spot.text("id").filter(|id| T::HAS_ID && !id.trim().is_empty()) else { return };
-        let at = spot.at("id");
+        let Some(id) = spot.text(T::ID).filter(|id| T::HAS_ID && !id.trim().is_empty()) else { return };
+        let at = spot.at(T::ID);
         if !is_id(id) {
             let todo = "Use lower case words and digits joined by `-`.";
             notes.at(at, format!("`{id}` cannot be an id"), todo);
@@ -208,16 +212,38 @@ impl<'d> Checking<'d> {
     fn refer(&mut self, spot: &Spot<'_>) {
         for (key, kind) in [("related", "page"), ("tools", "tool"), ("contacts", "contact")] {
             for (id, at) in spot.texts(key) {
-                let notes = Notes::new(spot.file);
                 let todo = format!("Put the id of a {kind}, or take it out.");
-                notes.at(at, format!("there is no {kind} `{id}`"), todo);
-                let faults = notes.into_faults().into_iter();
-                self.references.extend(faults.map(|fault| Reference { kind, id: id.to_owned(), fault }));
+                self.refer_to(kind, id, (spot, at), todo);
             }
+        }
+        // A chair's card names the section it is for.
+        if let Some(id) = spot.text(SECTION) {
+            let todo = format!("Put the id of a section of a template, or `{ANY}`.");
+            self.refer_to(SECTION, id, (spot, spot.at(SECTION)), todo);
         }
     }
 
+    fn refer_to(&mut self, kind: &'static str, id: &str, (spot, at): (&Spot<'_>, usize), todo: String) {
+        let notes = Notes::new(spot.file);
+        notes.at(at, format!("there is no {kind} `{id}`"), todo);
+        let faults = notes.into_faults().into_iter();
+        self.references.extend(faults.map(|fault| Reference { kind, id: id.to_owned(), fault }));
+    }
+
+    /// The sections of the templates of this pack and of those below it.
+    fn sections(&mut self) {
+        if self.partial.contains(Template::NAME) {
+            self.partial.insert(SECTION);
+        }
+        let own = [self.folder.clone()].into_iter();
+        let templates =
+            own.chain(below(self.lays_over.clone())).flat_map(|folder| load::<Template>(&folder).values);
+        let sections = templates.flat_map(|template| template.sections).map(|section| section.id);
+        self.ids.entry(SECTION).or_default().extend(sections.chain([ANY.to_owned()]));
+    }
+
     fn references(&mut self) {
+        self.sections();
         for folder in below(self.lays_over.clone()) {
             self.ids.entry("page").or_default().extend(ids_in::<Page>(&folder));
             self.ids.entry("tool").or_default().extend(ids_in::<Tool>(&folder));
@@ -289,10 +315,13 @@ fn is_id(id: &str) -> bool {
     id.split('-').all(is_word)
 }
 
-const KNOWN: &str = "pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, \
-    tools.toml, voices.toml, short_codes.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md";
+/// What a chair's card refers to: a section of a template.
+const SECTION: &str = "section";
 
-/// Whether a file has a place in a pack. Checklists, glossary and wording are read by other rooms.
+const KNOWN: &str = "pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, \
+    tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md";
+
+/// Whether a file has a place in a pack. Checklists and glossary are read by other rooms.
 fn belongs(name: &str) -> bool {
     let has = |extension: &str| Path::new(name).extension().is_some_and(|given| given == extension);
     match name.split_once('/') {
@@ -301,7 +330,7 @@ fn belongs(name: &str) -> bool {
         Some(_) => false,
         None => {
             KNOWN.split([',', ' ']).any(|known| known == name)
-                || matches!(name, "glossary.toml" | "wording.toml" | "LICENCE" | "LICENSE")
+                || matches!(name, "glossary.toml" | "LICENCE" | "LICENSE")
         }
     }
 }

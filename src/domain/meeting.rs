@@ -185,6 +185,9 @@ pub struct Meeting {
     /// Whether a meeting that was broken off counts for the clock: asked, never decided by the program.
     #[serde(default)]
     pub counts: Option<bool>,
+    /// When it was typed up from paper notes, where it was: then its lines bear the times of the typing.
+    #[serde(default)]
+    pub typed_up: Option<Moment>,
     /// The next meeting's day.
     #[serde(default)]
     pub next: Option<NaiveDate>,

@@ -87,6 +87,15 @@ pub fn file_name(
     format!("{reference}-{}-{number}-{on}-{}.{}", kind_word(kind), reader_word(reader), safe(extension, 8))
 }
 
+/// `F-104-agenda-2026-12-17`: what a paper before a meeting is called, without its ending.
+#[must_use]
+pub fn paper_stem(reference: &str, paper: &str, on: Option<NaiveDate>) -> String {
+    let reference = safe(reference, LONGEST_REFERENCE);
+    let reference = if reference.is_empty() { "family".to_owned() } else { reference };
+    let on = on.map_or_else(String::new, |on| on.format("-%Y-%m-%d").to_string());
+    format!("{reference}-{}{on}", safe(paper, 24))
+}
+
 const fn kind_word(kind: Kind) -> &'static str {
     match kind {
         Kind::Plan => "plan",

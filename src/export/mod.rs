@@ -5,6 +5,7 @@
 
 mod addressee;
 pub mod agreement;
+pub mod before;
 mod clean;
 pub mod document;
 pub mod error;

@@ -118,6 +118,15 @@ pub enum Deed {
         /// What kind.
         kind: Kind,
     },
+    /// Type up a meeting from paper: one of an earlier day, with its sections as they stand on the paper.
+    TypeUp {
+        /// Whose.
+        family: Id,
+        /// What kind.
+        kind: Kind,
+        /// The day of the meeting.
+        on: NaiveDate,
+    },
     /// Note a meeting for a day to come.
     Plan {
         /// Whose.

@@ -24,7 +24,7 @@ use crate::domain::short_code::ShortCode;
 use crate::store::{Reading, StoreError};
 
 pub use parting::{count, part};
-pub use starting::{form, plan, start, unanswered};
+pub use starting::{form, plan, start, type_up, unanswered};
 pub use turning::{WHOSE, turn};
 
 /// A meeting as the recorder needs it.
@@ -87,7 +87,7 @@ pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingR
     let mut parts: Vec<Part> = store.list(of)?;
     parts.sort_by_key(|part| part.number);
     Ok(MeetingRecord {
-        carried: carried(&family.actions, &answers, &meeting),
+        carried: carried(&family, &answers, &meeting),
         children: family.children,
         episodes: family.episodes,
         people: family.people,
@@ -136,12 +136,19 @@ fn agreed_here(
 }
 
 /// The actions that went on to this meeting: agreed before it, and open then or answered here.
-fn carried(actions: &[Action], answers: &[Answer], meeting: &Meeting) -> Vec<Action> {
+fn carried(family: &Workspace, answers: &[Answer], meeting: &Meeting) -> Vec<Action> {
+    // A meeting typed up from paper knew nothing of what later ones agreed.
+    let later = |action: &Action| {
+        meeting.typed_up.is_some()
+            && family.meetings.iter().any(|one| one.id == action.meeting && one.on > meeting.on)
+    };
     let answered = |action: &Action| answers.iter().any(|answer| answer.action == action.id);
     let goes_on = |action: &Action| meeting.state.can_write() && action.progress.goes_on();
-    let mut carried: Vec<Action> = actions
+    let mut carried: Vec<Action> = family
+        .actions
         .iter()
         .filter(|action| action.meeting != meeting.id && (answered(action) || goes_on(action)))
+        .filter(|action| !later(action))
         .cloned()
         .collect();
     // The longest due come first, those without a date last.

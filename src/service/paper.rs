@@ -6,15 +6,18 @@ use super::{Catalogue, ServiceError, meetings};
 use crate::domain::audience::Reader;
 use crate::domain::closing::gaps;
 use crate::domain::id::Id;
+use crate::domain::meeting::{Kind, Meeting, State};
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
 use crate::export::agreement::{Group, agreement};
-use crate::export::file::{file_name, write_new};
+use crate::export::before::{Coming, before};
+use crate::export::file::{file_name, paper_stem, write_new};
 use crate::export::markdown::to_markdown;
 use crate::export::minutes::{Facts, minutes};
 use crate::export::text::to_text;
 use crate::store::Reading;
 
+pub use crate::export::before::Before;
 pub use crate::export::minutes::read_aloud;
 
 pub use crate::export::document::{Block, Document, Finished, LeftOut};
@@ -39,6 +42,13 @@ pub enum Which {
         child: Id,
         /// For whom.
         reader: Reader,
+    },
+    /// A paper for the next meeting of a family.
+    Before {
+        /// Whose.
+        family: Id,
+        /// Which paper.
+        paper: Before,
     },
 }
 
@@ -122,6 +132,7 @@ pub fn paper(
             let said = super::own_words::said(store, *family, *child, catalogue, made_on)?;
             Ok(super::own_words::page(&said, reader, made_on))
         }
+        Which::Before { family, paper } => before_paper(store, *family, *paper, catalogue, made_on),
     }
 }
 
@@ -165,6 +176,53 @@ fn agreement_paper(
     let filled = agreement(terms, &group, &Reader::Record, &made_on);
     let stem = format!("{}-terms-of-reference", known.family.reference);
     Ok(Paper { which: Which::Agreement(family), document: filled.document, left_out: filled.left_out, stem })
+}
+
+/// A paper for the meeting that comes next: the one that is planned, or else the day the last one agreed.
+fn before_paper(
+    store: &Reading,
+    family: Id,
+    paper: Before,
+    catalogue: &Catalogue,
+    made_on: Moment,
+) -> Result<Paper, ServiceError> {
+    let today = made_on.date_naive();
+    let known = super::families::workspace(store, family, catalogue, today)?;
+    if let Before::Member(id) = paper
+        && !known.people.iter().any(|person| person.id == id)
+    {
+        return Err(ServiceError::NotFound {
+            what: "This person".into(),
+            todo: "They may have been removed; open the family again.".into(),
+        });
+    }
+    let planned =
+        known.meetings.iter().find(|meeting| meeting.state == State::Planned && meeting.on >= today);
+    let kind = planned.map_or_else(|| next_kind(&known.meetings), |meeting| meeting.kind);
+    let (_, wording) = meetings::form(catalogue, kind)?;
+    let agreed = known.meetings.iter().rev().find_map(|meeting| meeting.next).filter(|day| *day >= today);
+    let coming = Coming {
+        family: &known.family,
+        children: &known.children,
+        people: &known.people,
+        ties: &known.ties,
+        members: &known.members,
+        actions: &known.actions,
+        template: &wording.template,
+        on: planned.map(|meeting| meeting.on).or(agreed),
+        at: planned.and_then(|meeting| meeting.at),
+        place: planned.map_or("", |meeting| meeting.place.as_str()),
+    };
+    let made = before(&coming, paper, &made_on);
+    let stem = paper_stem(&known.family.reference, &paper.word(), coming.on);
+    let which = Which::Before { family, paper };
+    Ok(Paper { which, document: made.document, left_out: made.left_out, stem })
+}
+
+/// The first core group makes the plan; after it they review it.
+fn next_kind(meetings: &[Meeting]) -> Kind {
+    let held = meetings.iter().any(super::families::counts);
+    if held { Kind::Review } else { Kind::Plan }
 }
 
 /// Writes a document to a new file in `folder`. An existing file is never replaced: the name gets a number.

@@ -11,7 +11,6 @@ use crate::cli::page::Page;
 use crate::cli::setting::Setting;
 use crate::cli::store;
 use crate::domain::audience::Reader;
-use crate::domain::meeting::Meeting;
 use crate::service::finding;
 use crate::service::paper::{self, Block, Paper, Which, paper, write_as};
 
@@ -26,24 +25,40 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Answer, Failure> {
     let reader = finding::reader(&open.reading, &meeting, &asked.reader)?;
     let which = Which::Minutes { meeting: meeting.id, reader };
     let paper = paper(&open.reading, &which, &setting.catalogue, setting.clock.now())?;
-    let text = render(&paper, &format);
+    let to = To { output: asked.output.as_deref(), force: asked.force, ending: asked.format.word() };
+    write(&paper, &format, &to, &json!({ "meeting": meeting.id }))
+}
+
+/// Where a paper is written.
+pub(super) struct To<'a> {
+    /// The file, `-`, or none for a file named after the paper.
+    pub(super) output: Option<&'a Path>,
+    /// Whether a file that is there gives way.
+    pub(super) force: bool,
+    /// The end of a file's name.
+    pub(super) ending: &'static str,
+}
+
+/// Writes a paper, and answers where to.
+pub(super) fn write(paper: &Paper, format: &Rendered, to: &To<'_>, about: &Value) -> Result<Answer, Failure> {
+    let text = render(paper, format);
     let aside = paper.left_out_words();
-    if asked.output.as_deref() == Some(Path::new("-")) {
-        return Ok(Answer { text, json: document(&paper), aside, failure: None });
+    if to.output == Some(Path::new("-")) {
+        return Ok(Answer { text, json: document(paper), aside, failure: None });
     }
-    let named = || PathBuf::from(format!("{}.{}", paper.stem, asked.format.word()));
-    let path = asked.output.clone().unwrap_or_else(named);
-    write_as(&path, &text, asked.force)?;
-    Ok(written(&path, &meeting, &paper, aside.as_deref()))
+    let named = || PathBuf::from(format!("{}.{}", paper.stem, to.ending));
+    let path = to.output.map_or_else(named, Path::to_owned);
+    write_as(&path, &text, to.force)?;
+    Ok(written(&path, about, paper, aside.as_deref()))
 }
 
 /// How it is rendered.
-enum Rendered {
+pub(super) enum Rendered {
     Text(paper::Format),
     Json,
 }
 
-fn known(format: Format) -> Result<Rendered, Failure> {
+pub(super) fn known(format: Format) -> Result<Rendered, Failure> {
     match format {
         Format::Md => Ok(Rendered::Text(paper::Format::Markdown)),
         Format::Txt => Ok(Rendered::Text(paper::Format::Text)),
@@ -62,7 +77,7 @@ fn render(paper: &Paper, format: &Rendered) -> String {
     }
 }
 
-fn written(path: &Path, meeting: &Meeting, paper: &Paper, left_out: Option<&str>) -> Answer {
+fn written(path: &Path, about: &Value, paper: &Paper, left_out: Option<&str>) -> Answer {
     let mut page = Page::new();
     page.line(&format!("Written: {}", path.display()));
     page.line(left_out.unwrap_or_default());
@@ -71,8 +86,11 @@ fn written(path: &Path, meeting: &Meeting, paper: &Paper, left_out: Option<&str>
         .iter()
         .map(|left| json!({ "what": left.what.label().0, "count": left.count }))
         .collect();
-    let path = path.display().to_string();
-    Answer::new(page, json!({ "path": path, "meeting": meeting.id, "left_out": left_out }))
+    let mut json = json!({ "path": path.display().to_string(), "left_out": left_out });
+    if let (Some(json), Some(about)) = (json.as_object_mut(), about.as_object()) {
+        json.extend(about.clone());
+    }
+    Answer::new(page, json)
 }
 
 /// The document as data: only what its reader may have, in the order of the copy.

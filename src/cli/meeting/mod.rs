@@ -1,7 +1,8 @@
-//! `portal meeting list | show | new | export`.
+//! `portal meeting list | show | new | export | papers`.
 
 mod export;
 mod new;
+mod papers;
 pub mod row;
 mod show;
 
@@ -26,6 +27,7 @@ pub fn meeting(setting: &Setting, asked: &Meeting) -> Result<Answer, Failure> {
         Meeting::Show { id } => show::show(setting, id),
         Meeting::New { reference, kind, from } => new::new(setting, reference, (*kind).into(), from),
         Meeting::Export(asked) => export::export(setting, asked),
+        Meeting::Papers(asked) => papers::papers(setting, asked),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod agreements;
 mod calendar;
+mod cards;
 mod contacts;
 mod guidance;
 mod links;
@@ -13,6 +14,7 @@ mod timescales;
 mod tools;
 mod videos;
 mod voices;
+mod wording;
 
 use std::ops::Range;
 
@@ -44,6 +46,8 @@ pub(super) trait Kind: DeserializeOwned {
     const NAME: &'static str;
     /// Whether it is named by an id that must be there and be unique.
     const HAS_ID: bool = true;
+    /// The key its id stands under.
+    const ID: &'static str = "id";
 
     /// Its id; empty where the kind has none.
     fn id(&self) -> &str;

@@ -97,6 +97,7 @@ fn meeting() -> Meeting {
         },
         due: None,
         late_because: String::new(),
+        typed_up: None,
         counts: None,
         next: None,
         next_words: String::new(),

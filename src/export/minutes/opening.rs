@@ -23,6 +23,9 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
     if let Some(words) = standing(writing.record.meeting.state) {
         everyone(draft, Block::Paragraph(words.into()));
     }
+    if let Some(at) = &writing.record.meeting.typed_up {
+        everyone(draft, Block::Paragraph(typed_up(at)));
+    }
     if writing.record.family.made_up {
         everyone(draft, Block::Paragraph("Practice: this family is made up.".into()));
     }
@@ -32,6 +35,15 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
     for (label, value) in worker_facts(&writing.record.meeting) {
         draft.put(What::MeetingFact, for_professionals(Block::fact(label, value)));
     }
+}
+
+/// The lines are of the day of the meeting; they were written here later.
+fn typed_up(at: &Moment) -> String {
+    let day = long_date(at.date_naive());
+    format!(
+        "Typed up from paper on {day}, begun at {}. The lines bear the day of the meeting.",
+        clock_time(at)
+    )
 }
 
 const fn standing(state: State) -> Option<&'static str> {

@@ -9,7 +9,7 @@ use crate::domain::meeting::{Form, Kind, Meeting, Part, State, Text, Turn, Wordi
 use crate::domain::moment::Moment;
 use crate::domain::person::Capacity;
 use crate::domain::template::Template;
-use crate::service::families::{Workspace, workspace};
+use crate::service::families::{self, Workspace, workspace};
 use crate::service::{Catalogue, ServiceError, new_id};
 use crate::store::Writing;
 
@@ -101,6 +101,7 @@ fn make(
         form,
         due: known.next.as_ref().map(|next| next.latest),
         late_because: String::new(),
+        typed_up: None,
         counts: None,
         next: None,
         next_words: String::new(),
@@ -122,6 +123,35 @@ fn make(
         writing.save(&attendance, None)?;
     }
     Ok(meeting)
+}
+
+/// Begins a meeting that was written on paper: of the day it was held, with the sections in the order of the paper. When
+/// it began and ended is not known here; when it was typed up is kept.
+///
+/// # Errors
+/// [`ServiceError::Refused`] for a day that is still to come; the store's, or no template.
+pub fn type_up(
+    writing: &mut Writing<'_>,
+    family: Id,
+    kind: Kind,
+    catalogue: &Catalogue,
+    (now, on): (Moment, NaiveDate),
+) -> Result<Id, ServiceError> {
+    if on > now.date_naive() {
+        let words = "A meeting that is typed up has been held already; this day is still to come. Nothing was started.";
+        return Err(ServiceError::Refused(words.into()));
+    }
+    let known = workspace(writing, family, catalogue, on)?;
+    let before: Vec<Meeting> = known.meetings.into_iter().filter(|meeting| meeting.on < on).collect();
+    let due = families::next_due(&known.episodes, &before, catalogue).map(|next| next.latest);
+    let id = start(writing, family, kind, catalogue, (now, on))?;
+    let lost = || ServiceError::Refused("The meeting could not be begun. Nothing was kept.".into());
+    let meeting = writing.load::<Meeting>(id)?.ok_or_else(lost)?;
+    writing.save(&Meeting { typed_up: Some(now), due, ..meeting }, None)?;
+    for part in writing.list::<Part>(Some(id))? {
+        writing.save(&Part { began: None, ..part }, None)?;
+    }
+    Ok(id)
 }
 
 fn count<T>(of: impl Iterator<Item = T>) -> u32 {

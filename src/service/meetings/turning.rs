@@ -66,7 +66,10 @@ fn fix(writing: &mut Writing<'_>, id: Id, at: &Moment, catalogue: &Catalogue) ->
             writing.save(&answered, None)?;
         }
     }
-    for part in record.parts.iter().filter(|part| part.ended.is_none()) {
+    // Of a meeting on paper it is not known here when it ended.
+    let ended_now =
+        record.parts.iter().filter(|part| part.ended.is_none() && record.meeting.typed_up.is_none());
+    for part in ended_now {
         writing.save(&Part { ended: Some(*at), ..part.clone() }, None)?;
     }
     let texts: Vec<Id> = record.texts.iter().map(|text| text.id).collect();

@@ -179,6 +179,7 @@ impl<'a> Maker<'a> {
             form: (self.form)(held.kind),
             due: held.due.map(|due| self.days.on(due)),
             late_because: String::new(),
+            typed_up: None,
             counts: None,
             next: None,
             next_words: String::new(),

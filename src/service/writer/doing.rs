@@ -30,6 +30,13 @@ impl Writer {
                     self.write(|writing| meetings::start(writing, family, kind, &catalogue, times))?;
                 Ok(Done::Started(started))
             }
+            Deed::TypeUp { family, kind, on } => {
+                let now = self.desk.clock.now();
+                let catalogue = Arc::clone(&self.catalogue);
+                let started =
+                    self.write(|writing| meetings::type_up(writing, family, kind, &catalogue, (now, on)))?;
+                Ok(Done::Started(started))
+            }
             Deed::Plan { family, kind, on } => {
                 let now = self.desk.clock.now();
                 let catalogue = Arc::clone(&self.catalogue);

@@ -283,6 +283,10 @@ impl App {
         if let Some(command) = self.keymap.command(&chord, &contexts, writing) {
             return self.run(command);
         }
+        if self.overlays.last().is_some_and(Overlay::goes_by_any_key) {
+            self.overlays.pop();
+            return Vec::new();
+        }
         if writing == Writing::No {
             return Vec::new();
         }

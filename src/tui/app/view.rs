@@ -202,6 +202,9 @@ impl App {
         if let Some(Overlay::Danger(danger)) = self.overlays.last() {
             return danger.hints().to_owned();
         }
+        if matches!(self.overlays.last(), Some(Overlay::Leaf(_))) {
+            return "Down more   any other key goes back".to_owned();
+        }
         if self.overlays.is_empty() {
             contexts.push(Context::App);
         }

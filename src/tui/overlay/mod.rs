@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod danger;
+pub mod leaf;
 pub mod palette;
 pub mod prompt;
 pub mod taken;
@@ -26,6 +27,8 @@ pub enum Overlay {
     Choice(choice::Choice),
     /// Whom to ring when a child is in danger now.
     Danger(danger::Danger),
+    /// A page that any key puts away.
+    Leaf(leaf::Leaf),
     /// The door of the practitioner's own store.
     Unlock(unlock::Unlock),
     /// The store cannot be written in now.
@@ -57,7 +60,7 @@ impl Overlay {
             Self::Palette(_) => Context::Palette,
             Self::Prompt(_) => Context::Prompt,
             Self::Choice(_) | Self::Taken(_) => Context::Choice,
-            Self::Danger(_) => Context::Move,
+            Self::Danger(_) | Self::Leaf(_) => Context::Move,
             Self::Unlock(_) => Context::Unlock,
             Self::Words(words) => words.context(),
         }
@@ -69,7 +72,7 @@ impl Overlay {
         match self {
             Self::Palette(_) | Self::Prompt(_) | Self::Unlock(_) => Writing::Line,
             Self::Words(words) => words.writing(),
-            Self::Choice(_) | Self::Danger(_) | Self::Taken(_) => Writing::No,
+            Self::Choice(_) | Self::Danger(_) | Self::Leaf(_) | Self::Taken(_) => Writing::No,
         }
     }
 
@@ -80,13 +83,20 @@ impl Overlay {
             (Self::Prompt(prompt), Command::Prompt(command)) => prompt.update(command),
             (Self::Choice(choice), Command::Choice(command)) => choice.update(command),
             (Self::Danger(danger), Command::Move(step)) => danger.update(step),
-            (Self::Danger(_), _) => Outcome::Leave,
+            (Self::Leaf(leaf), Command::Move(step)) => leaf.update(step),
+            (Self::Danger(_) | Self::Leaf(_), _) => Outcome::Leave,
             (Self::Unlock(unlock), Command::Unlock(command)) => unlock.update(command),
             (Self::Taken(taken), Command::Choice(command)) => taken.update(command),
             (Self::Words(words), Command::Words(command)) => words.update(command),
             (Self::Words(words), Command::Choice(command)) => words.choose(command),
             _ => Outcome::Stay,
         }
+    }
+
+    /// Whether a key that means nothing here puts it away.
+    #[must_use]
+    pub const fn goes_by_any_key(&self) -> bool {
+        matches!(self, Self::Leaf(_))
     }
 
     /// The window has another width.
@@ -103,7 +113,7 @@ impl Overlay {
             Self::Prompt(prompt) => prompt.input(input),
             Self::Unlock(unlock) => unlock.input(input),
             Self::Words(words) => words.input(input),
-            Self::Choice(_) | Self::Danger(_) | Self::Taken(_) => {}
+            Self::Choice(_) | Self::Danger(_) | Self::Leaf(_) | Self::Taken(_) => {}
         }
     }
 
@@ -122,6 +132,7 @@ impl Overlay {
             Self::Prompt(prompt) => prompt.question(),
             Self::Choice(choice) => choice.question(),
             Self::Danger(_) => "Danger now: whom to ring",
+            Self::Leaf(leaf) => leaf.title(),
             Self::Unlock(_) | Self::Taken(_) => "Locked",
             Self::Words(words) => words.title(),
         }
@@ -135,6 +146,7 @@ impl Overlay {
             Self::Prompt(_) => "one line",
             Self::Choice(_) => "choose one",
             Self::Danger(_) => "nothing is lost by leaving this",
+            Self::Leaf(_) => "any other key goes back",
             Self::Unlock(unlock) => unlock.status(),
             Self::Taken(taken) => taken.status(),
             Self::Words(words) => words.status(),
@@ -148,6 +160,7 @@ impl Overlay {
             Self::Prompt(prompt) => prompt.view(frame, area, env),
             Self::Choice(choice) => choice.view(frame, area, env),
             Self::Danger(danger) => danger.view(frame, area, env),
+            Self::Leaf(leaf) => leaf.view(frame, area, env),
             Self::Unlock(unlock) => unlock.view(frame, area, env),
             Self::Taken(taken) => taken.view(frame, area, env),
             Self::Words(words) => words.view(frame, area, env),

@@ -1,6 +1,7 @@
 //! One family's workspace: overview, children, people, plan and meetings.
 
 mod ahead;
+mod before;
 mod pages;
 
 use ratatui::Frame;
@@ -70,6 +71,8 @@ pub struct Family {
     ahead: ahead::Ahead,
     /// What the page shows.
     shown: Opens,
+    /// The paper or the day that is asked for.
+    asked: before::Asked,
 }
 
 impl Family {
@@ -85,6 +88,7 @@ impl Family {
             correct: Vec::new(),
             ahead: ahead::Ahead::default(),
             shown: Opens::Overview,
+            asked: before::Asked::default(),
         }
     }
 
@@ -113,6 +117,8 @@ impl Family {
             Some(Opens::Does(Key::NewProfessionals)),
         ));
         rows.push((Item::row("Plan a meeting ahead"), Some(Opens::Does(Key::NewPlanned))));
+        rows.push((Item::row("Papers before the meeting"), Some(Opens::Does(Key::Papers))));
+        rows.push((Item::row("Type up a meeting from paper"), Some(Opens::Does(Key::TypeUp))));
         rows.push((Item::Heading("Add or correct".into()), None));
         rows.extend(ROWS.map(|key| (Item::row(key.row().label), Some(Opens::Does(key)))));
         self.opens = rows.iter().filter_map(|(_, opens)| *opens).collect();
@@ -296,6 +302,8 @@ impl Pane for Family {
                 Some(vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))])
             }
             Command::Family(Key::Said) => Some(self.what_was_said()),
+            Command::Family(Key::Papers) => Some(self.ask_paper(env)),
+            Command::Family(Key::TypeUp) => Some(Self::ask_day()),
             Command::Family(key) => Some(self.enter(key)),
             Command::Move(step) => match self.split.step(step) {
                 Wants::Open => Some(self.open(env)),
@@ -327,6 +335,9 @@ impl Pane for Family {
     }
 
     fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
+        if let Some(effects) = self.told(&reply, env) {
+            return effects;
+        }
         if let Some(effects) = self.ahead.reply(&reply, self.id, env.today) {
             return effects;
         }

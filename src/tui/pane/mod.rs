@@ -26,6 +26,7 @@ pub mod split;
 mod threshold;
 mod tools;
 mod videos;
+mod wording;
 
 use std::collections::HashMap;
 
@@ -275,6 +276,7 @@ panes! {
     Record(RecordFor) => record::Record::of;
     Hits(String) => hits::Hits::of;
     Paper(Which) => paper::PaperPane::of;
+    Wording(Id) => wording::Wording::of;
     SetUp(()) => threshold::Threshold::set_up;
     Passphrase(()) => threshold::Threshold::change;
     Words(Whose) => threshold::Threshold::words;

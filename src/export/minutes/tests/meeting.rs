@@ -150,6 +150,7 @@ pub(super) fn meeting() -> Meeting {
         },
         due: Some(day("2026-11-20")),
         late_because: "no interpreter could be had".into(),
+        typed_up: None,
         counts: None,
         next: Some(day("2026-12-22")),
         next_words: String::new(),

@@ -1,13 +1,17 @@
 //! The children on the page before closing: a table where there is room, else a sentence each.
 
+use crate::domain::airtime::{Airtime, airtime};
 use crate::domain::audience::Reader;
 use crate::domain::closing::{OwnWords, table};
+use crate::domain::id::Id;
 use crate::domain::moment::long_date;
+use crate::domain::shared_wording::look;
 use crate::service::meetings::Sheet;
+use crate::tui::pane::Env;
 use crate::tui::widget::page::Para;
 
 /// A sentence a child, each value with its name.
-pub(super) fn sentence_paras(sheet: &Sheet) -> Vec<Para> {
+pub(super) fn sentence_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
     let mut paras = Vec::new();
     for row in table(&sheet.record, &sheet.around, &Reader::Record) {
         let Some(child) = sheet.record.child(row.child) else { continue };
@@ -17,12 +21,13 @@ pub(super) fn sentence_paras(sheet: &Sheet) -> Vec<Para> {
             row.seen.label(),
             row.alone.label(),
             own_words(row.own_words),
-            if row.spoken_of { "yes" } else { "no" },
+            spoken_of(sheet, row.child),
             row.open_actions
         )));
     }
     paras.push(Para::space());
     paras.push(Para::line(next_meeting(sheet)));
+    paras.extend(wording(sheet, env));
     paras
 }
 
@@ -36,14 +41,14 @@ const fn own_words(own: OwnWords) -> &'static str {
 }
 
 /// The children as a table: one row each.
-pub(super) fn table_paras(sheet: &Sheet) -> Vec<Para> {
+pub(super) fn table_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
     let head =
         format!("{:<15}{:<12}{:<12}{:<11}{:<11}{}", "", "seen", "alone", "own words", "spoken of", "actions");
     let mut paras = vec![Para::heading(head.trim_end())];
     for row in table(&sheet.record, &sheet.around, &Reader::Record) {
         let Some(child) = sheet.record.child(row.child) else { continue };
         let own = own_words(row.own_words);
-        let spoken = if row.spoken_of { "yes" } else { "no" };
+        let spoken = spoken_of(sheet, row.child);
         paras.push(Para::line(format!(
             "{:<15}{:<12}{:<12}{own:<11}{spoken:<11}{}",
             child.name_and_age(sheet.record.meeting.on),
@@ -54,6 +59,7 @@ pub(super) fn table_paras(sheet: &Sheet) -> Vec<Para> {
     }
     paras.push(Para::space());
     paras.push(Para::line(next_meeting(sheet)));
+    paras.extend(wording(sheet, env));
     paras
 }
 
@@ -61,4 +67,25 @@ fn next_meeting(sheet: &Sheet) -> String {
     let latest = sheet.latest_next.map_or_else(String::new, |day| format!("   latest {}", long_date(day)));
     let next = sheet.record.meeting.next.map_or_else(|| "not agreed".into(), long_date);
     format!("Next meeting: {next}{latest}")
+}
+
+/// How long a child was spoken of; quietly, and never ranked.
+fn spoken_of(sheet: &Sheet, child: Id) -> String {
+    let times = airtime(&sheet.record, &sheet.around, &Reader::Record);
+    let time = times.into_iter().find(|(id, _)| *id == child);
+    time.map_or(Airtime::NotYet, |(_, time)| time).in_words()
+}
+
+/// In how many places words stand that are worth a second look.
+pub(super) fn words_to_look_at(sheet: &Sheet, env: &Env) -> usize {
+    look(&sheet.record, &sheet.around, env.catalogue.phrases()).places.len()
+}
+
+fn wording(sheet: &Sheet, env: &Env) -> Option<Para> {
+    let words = match words_to_look_at(sheet, env) {
+        0 => return None,
+        1 => "1 word may not be plain to the family; .wording shows it.".to_owned(),
+        many => format!("{many} words may not be plain to the family; .wording shows them."),
+    };
+    Some(Para::line(words))
 }

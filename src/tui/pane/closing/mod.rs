@@ -37,6 +37,8 @@ pub struct Closing {
     audience: Audience,
     last: String,
     on_table: bool,
+    /// Whether there are words worth a second look.
+    wording: bool,
     table: Page,
     /// The same as the table, a sentence a child: for the reader setting and for narrow windows.
     sentences: Page,
@@ -55,16 +57,18 @@ impl Closing {
             audience: Audience::ProfessionalsOnly,
             last: String::new(),
             on_table: false,
+            wording: false,
             table: Page::default(),
             sentences: Page::default(),
         }
     }
 
-    fn load(&mut self, sheet: Sheet) {
+    fn load(&mut self, sheet: Sheet, env: &Env) {
         self.gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next);
-        self.table = Page::new(table_paras(&sheet));
+        self.table = Page::new(table_paras(&sheet, env));
+        self.wording = children::words_to_look_at(&sheet, env) > 0;
         let draft = sheet.reason_draft.clone();
-        self.sentences = Page::new(sentence_paras(&sheet));
+        self.sentences = Page::new(sentence_paras(&sheet, env));
         self.sheet = Some(sheet);
         let open = self.gaps.iter().position(|gap| self.reason(gap).is_none());
         self.go(open.unwrap_or(0));
@@ -175,6 +179,11 @@ impl Pane for Closing {
                 effects.push(Effect::Open(Where::Sort(self.id)));
                 return Some(effects);
             }
+            Command::Closing(Key::Wording) => {
+                let mut effects = self.settle(env);
+                effects.push(Effect::Open(Where::Wording(self.id)));
+                return Some(effects);
+            }
             Command::Closing(Key::Return) => return Some(vec![Effect::Back]),
             Command::Closing(Key::Close) => {
                 let mut effects = self.settle(env);
@@ -205,12 +214,12 @@ impl Pane for Closing {
         vec![self.remember()]
     }
 
-    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
         if let Some(Answer::Meeting(sheet)) = answer
             && sheet.record.meeting.id == self.id
         {
             let sheet = (**sheet).clone();
-            self.load(sheet);
+            self.load(sheet, env);
         }
         Vec::new()
     }
@@ -251,7 +260,7 @@ impl Pane for Closing {
 
     fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
         let children = self.sheet.as_ref().map_or(0, |sheet| sheet.record.children_spoken_of().count());
-        let wanted = u16::try_from(children + 4).unwrap_or(8);
+        let wanted = u16::try_from(children + 4 + usize::from(self.wording)).unwrap_or(8);
         let above = if area.height < 14 {
             if self.on_table { area.height } else { 0 }
         } else {

@@ -40,6 +40,8 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
         | Key::NewProfessionals
         | Key::NewPlanned
         | Key::Agreement
-        | Key::Said => Vec::new(),
+        | Key::Said
+        | Key::Papers
+        | Key::TypeUp => Vec::new(),
     }
 }

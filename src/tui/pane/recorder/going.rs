@@ -13,6 +13,13 @@ use crate::tui::widget::editor::Scroll;
 use crate::tui::widget::list::List;
 
 impl Recorder {
+    /// Goes to another pane: the section that is left is folded into the log.
+    pub(super) fn leave_for(&mut self, place: Where) -> Vec<Effect> {
+        let mut effects = self.leave_stop();
+        effects.push(Effect::Open(place));
+        effects
+    }
+
     /// Where the practitioner was: a section's number, a child and a part, kept as `3:<child id>:2`.
     pub(super) fn rested_at(&self, rest: &str) -> Option<usize> {
         let mut legs = rest.split(':');

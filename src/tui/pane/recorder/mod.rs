@@ -2,6 +2,7 @@
 
 mod agreed;
 pub(super) mod beside;
+mod chairing;
 mod codes;
 mod going;
 mod lists;
@@ -174,22 +175,13 @@ impl Recorder {
                 ));
                 effects
             }
-            Key::Close => {
-                let mut effects = self.leave_stop();
-                effects.push(Effect::Open(Where::Closing(self.id)));
-                effects
-            }
-            Key::ReadBack => {
-                let mut effects = self.leave_stop();
-                effects.push(Effect::Open(Where::ReadOut(self.id)));
-                effects
-            }
+            Key::Close => self.leave_for(Where::Closing(self.id)),
+            Key::ReadBack => self.leave_for(Where::ReadOut(self.id)),
             Key::Agreed => self.ask_agreed(),
-            Key::Sort => {
-                let mut effects = self.leave_stop();
-                effects.push(Effect::Open(Where::Sort(self.id)));
-                effects
-            }
+            Key::Sort => self.leave_for(Where::Sort(self.id)),
+            Key::Chair => self.chairs_card(env),
+            Key::Left => self.what_is_left(),
+            Key::Wording => self.leave_for(Where::Wording(self.id)),
             Key::Actions => vec![self.say_actions()],
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
@@ -295,6 +287,8 @@ impl Pane for Recorder {
                 self.on_agenda = false;
                 Some(Vec::new())
             }
+            Command::Agenda(Agenda::Chair) => Some(self.chairs_card(env)),
+            Command::Agenda(Agenda::Left) => Some(self.what_is_left()),
             Command::Agenda(key) => Some(self.speaks(key, env)),
             // Esc in a text goes to the agenda first, and from there out: one layer, and nothing is thrown away.
             Command::App(App::Back) if self.offered.take().is_some() => Some(Vec::new()),

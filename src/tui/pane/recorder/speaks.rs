@@ -15,7 +15,7 @@ const MOST: usize = 9;
 
 const fn number(key: Agenda) -> Option<usize> {
     match key {
-        Agenda::Return => None,
+        Agenda::Return | Agenda::Chair | Agenda::Left => None,
         Agenda::One => Some(1),
         Agenda::Two => Some(2),
         Agenda::Three => Some(3),

@@ -28,7 +28,8 @@ impl Recorder {
     pub(super) fn title(&self) -> String {
         let Some(sheet) = self.sheet.as_ref() else { return "Meeting".into() };
         let meeting = &sheet.record.meeting;
-        let at = meeting.opened().map_or_else(String::new, |at| format!(", {}", clock_time(at)));
+        let opened = meeting.opened().map_or_else(String::new, |at| format!(", {}", clock_time(at)));
+        let at = if meeting.typed_up.is_some() { ", typed up from paper".into() } else { opened };
         let state = if meeting.state == State::Open { "" } else { meeting.state.label() };
         let day = meeting.on.format("%A %-d %B");
         format!("{}   {}   {day}{at}   {state}", sheet.record.family.reference, meeting.title())

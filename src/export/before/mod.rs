@@ -1,0 +1,222 @@
+//! Papers for a meeting that is still to come: the agenda, a member's actions and report form, a page for the parents,
+//! and a paper kit to write on where there is no screen.
+//!
+//! Each is made for its reader: the agenda, the parents' page and the kit lie on a table, so they hold only what every
+//! family member may have; a member's page holds what that member may have.
+
+mod agenda;
+mod kit;
+mod member;
+mod parent;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::addressee::{children_not_for, first_line, on_record};
+use super::document::{Block, Draft, Finished, What, everyone};
+use crate::domain::action::Action;
+use crate::domain::audience::{Kept, Reader};
+use crate::domain::child::Child;
+use crate::domain::family::Family;
+use crate::domain::id::Id;
+use crate::domain::marks::mentions;
+use crate::domain::moment::{Moment, long_date};
+use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
+use crate::domain::template::Template;
+
+/// Room for a few words. Dots, because Markdown means something by underscores.
+const FEW_WORDS: &str = "................................";
+/// Room for a line.
+const LINE: &str = "....................................................................";
+/// What stands where nothing is known.
+const NOT_STATED: &str = "not stated";
+
+/// Which paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// The agenda.
+    Agenda,
+    /// A member's own open actions, and a form for their report.
+    Member(Id),
+    /// A page in large print for the parents.
+    Parent,
+    /// The recorder's sections on paper.
+    Kit,
+}
+
+impl Before {
+    /// Its word in a file's name.
+    #[must_use]
+    pub fn word(self) -> String {
+        match self {
+            Self::Agenda => "agenda".into(),
+            Self::Member(id) => format!("member-{}", id.short()),
+            Self::Parent => "parent".into(),
+            Self::Kit => "kit".into(),
+        }
+    }
+}
+
+/// The meeting that is to come, and the family it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Coming<'a> {
+    /// The family.
+    pub family: &'a Family,
+    /// Its children in their order.
+    pub children: &'a [Child],
+    /// The people around them.
+    pub people: &'a [Person],
+    /// What people are to each child.
+    pub ties: &'a [Tie],
+    /// Seats in the core group.
+    pub members: &'a [Member],
+    /// Every action of the family.
+    pub actions: &'a [Action],
+    /// The agenda it will be recorded with.
+    pub template: &'a Template,
+    /// The day, where one is agreed.
+    pub on: Option<NaiveDate>,
+    /// The time, where it is known.
+    pub at: Option<NaiveTime>,
+    /// The place, where it is known; else empty.
+    pub place: &'a str,
+}
+
+/// The paper, and what was left out of it.
+#[must_use]
+pub fn before(coming: &Coming<'_>, paper: Before, made_on: &Moment) -> Finished {
+    let reader = match paper {
+        Before::Member(id) => on_record(&Reader::Person { id, professional: true }, coming.people),
+        Before::Agenda | Before::Parent | Before::Kit => Reader::Family,
+    };
+    let reach = Reach::of(coming, &reader, made_on.date_naive());
+    let writing = Writing { coming, reach, made_on };
+    match paper {
+        Before::Agenda => agenda::write(&writing, reader),
+        Before::Member(id) => member::write(&writing, reader, id),
+        Before::Parent => parent::write(&writing, reader),
+        Before::Kit => kit::write(&writing, reader),
+    }
+}
+
+/// The children a reader may not receive anything about.
+struct Reach(BTreeSet<Id>);
+
+impl Reach {
+    fn of(coming: &Coming<'_>, reader: &Reader, today: NaiveDate) -> Self {
+        Self(children_not_for(reader, coming.people, coming.ties, today))
+    }
+}
+
+/// What every paper is written from.
+struct Writing<'a> {
+    coming: &'a Coming<'a>,
+    reach: Reach,
+    made_on: &'a Moment,
+}
+
+impl<'a> Writing<'a> {
+    /// An empty paper that says whom it is for, and of which meeting.
+    fn draft(&self, what: &str, reader: Reader) -> Draft {
+        let title = format!("{}: {what}", self.coming.family.reference);
+        let mut draft = Draft::new(title, reader);
+        let first = first_line(self.coming.people, draft.reader(), self.made_on);
+        say(&mut draft, Block::Paragraph(first));
+        if self.coming.family.made_up {
+            say(&mut draft, Block::Paragraph("Practice: this family is made up.".into()));
+        }
+        for _ in &self.reach.0 {
+            draft.leave_out(What::Child);
+        }
+        for (label, value) in self.when_and_where() {
+            say(&mut draft, Block::fact(label, value));
+        }
+        draft
+    }
+
+    fn when_and_where(&self) -> [(&'static str, String); 3] {
+        let Coming { on, at, place, .. } = self.coming;
+        let stated = |words: Option<String>| words.unwrap_or_else(|| NOT_STATED.into());
+        [
+            ("Date", stated(on.map(long_date))),
+            ("Time", stated(at.map(|at| at.format("%H:%M").to_string()))),
+            ("Place", stated((!place.is_empty()).then(|| (*place).to_owned()))),
+        ]
+    }
+
+    /// The children who are spoken of and of whom the reader may receive something.
+    fn children(&self) -> Vec<&'a Child> {
+        let children = self.coming.children.iter();
+        children.filter(|child| child.lost.is_none() && !self.reach.0.contains(&child.id)).collect()
+    }
+
+    fn names(&self) -> String {
+        let names: Vec<&str> = self.children().iter().map(|child| child.name.as_str()).collect();
+        match names.split_last() {
+            None => "the children".into(),
+            Some((only, [])) => (*only).to_owned(),
+            Some((last, first)) => format!("{} and {last}", first.join(", ")),
+        }
+    }
+
+    /// Those with a seat on the day, each once, and the parents.
+    fn asked(&self) -> Vec<&'a Person> {
+        let day = self.coming.on.unwrap_or_else(|| self.made_on.date_naive());
+        let sits = |person: &Person| {
+            self.coming.members.iter().any(|seat| seat.person == person.id && seat.sits_on(day))
+        };
+        let people = self.coming.people.iter();
+        people.filter(|person| sits(person) || person.capacity == Capacity::Parent).collect()
+    }
+
+    fn in_seat(&self, seat: Seat) -> Option<&'a Person> {
+        let day = self.coming.on.unwrap_or_else(|| self.made_on.date_naive());
+        let held = self.coming.members.iter().find(|member| member.seat == seat && member.sits_on(day))?;
+        self.coming.people.iter().find(|person| person.id == held.person)
+    }
+
+    /// Open actions whose words and child are in reach, still guarded.
+    fn open_actions(&self) -> Vec<Kept<&'a Action>> {
+        let open = self.coming.actions.iter().filter(|action| action.progress.goes_on());
+        let mut open: Vec<&Action> = open.filter(|action| self.is_in_reach(action)).collect();
+        open.sort_by_key(|action| (action.due.is_none(), action.due, action.id));
+        open.into_iter().map(|action| Kept::new(action.audience.clone(), action)).collect()
+    }
+
+    fn is_in_reach(&self, action: &Action) -> bool {
+        let hidden = |id: Id| self.reach.0.contains(&id);
+        let lost = |id: Id| self.coming.children.iter().any(|child| child.id == id && child.lost.is_some());
+        let names_hidden = |child: &&Child| hidden(child.id) && mentions(&action.what, &child.name);
+        action.child.is_none_or(|child| !hidden(child) && !lost(child))
+            && !self.coming.children.iter().any(|child| names_hidden(&child))
+    }
+}
+
+fn say(draft: &mut Draft, block: Block) {
+    draft.put(What::Line, everyone(block));
+}
+
+/// Empty lines to write on.
+fn room(draft: &mut Draft, lines: usize) {
+    for _ in 0..lines {
+        say(draft, Block::Paragraph(LINE.into()));
+    }
+}
+
+/// `Jo Field, health visitor`: a name where there is one.
+fn name_and_role(person: &Person) -> String {
+    let name = if person.name.is_empty() { &person.handle } else { &person.name };
+    if person.role.is_empty() || person.role.eq_ignore_ascii_case(name) {
+        name.clone()
+    } else {
+        format!("{name}, {}", person.role)
+    }
+}
+
+/// `by Friday 4 December 2026`.
+fn by_when(action: &Action) -> String {
+    action.due.map_or_else(|| "no date".into(), |due| format!("by {}", long_date(due)))
+}
