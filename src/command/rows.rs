@@ -298,7 +298,7 @@ commands! {
             "Makes the line something that goes well."
         Worry "sort.worry" ["w"] "Worry"
             "Makes the line a worry."
-        Child "sort.child" ["h"] "Which child"
+        Child "sort.which-child" ["h"] "Which child"
             "Says which child the line is about."
         Speaker "sort.speaker" ["p"] "Who spoke"
             "Says who of those present spoke."

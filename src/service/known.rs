@@ -326,7 +326,9 @@ mod tests {
         let is_kept = || is_kept(&closed.reading(), &closed.catalogue, today).expect("reads");
         assert!(!is_kept());
         let due = writer.due().expect("something is due");
-        writer.save_due(due - std::time::Duration::from_millis(1)).expect("saves");
+        writer
+            .save_due(due.checked_sub(std::time::Duration::from_millis(1)).expect("a time"))
+            .expect("saves");
         assert!(!is_kept(), "it is not quiet yet");
         writer.save_due(due).expect("saves");
         assert!(is_kept());

@@ -80,7 +80,13 @@ fn whatever_would_write_is_refused_in_words_before_anything_can_be_typed() {
     // The rows of the list do what the keys do.
     second.keys("<End>");
     for _ in 0..12 {
-        second.keys("<Enter>").must_say("Read only: another window").keys("<Up>");
+        second.keys("<Enter>");
+        // Papers are made without writing in the store.
+        if second.screen().contains("Which paper for the next meeting?") {
+            second.keys("<Esc><Up>");
+            continue;
+        }
+        second.must_say("Read only: another window").keys("<Up>");
         assert!(!second.is_writing(), "{}", second.screen());
     }
     // The meeting that is not finished is shown as it stands, and takes no letters.

@@ -233,7 +233,7 @@ fn in_the_smallest_window_what_is_wrong_is_seen_and_no_word_is_cut() {
     let words = words_on(&desk);
     assert_eq!(words.len(), 12, "{}", desk.screen());
     desk.keys("<Enter>").types(&words[2]).keys("<Enter>").types(&words[8]).keys("<Enter>");
-    desk.finds("lock").must_say("Enter unlock   F7 forgot   Esc leave");
+    desk.finds("lock").must_say("Enter unlock   F7 forgotten?   Esc back");
     desk.must_show("Passphrase:").types("not this one").keys("<Enter>").must_show("not");
     assert_eq!(desk.cursor_row(), "");
     desk.types(FIRST).keys("<Enter>").must_show("Home");

@@ -142,7 +142,7 @@ fn two_families_on_one_day() {
     desk.keys("4<Enter>r<PageDown><PageDown>").types("osprey for the first").keys("<Esc>");
     desk.finds("meeting.abandon").types("half a reason").keys("<Esc>");
     let first = desk.record().meeting;
-    desk.keys("4n")
+    desk.keys("<Esc>4n")
         .types("F-300")
         .keys("<PageDown><Enter>r<PageDown><PageDown>")
         .must_not_show("osprey")
@@ -150,7 +150,7 @@ fn two_families_on_one_day() {
     let second = desk.record().meeting;
     assert_ne!(first.family, second.family);
     desk.finds("meeting.abandon").must_not_show("half a reason").keys("<Esc>").save_due();
-    let home = desk.keys("<Esc>1").screen();
+    let home = desk.keys("<Esc><Esc>1").screen();
     for one in [&first, &second] {
         assert!(home.contains(&format!("{}, open", one.title())), "{home}");
     }

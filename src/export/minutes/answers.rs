@@ -30,7 +30,7 @@ pub(super) fn to_line(writing: &Writing<'_>, all: &[Found], line: &Kept<Found>, 
             // To others an answer may have been withheld.
             Said::Nothing => {}
             Said::ToThis(kept) => {
-                words.extend(admitted(writing, line, kept, draft).map(|one| in_words(who, &one)))
+                words.extend(admitted(writing, line, kept, draft).map(|one| in_words(who, &one)));
             }
             Said::ToOtherWords(kept) => words.extend(
                 admitted(writing, line, kept, draft)

@@ -18,7 +18,7 @@ pub(super) fn block(line: &Found, record: &MeetingRecord, reach: &Reach) -> Bloc
     let mut said = in_words(&line.entry, record);
     if line.entry.mark == Some(Mark::Decision) {
         let present = present_when_decided(line, record, reach);
-        said = format!("{said} {present}").trim_end().to_owned();
+        format!("{said} {present}").trim_end().clone_into(&mut said);
     }
     match (line.entry.mark, said.strip_prefix("- ")) {
         (Some(_), _) => Block::Bullets(vec![said]),

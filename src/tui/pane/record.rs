@@ -34,8 +34,10 @@ pub struct Record {
     of: RecordFor,
     title: String,
     people: Vec<Person>,
-    /// Whether it counts, where it was broken off.
-    counts: Option<Option<bool>>,
+    /// Whether it was broken off, so that it is asked whether it counts.
+    was_broken_off: bool,
+    /// What was answered to that.
+    counts: Option<bool>,
     /// Where the meeting stands.
     state: Option<State>,
     page: Page,
@@ -55,6 +57,7 @@ impl Record {
             of,
             title: String::new(),
             people: Vec::new(),
+            was_broken_off: false,
             counts: None,
             state: None,
             page: Page::default(),
@@ -171,10 +174,12 @@ impl Pane for Record {
             Command::Record(Key::Again) => {
                 vec![Effect::Say("This is for a meeting that was not held.".into())].into()
             }
-            Command::Record(Key::Counts) => Some(match self.counts {
-                Some(now) => vec![Effect::Lay(Box::new(Overlay::Choice(ask_counts(COUNTS, now))))],
-                None => vec![Effect::Say("This is asked of a core group that was broken off.".into())],
-            }),
+            Command::Record(Key::Counts) if self.was_broken_off => {
+                vec![Effect::Lay(Box::new(Overlay::Choice(ask_counts(COUNTS, self.counts))))].into()
+            }
+            Command::Record(Key::Counts) => {
+                vec![Effect::Say("This is asked of a core group that was broken off.".into())].into()
+            }
             Command::Record(key @ (Key::Given | Key::Asked | Key::Decide)) => Some(self.after(key)),
             Command::Record(Key::Answer) => Some(vec![Effect::Open(Where::Closing(self.of.meeting))]),
             Command::Move(crate::command::Move::List) => Some(vec![Effect::Back]),
@@ -199,7 +204,7 @@ impl Pane for Record {
                 let meeting = &sheet.record.meeting;
                 self.state = Some(meeting.state);
                 let is_asked = meeting.state == State::Abandoned && meeting.is_core_group();
-                self.counts = is_asked.then_some(meeting.counts);
+                (self.was_broken_off, self.counts) = (is_asked, meeting.counts);
                 let record = &sheet.record;
                 self.people.clone_from(&record.people);
                 self.corrections.clone_from(&record.corrections);

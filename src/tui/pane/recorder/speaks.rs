@@ -61,14 +61,14 @@ impl Recorder {
             )];
         }
         self.on_agenda = false;
-        let mut effects = self.to_a_line_of_its_own(env);
+        let mut effects = self.begin_a_line(env);
         effects.extend(self.type_in(&format!("@{handle}: "), env));
         self.offered = None;
         effects
     }
 
     /// The line the cursor is on where it is empty, else a new one below it.
-    fn to_a_line_of_its_own(&mut self, env: &Env) -> Vec<Effect> {
+    fn begin_a_line(&mut self, env: &Env) -> Vec<Effect> {
         let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
         let spot = manuscript.spot();
         if manuscript.body().line(spot.line).text.is_empty() {

@@ -56,10 +56,10 @@ impl Recorder {
         Some(match reply {
             Reply::Line(TIMES, words) => self.note_times(words),
             Reply::Line(NEEDS, words) => {
-                self.change_attendance(|one| one.needs_interpreter = words.trim().to_owned())
+                self.change_attendance(|one| words.trim().clone_into(&mut one.needs_interpreter))
             }
             Reply::Line(LANGUAGE, words) => {
-                let mut effects = self.change_attendance(|one| one.language = words.trim().to_owned());
+                let mut effects = self.change_attendance(|one| words.trim().clone_into(&mut one.language));
                 let answers = STANDINGS.iter().map(|(_, words)| (*words).to_owned()).collect();
                 effects.extend(lay(Choice::new(PROFESSIONAL, "What kind of interpreter are they?", answers)));
                 effects
