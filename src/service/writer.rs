@@ -19,7 +19,7 @@ use crate::store::{Store, StoreError};
 use desk::Desk;
 
 /// How long nothing is asked of the writer before Home is kept again: reckoning it reads every family.
-const QUIET: Duration = Duration::from_secs(2);
+const QUIET: Duration = Duration::from_millis(250);
 
 /// Who keeps what is typed and decided.
 pub struct Writer {

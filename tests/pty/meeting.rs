@@ -43,13 +43,15 @@ impl Practice {
     pub fn text(&self) -> Manuscript {
         let sheet = self.sheet();
         let rest = sheet.rest.as_deref().expect("the place is remembered");
-        let (section, child) = rest.split_once(':').expect("a section and a child");
+        let legs: Vec<&str> = rest.split(':').collect();
+        let [section, child, part] = legs[..] else { panic!("a section, a child and a part: {rest}") };
+        let part = sheet.record.parts.iter().find(|one| one.number.to_string() == part).expect("the part");
         let section = &sheet.record.template.sections[section.parse::<usize>().expect("a number")];
         let here = |child_of: Option<_>| {
             child_of.map_or_else(String::new, |id: portal::domain::id::Id| id.to_string())
         };
-        let text =
-            sheet.record.texts.iter().find(|text| text.section == section.id && here(text.child) == child);
+        let mut texts = sheet.record.texts.iter().filter(|text| text.part == part.id);
+        let text = texts.find(|text| text.section == section.id && here(text.child) == child);
         sheet.manuscripts[&text.expect("the section is a text").id].clone()
     }
 
