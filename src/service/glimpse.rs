@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::home::HomeView;
 use super::opening::practice_key;
-use super::{Catalogue, ServiceError, Whereabouts, known};
+use super::{Catalogue, ServiceError, Whereabouts, known, place};
 use crate::store::Reading;
 use crate::vault::seal::{seal, unseal};
 
@@ -44,13 +44,20 @@ impl Glimpse {
     }
 
     /// Keeps what the store keeps of Home. Where it cannot be written there is none the next time, and nothing else is
-    /// the worse for it.
+    /// the worse for it. There is none either where she will go on somewhere else: Home would only flash up.
     ///
     /// # Errors
     /// The store's.
     pub(super) fn keep(&self, store: &Reading) -> Result<(), ServiceError> {
-        if let Some(kept) = known::as_kept(store)? {
-            let _ = practice_key(&self.at).ok().and_then(|key| self.put(&seal(&key, WHAT, kept.as_bytes())?));
+        let begins_at_home = place::recall(store)?.is_none_or(|place| place.is_first());
+        match known::as_kept(store)?.filter(|_| begins_at_home) {
+            Some(kept) => {
+                let key = practice_key(&self.at).ok();
+                let _ = key.and_then(|key| self.put(&seal(&key, WHAT, kept.as_bytes())?));
+            }
+            None => {
+                let _ = fs::remove_file(self.at.folder().join(NAME));
+            }
         }
         Ok(())
     }
@@ -127,6 +134,21 @@ mod tests {
         assert!(practised.seen().is_some());
         fs::remove_file(practised.at().store()).expect("removed");
         assert_eq!(practised.seen(), None);
+    }
+
+    #[test]
+    fn nothing_is_seen_where_she_goes_on_somewhere_else() {
+        let practised = Practised::once();
+        let leave_at = |place: &place::Place| {
+            let opened = practising::open(&practised.at(), &practised.catalogue, &practised.clock, 0);
+            let mut writer = opened.expect("opens").writer;
+            writer.perform(place.keep()).expect("kept");
+            writer.close().expect("closes");
+        };
+        leave_at(&place::Place { tab: '4', trail: Vec::new() });
+        assert_eq!(practised.seen(), None);
+        leave_at(&place::Place::first());
+        assert!(practised.seen().is_some());
     }
 
     #[test]

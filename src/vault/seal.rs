@@ -20,8 +20,7 @@ pub fn seal(key: &Key, what: &str, words: &[u8]) -> Option<Vec<u8>> {
     let mut sealed = nonce.to_vec();
     sealed.extend_from_slice(words);
     let (_, body) = sealed.split_at_mut(NONCE);
-    let tag =
-        cipher(key)?.encrypt_inout_detached(&XNonce::from(nonce), what.as_bytes(), body.into()).ok()?;
+    let tag = cipher(key)?.encrypt_inout_detached(&XNonce::from(nonce), what.as_bytes(), body.into()).ok()?;
     sealed.extend_from_slice(&tag);
     Some(sealed)
 }
@@ -66,7 +65,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_cut_or_altered_does_not_open(
-            words in proptest::collection::vec(any::<u8>(), 0..60), at in any::<prop::sample::Index>(), bit in 0..8
+            words in proptest::collection::vec(any::<u8>(), 0..60), at in any::<prop::sample::Index>(), bit in 0_u8..8
         ) {
             let key = Key::random().expect("a key");
             let sealed = seal(&key, "home", &words).expect("sealed");

@@ -122,7 +122,7 @@ impl App {
             standing: None,
             refusal: "",
             was: None,
-            kept_place: place::first(),
+            kept_place: Place::first(),
             drafts: HashMap::new(),
             urgent: None,
             columns,
