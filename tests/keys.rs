@@ -53,6 +53,8 @@ mod short_codes;
 mod sizes;
 #[path = "keys/sorting.rs"]
 mod sorting;
+#[path = "keys/spelling.rs"]
+mod spelling;
 #[path = "keys/states.rs"]
 mod states;
 #[path = "keys/undo.rs"]

@@ -27,6 +27,8 @@ fn way(context: Context) -> &'static str {
         Context::Choice => "4<Enter>rw",
         Context::Form => "4n",
         Context::Sort => "4<Enter>r<PageDown><PageDown>boiler off<Enter>.sort<Enter>",
+        Context::Spelling => "4<Enter>r<PageDown><PageDown>boilr off<Enter>.spelling<Enter>",
+        Context::KnownWords => ":known-words<Enter>",
         Context::ShortCodes => ":short-codes<Enter>",
     }
 }
