@@ -184,6 +184,11 @@ impl Pane for Closing {
                 effects.push(Effect::Open(Where::Wording(self.id)));
                 return Some(effects);
             }
+            Command::Closing(Key::Spelling) => {
+                let mut effects = self.settle(env);
+                effects.push(Effect::Open(Where::Spelling(self.id)));
+                return Some(effects);
+            }
             Command::Closing(Key::Return) => return Some(vec![Effect::Back]),
             Command::Closing(Key::Close) => {
                 let mut effects = self.settle(env);

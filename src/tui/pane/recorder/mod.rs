@@ -182,6 +182,7 @@ impl Recorder {
             Key::Chair => self.chairs_card(env),
             Key::Left => self.what_is_left(),
             Key::Wording => self.leave_for(Where::Wording(self.id)),
+            Key::Spelling => self.leave_for(Where::Spelling(self.id)),
             Key::Actions => vec![self.say_actions()],
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
