@@ -43,6 +43,8 @@ mod papers;
 mod parts;
 #[path = "keys/places.rs"]
 mod places;
+#[path = "keys/plain_keys.rs"]
+mod plain_keys;
 #[path = "keys/reader.rs"]
 mod reader;
 #[path = "keys/screens.rs"]

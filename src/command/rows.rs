@@ -440,13 +440,13 @@ commands! {
             "Goes to the row before."
         Run "palette.run" ["Enter"] "Run it"
             "Runs the chosen action."
-        Leave "palette.leave" ["Esc", "Ctrl-G"] "Leave"
+        Leave "palette.leave" ["Esc", "Tab", "Ctrl-G"] "Leave"
             "Leaves the list; nothing is done."
     }
     Prompt: "What works in a question with a line to type." {
         Take "prompt.take" ["Enter"] "Done"
             "Takes what was typed."
-        Leave "prompt.leave" ["Esc", "Ctrl-G"] "Leave it"
+        Leave "prompt.leave" ["Esc", "Tab", "Ctrl-G"] "Leave it"
             "Leaves the question; what was typed is there when it is opened again."
     }
     Form: "What works in a form." {
@@ -480,11 +480,11 @@ commands! {
     Unlock: "What works at the door of the store." {
         Take "door.unlock" ["Enter"] "Unlock"
             "Opens the store with the passphrase that was typed."
-        Show "door.show" ["Ctrl-R", "F6"] "Show it"
+        Show "door.show" ["Ctrl-R", "F6", "PageDown"] "Show it"
             "Shows the passphrase as it is typed, or hides it again."
-        Forgot "door.forgot" ["F7", "Ctrl-O"] "Forgotten?"
+        Forgot "door.forgot" ["F7", "Down", "Ctrl-O"] "Forgotten?"
             "Opens the store with the recovery words, and sets another passphrase."
-        Leave "door.leave" ["Esc", "Ctrl-G"] "Back"
+        Leave "door.leave" ["Esc", "Up", "Ctrl-G"] "Back"
             "Leaves the store locked; guidance and contacts can be read."
     }
     Steps: "What works in questions that follow each other." {
@@ -492,13 +492,13 @@ commands! {
             "Takes this answer and goes to the next question; after the last, does what was asked."
         Before "steps.before" ["Esc", "Up", "Shift-Tab", "Ctrl-G"] "Question before"
             "Goes to the question before; from the first, leaves. Nothing is done."
-        Show "steps.show" ["Ctrl-R", "F6"] "Show what is typed"
+        Show "steps.show" ["Ctrl-R", "F6", "PageDown"] "Show what is typed"
             "Shows a passphrase as it is typed, or hides it again."
     }
     Words: "What works while recovery words are shown." {
         Take "words.take" ["Enter"] "They are written down"
             "Asks two of the words back; then takes the word that was typed."
-        Back "words.back" ["Esc", "Ctrl-G"] "See them again"
+        Back "words.back" ["Esc", "Up", "Ctrl-G"] "See them again"
             "Shows the words again; from there, asks whether new words that do not hold yet are to be given up."
     }
     Lock: "What works while the screen is blank." {

@@ -139,11 +139,11 @@ fn is_one_slip(one: &[char], other: &[char]) -> bool {
     let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (one, other) = (one.get(same..).unwrap_or_default(), other.get(same..).unwrap_or_default());
     match (one, other) {
-        ([], []) => false,
         ([a, b, rest @ ..], [c, d, other @ ..]) if a == d && b == c && rest == other => true,
         ([_, rest @ ..], [_, other @ ..]) if rest == other => true,
         ([_, rest @ ..], _) if rest == other => true,
         (_, [_, rest @ ..]) => rest == one,
+        // What is the same is no slip.
         _ => false,
     }
 }

@@ -41,14 +41,14 @@ pub fn look(
             text.body.clone_from(manuscript.body());
         }
     }
-    let (known, passed) = (known(store)?, words(store, &passed_name(meeting))?);
-    let own: Known = known.iter().chain(&passed).map(String::as_str).collect();
+    let (added, passed) = (known(store)?, words(store, &passed_name(meeting))?);
+    let own: Known = added.iter().chain(&passed).map(String::as_str).collect();
     let all = [own, names(&sheet.record), of_codes(&sheet.short_codes), of_pack(catalogue)];
     let dictionary = dictionary()?;
     let knows =
         |word: &str| dictionary.check(word) || field().has(word) || all.iter().any(|some| some.has(word));
     let unknown = unknown(&sheet.record, &sheet.around, room, &knows);
-    Ok(Spelling { sheet, unknown, known, passed })
+    Ok(Spelling { sheet, unknown, known: added, passed })
 }
 
 fn of_codes(codes: &[ShortCode]) -> Known {
@@ -59,10 +59,13 @@ fn of_codes(codes: &[ShortCode]) -> Known {
 fn of_pack(catalogue: &Catalogue) -> Known {
     let mut known = of_codes(catalogue.short_codes());
     for page in catalogue.guidance() {
-        [&page.title, &page.summary, &page.body].into_iter().for_each(|text| known.add(text));
+        for text in [&page.title, &page.summary, &page.body] {
+            known.add(text);
+        }
     }
     for contact in catalogue.contacts() {
-        [&contact.name, &contact.say].into_iter().for_each(|text| known.add(text));
+        known.add(&contact.name);
+        known.add(&contact.say);
     }
     for template in catalogue.templates() {
         for section in &template.sections {

@@ -21,7 +21,9 @@ fn words_that_may_be_misspelt_come_one_by_one_with_place_line_and_suggestions() 
     let mut desk = typed();
     let before = text(&mut desk);
     desk.types(".spelling\n").must_say("1 of 4").must_show("Since last time, line 1");
-    desk.must_show("saftey plan for Ben").must_show("\"saftey\": 1 safety").must_show("Then: bolier, hygeine");
+    desk.must_show("saftey plan for Ben")
+        .must_show("\"saftey\": 1 safety")
+        .must_show("Then: bolier, hygeine");
     assert!(desk.cursor_row().starts_with("saftey plan"), "{}", desk.screen());
     desk.keys("<Down>").must_say("2 of 4").must_show("1 boiler").keys("k").must_say("1 of 4");
     assert_eq!(text(&mut desk), before, "looking changes nothing");
@@ -54,10 +56,13 @@ fn a_word_is_added_to_the_known_words_for_good_and_can_be_taken_off_again() {
     let mut desk = typed();
     desk.types("Quillerby again, QUILLERBY\n.spelling\n").keys("<Down><Down><Down><Down>");
     desk.must_show("\"Quillerby\"").keys("a").must_say("known words now").keys("k").must_say("3 of 4");
-    desk.keys("u").must_show("\"Quillerby\"").must_say("5 of 6").keys("ab").types(".spelling\n").must_say("1 of 4");
-    desk.keys("b<Tab>be<PageDown>")
-        .types("Quillerby\n.spelling\n")
-        .must_show("Every word is known");
+    desk.keys("u")
+        .must_show("\"Quillerby\"")
+        .must_say("5 of 6")
+        .keys("ab")
+        .types(".spelling\n")
+        .must_say("1 of 4");
+    desk.keys("b<Tab>be<PageDown>").types("Quillerby\n.spelling\n").must_show("Every word is known");
     desk.keys("b").types(".known\n").must_show("Quillerby").keys("-").must_say("Removed");
     desk.keys("b").types(".spelling\n").must_show("\"Quillerby\"");
 }

@@ -1,16 +1,16 @@
 use proptest::prelude::*;
 
 use super::super::attendance::Came;
-use super::super::body::{Clearance, Line};
+use super::super::body::{Clearance, Line, Spot};
 use super::super::closing::sample::{self, id};
 use super::super::manuscript::Manuscript;
 use super::super::writing::put_word;
 use super::*;
 
 fn unknown_words(record: &MeetingRecord, room: Option<&Room>) -> Vec<String> {
-    let known: Known = ["boiler off since seen the visit no for and", "Mum's"].into_iter().collect();
+    let dictionary: Known = ["boiler off since seen the visit no for and", "Mum's"].into_iter().collect();
     let names = names(record);
-    let knows = |word: &str| known.has(word) || names.has(word);
+    let knows = |word: &str| dictionary.has(word) || names.has(word);
     unknown(record, &sample::around(), room, &knows).into_iter().map(|one| one.word).collect()
 }
 
@@ -123,7 +123,7 @@ proptest! {
         sample::write(&mut record, "plan", None, &words.join(" "));
         let mut places = unknown(&record, &sample::around(), None, &|_| false);
         let body = record.texts.iter().find(|text| text.section == "plan").expect("the plan").body.clone();
-        let mut manuscript = Manuscript::from_parts(body, Default::default(), Vec::new(), 0);
+        let mut manuscript = Manuscript::from_parts(body, Spot::default(), Vec::new(), 0);
         for (n, put) in turns {
             let n = n % places.len().max(1);
             let Some(one) = places.get(n) else { break };

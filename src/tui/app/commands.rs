@@ -167,7 +167,7 @@ impl App {
         match self.setting.records {
             Records::Open | Records::OnlyToRead => self.open(Where::MyStore(())),
             Records::None | Records::Locked => self.unlock(),
-            Records::Practice => {
+            Records::Practice | Records::PracticeToRead => {
                 "This is practice: it has no passphrase, and nothing in it is real. For a store of your own run: portal"
                     .clone_into(&mut self.notice);
                 Vec::new()

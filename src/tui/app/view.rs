@@ -109,6 +109,11 @@ impl App {
                 "PRACTICE: nothing here is real",
                 "PRACTICE",
             ],
+            Records::PracticeToRead => &[
+                "PRACTICE, READ ONLY: nothing here is real, nothing can be changed",
+                "PRACTICE, READ ONLY",
+                "READ ONLY",
+            ],
             Records::OnlyToRead if !approved => &[
                 "READ ONLY: nothing can be changed   not yet approved",
                 "READ ONLY, not yet approved",

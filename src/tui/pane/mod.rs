@@ -145,6 +145,12 @@ pub trait Pane {
         Writing::No
     }
 
+    /// Whether what has the focus is an empty line nobody pasted, or no line at all: a colon there finds an action, and in
+    /// a page a dot word may come at once with its Enter.
+    fn is_at_an_empty_line(&self) -> bool {
+        false
+    }
+
     /// What to ask for when the pane is opened, or comes back into sight.
     fn arrive(&mut self, env: &Env) -> Vec<Effect>;
 

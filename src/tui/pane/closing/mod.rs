@@ -146,6 +146,10 @@ impl Pane for Closing {
         }
     }
 
+    fn is_at_an_empty_line(&self) -> bool {
+        self.writing() == Writing::Page && self.field.words().is_empty()
+    }
+
     fn arrive(&mut self, _: &Env) -> Vec<Effect> {
         vec![Effect::Ask(Ask::Meeting(self.id))]
     }

@@ -262,6 +262,11 @@ impl Pane for Recorder {
         if self.sheet.is_none() || (self.is_text() && !self.on_agenda) { Writing::Page } else { Writing::No }
     }
 
+    fn is_at_an_empty_line(&self) -> bool {
+        self.writing() == Writing::Page
+            && self.line().is_some_and(|line| line.text.is_empty() && !line.pasted)
+    }
+
     fn arrive(&mut self, _: &Env) -> Vec<Effect> {
         // Another pane may have written in the meeting meanwhile. All that was typed here was sent before the
         // question, so its answer holds it.
