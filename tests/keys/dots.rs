@@ -176,6 +176,8 @@ fn a_dot_word_that_comes_at_once_by_itself_acts_and_one_among_pasted_lines_does_
     assert_eq!(desk.text("since-last-time"), "one\n");
     desk.bursts(".next\n");
     assert_eq!(desk.section(), "4");
+    // The word at once, and Enter by hand.
+    desk.bursts(".spelling").keys("<Enter>").must_show("Every word is known").keys("b");
     // A paste that comes in two parts: what it began is a pasted line.
     let mut desk = Desk::writing();
     desk.bursts("one\n").bursts(".close\n").save_due();

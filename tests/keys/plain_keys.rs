@@ -180,14 +180,10 @@ fn a_meeting_from_its_start_to_what_comes_after_it() {
         hands.keys("+").types("Mrs Osei, aunt\n").keys("<Enter>");
         hands.keys("<PageDown>d<Down>n<Enter>").types("nothing yet\n").keys("<PageDown>");
         hands.types("boiler off since Sunday\nhygeine talked about\n> monthly until review\n! weigh Ben @HV by fri 4 dec\n");
-        hands
-            .types("\" Ava to @SW: I make my tea\n.clear\n")
-            .keys("<Down><Enter>")
-            .sees("asked")
-            .keys("<Enter>");
+        hands.types("\" Ava to @SW: I make my tea\n.clear\n").keys("<Down><Enter>");
         // Urgent, written down, and the meeting goes on.
         hands
-            .types(".urgent\n")
+            .types("\n.urgent\n")
             .sees("999")
             .keys("<Enter>")
             .sees("Urgent note")
@@ -213,7 +209,7 @@ fn a_meeting_from_its_start_to_what_comes_after_it() {
             .keys("ns")
             .types("not monthly\n")
             .keys("b");
-        hands.types(".close\n").sees("before closing");
+        hands.types(".close\n").sees("To answer");
         hands.types("the school was rung\n").types(".none\n").types(".close\n").sees("Close the record?");
         hands.keys("<Down><Enter>").sees("The record is closed");
         assert_eq!(hands.0.record().meeting.state, State::Closed);
@@ -231,7 +227,7 @@ fn a_meeting_from_its_start_to_what_comes_after_it() {
         hands.sees("F-104");
         // Papers before the next meeting, what a child said, a meeting typed up from paper.
         hands.keys("h").sees("Which paper").keys("<Enter>").keys("b");
-        hands.keys("y").types("last fri\n").keys("<Enter>").sees("typed up");
+        hands.keys("y").types("last fri\n").keys("<Enter>").sees("Review meeting 4");
         hands
             .keys("<PageDown><PageDown>")
             .types("from paper\n.agreed\n")

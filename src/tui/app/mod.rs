@@ -318,20 +318,19 @@ impl App {
         Vec::new()
     }
 
-    /// Whether all that came is a dot word and its Enter, for an empty line of a page that nobody pasted: a macro, or a
-    /// slow line, sends it so. In a paste of several lines it comes with the others, or below one that was pasted.
+    /// Whether all that came is a dot word, with its Enter or before it, for an empty line of a page that nobody pasted: a
+    /// macro, or a slow line, sends it so. In a paste of several lines it comes with the others, or below one that was
+    /// pasted.
     fn is_a_dot_word(&self, events: &[Event]) -> bool {
         let chords: Vec<Chord> = events.iter().flat_map(Event::chords).collect();
-        let Some((enter, letters)) = chords.split_last() else { return false };
+        let enter = Chord::plain(Key::Enter);
+        let letters = chords.strip_suffix(&[enter]).unwrap_or(&chords);
         let typed: Option<String> = letters.iter().map(|chord| chord.text()).collect();
         let contexts = [Context::Recorder, Context::Closing, Context::Agenda, Context::App];
         let is_command = |word: &str| self.keymap.dot(word, &contexts).is_some();
         let named = typed.is_some_and(|typed| typed.strip_prefix('.').is_some_and(is_command));
         let is_page = self.overlays.is_empty() && self.writing() == Writing::Page;
-        named
-            && *enter == Chord::plain(Key::Enter)
-            && is_page
-            && self.pane().is_some_and(Pane::is_at_an_empty_line)
+        named && is_page && self.pane().is_some_and(Pane::is_at_an_empty_line)
     }
 
     fn input(&mut self, input: &Input) -> Vec<Todo> {

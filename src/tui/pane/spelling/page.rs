@@ -15,6 +15,9 @@ const AROUND: usize = 3;
 /// Below this height only one row of the line is shown, and no row lists the keys.
 const LOW: u16 = 12;
 
+/// From this width on the status line has room for a word of comfort.
+const WIDE: u16 = 72;
+
 const KEYS: &str = "1 to 5 puts a word in, Enter goes to the word, a adds it to known words, p passes over it, Down goes on, u takes back.";
 const NONE: &str =
     "Every word is known, or was looked at. A child's own words are the child's, and are not looked at.";
@@ -70,7 +73,8 @@ impl Spelling {
             return format!("{count}. {}. {}", self.offered(word), self.heading(word));
         }
         let audience = word.audience.in_words(&found.sheet.record.people);
-        format!("{count}   for: {audience}   nothing is changed by itself")
+        let comfort = if env.columns < WIDE { "" } else { "   nothing is changed by itself" };
+        format!("{count}   for: {audience}{comfort}")
     }
 
     pub(super) fn draw(&self, frame: &mut Frame, area: Rect, env: &Env) {
