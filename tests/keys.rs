@@ -43,6 +43,8 @@ mod papers;
 mod parts;
 #[path = "keys/places.rs"]
 mod places;
+#[path = "keys/plain_keys.rs"]
+mod plain_keys;
 #[path = "keys/reader.rs"]
 mod reader;
 #[path = "keys/screens.rs"]
@@ -53,6 +55,8 @@ mod short_codes;
 mod sizes;
 #[path = "keys/sorting.rs"]
 mod sorting;
+#[path = "keys/spelling.rs"]
+mod spelling;
 #[path = "keys/states.rs"]
 mod states;
 #[path = "keys/undo.rs"]

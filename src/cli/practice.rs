@@ -6,7 +6,7 @@ use super::args::Practice;
 use super::failure::Failure;
 use super::setting::Setting;
 use crate::service::glimpse::Glimpse;
-use crate::service::{Catalogue, Clock, Whereabouts, opening, practising};
+use crate::service::{Catalogue, Clock, ServiceError, Whereabouts, opening, practising};
 use crate::tui::door::News;
 use crate::tui::look::Look;
 use crate::tui::run::{At, End, RunError, Start, run};
@@ -95,7 +95,10 @@ fn start(setting: &Setting, chosen: &Chosen, notices: Vec<String>, store: At) ->
 
 fn opener(at: Whereabouts, families: usize, catalogue: Arc<Catalogue>, clock: Arc<dyn Clock>) -> Open {
     Box::new(move || {
-        let practice = practising::open(&at, &catalogue, &clock, families)?;
+        let practice = match practising::open(&at, &catalogue, &clock, families) {
+            Ok(practice) => practice,
+            Err(error) => return to_read(at, &catalogue, &clock, error),
+        };
         let place = practice.writer.last_place();
         let news = News { notices: practice.notices, place, ..News::default() };
         Ok(Opened {
@@ -106,6 +109,19 @@ fn opener(at: Whereabouts, families: usize, catalogue: Arc<Catalogue>, clock: Ar
             reading: Box::new(move || practising::reading(&at)),
         })
     })
+}
+
+/// The practice store that another window has, or whose folder may only be read: it opens to read only.
+fn to_read(
+    at: Whereabouts,
+    catalogue: &Arc<Catalogue>,
+    clock: &Arc<dyn Clock>,
+    error: ServiceError,
+) -> Result<Opened, ServiceError> {
+    let Some(because) = error.only_to_read_because() else { return Err(error) };
+    let Ok(writer) = practising::open_to_read(&at, catalogue, clock) else { return Err(error) };
+    let news = News { notices: vec![because.why], only_to_read: true, ..News::default() };
+    Ok(Opened { held: None, writer, news, own: None, reading: Box::new(move || practising::reading(&at)) })
 }
 
 const fn ended(end: &End) -> Result<(), Failure> {

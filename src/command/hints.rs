@@ -1,8 +1,9 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, KnownWords, LastTime, Lock,
+    Move, OwnWords, Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Spelling, Steps, Unlock,
+    Words,
 };
 
 /// The commands worth showing in a context.
@@ -45,6 +46,15 @@ pub const fn hints(context: Context) -> &'static [Command] {
         ],
         Context::Sort => {
             &[Command::Sort(Sort::Leave), Command::Sort(Sort::Before), Command::Sort(Sort::Undo)]
+        }
+        Context::Spelling => &[
+            Command::Spelling(Spelling::One),
+            Command::Spelling(Spelling::Pass),
+            Command::Spelling(Spelling::Know),
+            Command::Spelling(Spelling::Go),
+        ],
+        Context::KnownWords => {
+            &[Command::KnownWords(KnownWords::Add), Command::KnownWords(KnownWords::Remove)]
         }
         Context::ShortCodes => &[
             Command::ShortCodes(ShortCodes::Add),

@@ -9,8 +9,8 @@ mod rows;
 mod writes;
 
 pub use rows::{
-    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, KnownWords, LastTime, Lock, Move,
+    OwnWords, Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Spelling, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -34,6 +34,10 @@ pub enum Context {
     LastTime,
     /// While notes are sorted.
     Sort,
+    /// While spelling is looked at.
+    Spelling,
+    /// On the list of known words.
+    KnownWords,
     /// On the list of short codes.
     ShortCodes,
     /// On the page before closing.
@@ -76,6 +80,8 @@ impl Context {
             Self::Attendance => "Who is here",
             Self::LastTime => "Last time's actions",
             Self::Sort => "Sorting notes",
+            Self::Spelling => "Looking at spelling",
+            Self::KnownWords => "On the known words",
             Self::ShortCodes => "On the short codes",
             Self::Closing => "Before closing",
             Self::Record => "On a meeting's record",
@@ -147,6 +153,10 @@ pub enum Command {
     LastTime(LastTime),
     /// While notes are sorted.
     Sort(Sort),
+    /// While spelling is looked at.
+    Spelling(Spelling),
+    /// On the known words.
+    KnownWords(KnownWords),
     /// On the short codes.
     ShortCodes(ShortCodes),
     /// Before closing.
@@ -189,6 +199,8 @@ impl Command {
         all.extend(Attendance::ALL.iter().copied().map(Self::Attendance));
         all.extend(LastTime::ALL.iter().copied().map(Self::LastTime));
         all.extend(Sort::ALL.iter().copied().map(Self::Sort));
+        all.extend(Spelling::ALL.iter().copied().map(Self::Spelling));
+        all.extend(KnownWords::ALL.iter().copied().map(Self::KnownWords));
         all.extend(ShortCodes::ALL.iter().copied().map(Self::ShortCodes));
         all.extend(Closing::ALL.iter().copied().map(Self::Closing));
         all.extend(Record::ALL.iter().copied().map(Self::Record));
@@ -218,6 +230,8 @@ impl Command {
             Self::Attendance(command) => command.row(),
             Self::LastTime(command) => command.row(),
             Self::Sort(command) => command.row(),
+            Self::Spelling(command) => command.row(),
+            Self::KnownWords(command) => command.row(),
             Self::ShortCodes(command) => command.row(),
             Self::Closing(command) => command.row(),
             Self::Record(command) => command.row(),

@@ -82,6 +82,8 @@ commands! {
             "Chooses whose guidance, contacts, templates and time limits are used, now and the next time."
         ShortCodes "short-codes" [] ."codes" "Short codes"
             "Lists the short codes that become words as they are typed; there they are added, corrected and removed."
+        KnownWords "known-words" [] ."known" "Known words"
+            "Lists the words you added, which spelling does not ask about; there they are added and removed."
         Redraw "screen.redraw" ["Ctrl-L"] ."redraw" "Redraw"
             "Draws the whole screen again."
         Quit "quit" ["q"] ."quit" "Leave"
@@ -206,6 +208,8 @@ commands! {
             "Shows who and what is still to be talked about, and how long each child was spoken of."
         Wording "meeting.wording" [] ."wording" "Wording"
             "Shows words a family may not know, with plainer ones, and how hard the shared lines are to read."
+        Spelling "meeting.spelling" [] ."spelling" "Spelling"
+            "Shows words that may be misspelt, one by one, with suggestions. Nothing is changed by itself."
         Close "meeting.close" [] ."close" "Close the meeting"
             "Opens the page before closing; there, closes the record."
     }
@@ -317,6 +321,36 @@ commands! {
         Undo "sort.undo" ["u"] "Undo"
             "Takes back the last thing given here."
     }
+    Spelling: "What works while spelling is looked at." {
+        One "spelling.1" ["1"] "Put it in (1 to 5)"
+            "Puts the first suggestion in the place of the word. Undo takes it back, here and in the text."
+        Two "spelling.2" ["2"] "Put the second in"
+            "Puts the second suggestion in."
+        Three "spelling.3" ["3"] "Put the third in"
+            "Puts the third suggestion in."
+        Four "spelling.4" ["4"] "Put the fourth in"
+            "Puts the fourth suggestion in."
+        Five "spelling.5" ["5"] "Put the fifth in"
+            "Puts the fifth suggestion in."
+        Go "spelling.go" ["Enter", "Right"] "Go to the word"
+            "Goes to the word in its section, to write it another way. .spelling comes back."
+        Know "spelling.know" ["a"] "Add to known words"
+            "Adds the word to your known words: it is asked about nowhere any more."
+        Pass "spelling.pass" ["p"] "Pass over"
+            "Passes over the word for this meeting."
+        Next "spelling.next" ["Down", "j", "PageDown"] "Next word"
+            "Goes to the next word; this one stays in the list."
+        Before "spelling.before" ["Up", "k", "PageUp", "Backspace"] "Word before"
+            "Goes to the word before."
+        Undo "spelling.undo" ["u"] "Undo"
+            "Takes back the last thing done here."
+    }
+    KnownWords: "What works on the list of known words." {
+        Add "known.add" ["a", "+"] "Add words"
+            "Adds words of your own, several with spaces between them."
+        Remove "known.remove" ["-"] "Remove it"
+            "Takes the chosen word off the list; spelling asks about it again."
+    }
     ShortCodes: "What works on the list of short codes." {
         Add "code.add" ["a", "+"] "Add a code"
             "Adds a code of one's own: the code, then what it stands for."
@@ -344,6 +378,8 @@ commands! {
             "Shows the lines without a mark one by one, before the record is closed."
         Wording "gap.wording" [] ."wording" "Wording"
             "Shows words a family may not know, with plainer ones, and how hard the shared lines are to read."
+        Spelling "gap.spelling" [] ."spelling" "Spelling"
+            "Shows words that may be misspelt, one by one, with suggestions. Nothing is changed by itself."
         Return "gap.return" [] ."back" "Back to the meeting"
             "Goes back to the meeting; nothing is closed."
         Close "record.close" [] ."close" "Close the record"
@@ -404,13 +440,13 @@ commands! {
             "Goes to the row before."
         Run "palette.run" ["Enter"] "Run it"
             "Runs the chosen action."
-        Leave "palette.leave" ["Esc", "Ctrl-G"] "Leave"
+        Leave "palette.leave" ["Esc", "Tab", "Ctrl-G"] "Leave"
             "Leaves the list; nothing is done."
     }
     Prompt: "What works in a question with a line to type." {
         Take "prompt.take" ["Enter"] "Done"
             "Takes what was typed."
-        Leave "prompt.leave" ["Esc", "Ctrl-G"] "Leave it"
+        Leave "prompt.leave" ["Esc", "Tab", "Ctrl-G"] "Leave it"
             "Leaves the question; what was typed is there when it is opened again."
     }
     Form: "What works in a form." {
@@ -444,11 +480,11 @@ commands! {
     Unlock: "What works at the door of the store." {
         Take "door.unlock" ["Enter"] "Unlock"
             "Opens the store with the passphrase that was typed."
-        Show "door.show" ["Ctrl-R", "F6"] "Show it"
+        Show "door.show" ["Ctrl-R", "F6", "PageDown"] "Show it"
             "Shows the passphrase as it is typed, or hides it again."
-        Forgot "door.forgot" ["F7", "Ctrl-O"] "Forgotten?"
+        Forgot "door.forgot" ["F7", "Down", "Ctrl-O"] "Forgotten?"
             "Opens the store with the recovery words, and sets another passphrase."
-        Leave "door.leave" ["Esc", "Ctrl-G"] "Back"
+        Leave "door.leave" ["Esc", "Up", "Ctrl-G"] "Back"
             "Leaves the store locked; guidance and contacts can be read."
     }
     Steps: "What works in questions that follow each other." {
@@ -456,13 +492,13 @@ commands! {
             "Takes this answer and goes to the next question; after the last, does what was asked."
         Before "steps.before" ["Esc", "Up", "Shift-Tab", "Ctrl-G"] "Question before"
             "Goes to the question before; from the first, leaves. Nothing is done."
-        Show "steps.show" ["Ctrl-R", "F6"] "Show what is typed"
+        Show "steps.show" ["Ctrl-R", "F6", "PageDown"] "Show what is typed"
             "Shows a passphrase as it is typed, or hides it again."
     }
     Words: "What works while recovery words are shown." {
         Take "words.take" ["Enter"] "They are written down"
             "Asks two of the words back; then takes the word that was typed."
-        Back "words.back" ["Esc", "Ctrl-G"] "See them again"
+        Back "words.back" ["Esc", "Up", "Ctrl-G"] "See them again"
             "Shows the words again; from there, asks whether new words that do not hold yet are to be given up."
     }
     Lock: "What works while the screen is blank." {

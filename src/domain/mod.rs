@@ -48,6 +48,7 @@ pub mod shared_wording;
 pub mod shield;
 pub mod short_code;
 pub mod source;
+pub mod spelling;
 pub mod standing;
 pub mod template;
 pub mod text;

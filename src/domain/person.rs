@@ -25,6 +25,10 @@ pub enum Capacity {
 }
 
 impl Capacity {
+    /// Every capacity, in the order they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Parent, Self::Supporter, Self::Advocate, Self::Interpreter, Self::Child, Self::Professional];
+
     /// Whether copies made for this person may hold what is for professionals only.
     #[must_use]
     pub const fn is_professional(self) -> bool {

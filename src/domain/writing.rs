@@ -237,6 +237,29 @@ fn join_lines(body: &Body, above: usize) -> Stroke {
     Stroke::Edit { edit, after, joins: false }
 }
 
+/// Puts words in the place of others in one line, as one step of undo. The line's facts stay, and so does the cursor:
+/// she goes on where she was.
+///
+/// # Errors
+/// [`Refused::TooLong`] when the section is full.
+pub fn put_word(
+    manuscript: &Manuscript,
+    line: usize,
+    range: std::ops::Range<usize>,
+    words: &str,
+) -> Result<Stroke, Refused> {
+    let more = words.chars().count().saturating_sub(range.len());
+    room_for(manuscript.body(), more, 0)?;
+    let spot = manuscript.spot();
+    let byte = match spot.byte {
+        byte if spot.line != line || byte <= range.start => byte,
+        byte => range.start + words.len() + byte.saturating_sub(range.end),
+    };
+    let after = Spot { byte, ..spot };
+    let edit = within(manuscript.body().line(line), line, range, words);
+    Ok(Stroke::Edit { edit, after, joins: false })
+}
+
 /// Gives a line other facts (who it is for, cleared, accepted); its words stay.
 #[must_use]
 pub fn restate(manuscript: &Manuscript, line: usize, change: impl FnOnce(Line) -> Line) -> Stroke {

@@ -10,6 +10,7 @@ use super::paper::{Format, Paper, Saved, Which};
 use super::search::Found;
 use super::{Catalogue, Clock, ServiceError};
 use crate::domain::id::Id;
+use crate::domain::room::Room;
 use crate::store::{Reading, Verdict};
 
 /// A question.
@@ -47,6 +48,22 @@ pub enum Ask {
     },
     /// The practitioner's own short codes.
     ShortCodes,
+    /// The words of a meeting that nobody knows.
+    Spelling {
+        /// Which meeting.
+        meeting: Id,
+        /// Who may be looking at the screen; none where nobody else is.
+        room: Option<Room>,
+    },
+    /// What could be meant by a word.
+    Suggest {
+        /// The word.
+        word: String,
+        /// Names that it may be.
+        names: Vec<String>,
+    },
+    /// The words the practitioner added to those that are known.
+    KnownWords,
     /// What there is to know of the practitioner's own store.
     MyStore,
     /// Whether the store is whole.
@@ -88,6 +105,17 @@ pub enum Answer {
     MyStore(Box<OwnView>),
     /// The practitioner's own short codes.
     ShortCodes(Vec<crate::domain::short_code::ShortCode>),
+    /// The words of a meeting that nobody knows.
+    Spelling(Box<super::spelling::Spelling>),
+    /// What could be meant by a word.
+    Suggested {
+        /// The word.
+        word: String,
+        /// What is suggested, the likeliest first.
+        words: Vec<String>,
+    },
+    /// The words the practitioner added to those that are known.
+    KnownWords(Vec<String>),
     /// A file was written.
     Saved(Saved),
     /// What was found or done, in a sentence.
@@ -146,6 +174,18 @@ impl Reader {
             }
             Ask::Urgent(id) => Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id)?)),
             Ask::ShortCodes => Answer::ShortCodes(super::short_codes::own(&self.reading)?),
+            Ask::Spelling { meeting, room } => Answer::Spelling(Box::new(super::spelling::look(
+                &self.reading,
+                *meeting,
+                room.as_ref(),
+                &self.catalogue,
+            )?)),
+            Ask::Suggest { word, names } => {
+                let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                let words = super::dictionary::suggestions(word, &names)?;
+                Answer::Suggested { word: word.clone(), words }
+            }
+            Ask::KnownWords => Answer::KnownWords(super::spelling::known(&self.reading)?),
             Ask::MyStore => Answer::MyStore(Box::new(self.my_store()?)),
             Ask::Verify => Answer::Told(verdict_in_words(&self.reading.verify()?)),
             Ask::Backup { to } => Answer::Told(self.back_up(to)?),

@@ -54,6 +54,13 @@ pub fn rest_name(meeting: Id) -> String {
     format!("rest:{meeting}")
 }
 
+/// That place: a section's number, a child and a part's number, as `3:<child id>:2`.
+#[must_use]
+pub fn rest_at(section: usize, child: Option<Id>, part: u32) -> String {
+    let child = child.map_or_else(String::new, |id| id.to_string());
+    format!("{section}:{child}:{part}")
+}
+
 /// Under what name it is remembered which lines were looked at while notes were sorted.
 #[must_use]
 pub fn sort_name(meeting: Id) -> String {

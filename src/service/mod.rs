@@ -6,6 +6,7 @@ pub mod autosave;
 pub mod backup;
 pub mod clock;
 pub mod deed;
+pub mod dictionary;
 pub mod entering;
 pub mod entry;
 pub mod error;
@@ -34,6 +35,7 @@ pub mod saves;
 pub mod search;
 pub mod settings;
 pub mod short_codes;
+pub mod spelling;
 pub mod urgent;
 pub mod writer;
 

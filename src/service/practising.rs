@@ -8,7 +8,7 @@ use super::glimpse::Glimpse;
 use super::opening::{hold_patiently, open_practice, open_reading, practice_key};
 use super::practice::{Household, Keep, first_family, more_families};
 use super::writer::Writer;
-use super::{Catalogue, Clock, Held, ServiceError, Whereabouts, meetings, new_id, saves};
+use super::{Catalogue, Clock, Held, ServiceError, Whereabouts, meetings, new_id, opening, saves};
 use crate::domain::family::Family;
 use crate::domain::meeting::{Form, Kind, Meeting, Text};
 use crate::domain::record::Record;
@@ -49,6 +49,20 @@ pub fn open(
     let notices = saves::notices(&store)?;
     let writer = Writer::new(store, Arc::clone(catalogue), Arc::clone(clock), super::paper::AUTHOR.into())?;
     Ok(Practice { held, writer: writer.with_glimpse(Glimpse::of(at.clone())), notices })
+}
+
+/// Opens the practice store where another copy of the program holds it: it can be read, and nothing in it changed.
+///
+/// # Errors
+/// [`ServiceError::NoStore`], or the store's.
+pub fn open_to_read(
+    at: &Whereabouts,
+    catalogue: &Arc<Catalogue>,
+    clock: &Arc<dyn Clock>,
+) -> Result<Writer, ServiceError> {
+    let store = opening::open_to_read(at, &practice_key(at)?)?;
+    let author = super::paper::AUTHOR.into();
+    Ok(Writer::new(store, Arc::clone(catalogue), Arc::clone(clock), author)?)
 }
 
 /// Opens the practice store to read from.

@@ -168,6 +168,32 @@ fn command_words_in_a_paste_or_a_burst_are_text() {
     }
 }
 
+/// A macro, or a line that brings keys late, sends the word and its Enter at once.
+#[test]
+fn a_dot_word_that_comes_at_once_by_itself_acts_and_one_among_pasted_lines_does_not() {
+    let mut desk = Desk::writing();
+    desk.types("one\n").bursts(".left\n").must_show("Still to be talked about").keys("b").save_due();
+    assert_eq!(desk.text("since-last-time"), "one\n");
+    desk.bursts(".next\n");
+    assert_eq!(desk.section(), "4");
+    // The word at once, and Enter by hand.
+    desk.bursts(".spelling").keys("<Enter>").must_show("Every word is known").keys("b");
+    // A paste that comes in two parts: what it began is a pasted line.
+    let mut desk = Desk::writing();
+    desk.bursts("one\n").bursts(".close\n").save_due();
+    assert_eq!((desk.text("since-last-time").as_str(), desk.section().as_str()), ("one\n.close\n", "3"));
+    for text in [".nothing\n", ".close", "seen .close\n", ".close\nmore"] {
+        let mut desk = Desk::writing();
+        desk.bursts(text).save_due();
+        assert_eq!((desk.text("since-last-time").as_str(), desk.section().as_str()), (text, "3"));
+    }
+    let mut desk = Desk::writing();
+    desk.pastes(".close\n").save_due();
+    assert_eq!(desk.text("since-last-time"), ".close\n");
+    let mut desk = Desk::new();
+    desk.keys("4n").bursts(".urgent\n").must_not_show("Danger now: whom to ring");
+}
+
 #[test]
 fn a_colon_on_an_empty_line_finds_an_action_and_twice_types_it() {
     let mut desk = Desk::writing();

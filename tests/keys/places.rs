@@ -5,7 +5,7 @@ use portal::tui::look::Look;
 use crate::desk::Desk;
 
 /// A screen's name, and the keys from the first screen to it.
-pub const PLACES: [(&str, &str); 26] = [
+pub const PLACES: [(&str, &str); 28] = [
     ("home", ""),
     ("guidance", "2"),
     ("guidance page", "2<Down><Down><Enter>"),
@@ -34,6 +34,8 @@ pub const PLACES: [(&str, &str); 26] = [
         "4<Enter>r<PageDown><PageDown>-- boiler off<Enter>.close<Enter>.close<Enter><Down><Enter><PageDown>",
     ),
     ("read back", "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter>.read<Enter>"),
+    ("spelling", "4<Enter>r<PageDown><PageDown>boilr off since Sunday<Enter>hygeine<Enter>.spelling<Enter>"),
+    ("known words", ":known-words<Enter>aMaplewood<Enter>"),
     ("own words", "4<Enter><Down><Enter>w"),
     ("palette", "<Ctrl-P>ga"),
     ("help", "?"),

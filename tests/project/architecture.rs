@@ -154,6 +154,7 @@ fn each_library_stays_in_its_room() {
     outside("clap", &["src/cli/args", "src/main.rs"]);
     outside("include_dir", &["src/content/"]);
     outside("toml", &["src/content/"]);
+    outside("spellbook", &["src/service/dictionary/"]);
 }
 
 #[test]

@@ -42,18 +42,26 @@ fn a_dumb_terminal_gets_a_sentence_and_no_escape_code() {
 }
 
 #[test]
-fn a_second_copy_is_told_who_has_the_store_and_the_first_goes_on() {
+fn a_second_copy_of_practice_opens_to_read_only_and_the_first_goes_on() {
     let practice = Practice::new();
     let mut first = new_meeting(practice.start(&[]));
     first.send_keys("Brindlewick");
     first.wait_for("Brindlewick");
     let mut second = practice.start(&[]).run();
-    assert_eq!(second.wait_exit().exit_code(), 4);
-    second.settle();
+    second.wait_for("PRACTICE, READ ONLY");
+    second.wait_for("open in another window");
+    second.send_keys("4n");
+    second.wait_for("Read only: another window has practice.");
+    second.send_keys("q");
+    assert_eq!(second.wait_exit().exit_code(), 0);
+    // What would begin practice anew under the other's hands is refused, with the exit code the store being in use has.
+    let mut third = practice.start(&["--reset"]).run();
+    assert_eq!(third.wait_exit().exit_code(), 4);
+    third.settle();
     // The shell's screen cuts a line wherever it ends, in the middle of a word too.
-    let said: String = second.screen().concat().split_whitespace().collect();
+    let said: String = third.screen().concat().split_whitespace().collect();
     assert!(said.contains("process") && said.contains("since"), "{said}");
-    assert!(!second.alternate() && second.modes() == crate::COOKED);
+    assert!(!third.alternate() && third.modes() == crate::COOKED);
     first.send_keys(" goes on");
     first.wait_for("Brindlewick goes on");
     first.send_keys("<Ctrl-C><Ctrl-C>");

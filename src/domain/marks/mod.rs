@@ -88,6 +88,12 @@ pub fn names_no_child(line: &Line, present: &Present<'_>) -> bool {
         .is_some_and(|bytes| words_follow(bytes) && child_after(text, bytes, present).is_none())
 }
 
+/// Whether a line is, or may be meant as, a child's own words: accepted or not, with a name that can be read or not.
+#[must_use]
+pub fn may_be_a_childs(line: &Line) -> bool {
+    begins_as_child(without_margin(&line.text)).is_some()
+}
+
 /// Whether a pasted line would mean something once it is accepted.
 #[must_use]
 pub fn waits_to_be_accepted(line: &Line) -> bool {
@@ -100,7 +106,7 @@ pub fn waits_to_be_accepted(line: &Line) -> bool {
 /// held in the same way. `\` first lets it go.
 #[must_use]
 pub fn effective_audience(line: &Line, entry: &Entry) -> Audience {
-    let held = entry.mark == Some(Mark::ChildSaid) || begins_as_child(without_margin(&line.text)).is_some();
+    let held = entry.mark == Some(Mark::ChildSaid) || may_be_a_childs(line);
     match (&line.cleared, held) {
         (_, false) => line.audience.clone(),
         (None, true) => Audience::ProfessionalsOnly.and(&line.audience),

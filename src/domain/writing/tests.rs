@@ -147,3 +147,18 @@ fn the_end_of_a_childs_words_stays_held_on_a_line_of_its_own() {
     put(&mut manuscript, stroke);
     assert_eq!(manuscript.body().line(1).audience, Audience::ProfessionalsOnly);
 }
+
+#[test]
+fn a_word_put_in_the_place_of_another_leaves_the_cursor_where_she_was() {
+    for (spot, after) in [((0, 2), (0, 2)), ((0, 12), (0, 15)), ((0, 6), (0, 10)), ((1, 3), (1, 3))] {
+        let (spot, after) = (Spot { line: spot.0, byte: spot.1 }, Spot { line: after.0, byte: after.1 });
+        let body = Body::from(vec![Line::plain("the boy was"), Line::plain("below")]);
+        let mut manuscript = Manuscript::from_parts(body, spot, Vec::new(), 0);
+        let before = manuscript.clone();
+        manuscript.apply(&put_word(&manuscript, 0, 4..7, "barber").expect("room")).expect("fits");
+        assert_eq!(manuscript.body().to_text(), "the barber was\nbelow");
+        assert_eq!(manuscript.spot(), manuscript.body().nearest(after));
+        manuscript.apply(&Stroke::Undo).expect("fits");
+        assert_eq!((manuscript.body(), manuscript.spot()), (before.body(), before.spot()));
+    }
+}

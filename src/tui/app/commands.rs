@@ -142,6 +142,7 @@ impl App {
             AppKey::Reader => return self.turn_reader(),
             AppKey::Ascii => return self.turn_ascii(),
             AppKey::ShortCodes => return self.short_codes(),
+            AppKey::KnownWords => return self.known_words(),
             AppKey::Authority => self.ask_authority(),
             AppKey::Redraw => return vec![Todo::Redraw],
             AppKey::Quit => return self.quit(),
@@ -166,7 +167,7 @@ impl App {
         match self.setting.records {
             Records::Open | Records::OnlyToRead => self.open(Where::MyStore(())),
             Records::None | Records::Locked => self.unlock(),
-            Records::Practice => {
+            Records::Practice | Records::PracticeToRead => {
                 "This is practice: it has no passphrase, and nothing in it is real. For a store of your own run: portal"
                     .clone_into(&mut self.notice);
                 Vec::new()
@@ -180,6 +181,14 @@ impl App {
             return Vec::new();
         }
         self.open(Where::ShortCodes(()))
+    }
+
+    fn known_words(&mut self) -> Vec<Todo> {
+        if matches!(self.setting.records, Records::None | Records::Locked) {
+            "Known words are kept in your store: open it first.".clone_into(&mut self.notice);
+            return Vec::new();
+        }
+        self.open(Where::KnownWords(()))
     }
 
     pub(super) fn turn_reader(&mut self) -> Vec<Todo> {

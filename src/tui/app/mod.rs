@@ -19,9 +19,9 @@ use super::keymap::Keymap;
 use super::look::Look;
 use super::message::Todo;
 use super::overlay::Overlay;
-use super::pane::{Env, Input, Pane, Reply, Tab, Where, Writing};
-use crate::command::Context;
+use super::pane::{Env, Input, Pane, Tab, Where, Writing};
 use crate::command::chord::{Chord, Key};
+use crate::command::{App as AppKey, Command, Context};
 use crate::domain::moment::Moment;
 use crate::domain::standing::Standing;
 use crate::domain::text::{self, Kind};
@@ -68,6 +68,8 @@ pub enum Records {
     /// The practice store's: a banner says so on every screen.
     #[default]
     Practice,
+    /// The practice store's, in which nothing can be changed now: another window has it.
+    PracticeToRead,
     /// None: no store was made yet.
     None,
     /// The practitioner's own, behind their passphrase.
@@ -203,7 +205,7 @@ impl App {
     /// Takes everything that was waiting.
     pub fn take(&mut self, batch: Batch) -> Vec<Todo> {
         let mut todo = Vec::new();
-        let burst = batch.burst;
+        let burst = batch.burst && !self.is_a_dot_word(&batch.events);
         for event in batch.events {
             todo.extend(self.event(event, burst));
         }
@@ -316,12 +318,41 @@ impl App {
         Vec::new()
     }
 
+    /// Whether all that came is a dot word, with its Enter or before it, for an empty line of a page that nobody pasted: a
+    /// macro, or a slow line, sends it so. In a paste of several lines it comes with the others, or below one that was
+    /// pasted.
+    fn is_a_dot_word(&self, events: &[Event]) -> bool {
+        let chords: Vec<Chord> = events.iter().flat_map(Event::chords).collect();
+        let enter = Chord::plain(Key::Enter);
+        let letters = chords.strip_suffix(&[enter]).unwrap_or(&chords);
+        let typed: Option<String> = letters.iter().map(|chord| chord.text()).collect();
+        let contexts = [Context::Recorder, Context::Closing, Context::Agenda, Context::App];
+        let is_command = |word: &str| self.keymap.dot(word, &contexts).is_some();
+        let named = typed.is_some_and(|typed| typed.strip_prefix('.').is_some_and(is_command));
+        let is_page = self.overlays.is_empty() && self.writing() == Writing::Page;
+        named && is_page && self.pane().is_some_and(Pane::is_at_an_empty_line)
+    }
+
     fn input(&mut self, input: &Input) -> Vec<Todo> {
         if let Some(overlay) = self.overlays.last_mut() {
-            if overlay.is_colon_twice(input) {
-                self.overlays.pop();
-                return self.tell(Reply::Line("palette.colon", ":".into()));
+            if !overlay.is_colon_twice(input) {
+                overlay.input(input);
+                return self.keep_draft();
             }
+            self.overlays.pop();
+            // Where letters are commands, a colon is no letter.
+            return if self.writing() == Writing::No { Vec::new() } else { self.give(input) };
+        }
+        let is_colon = matches!(input, Input::Letters(letters) if letters == ":");
+        if is_colon && self.pane().is_some_and(Pane::is_at_an_empty_line) {
+            return self.run(Command::App(AppKey::Palette));
+        }
+        self.give(input)
+    }
+
+    /// Gives what was typed to what has the focus.
+    fn give(&mut self, input: &Input) -> Vec<Todo> {
+        if let Some(overlay) = self.overlays.last_mut() {
             overlay.input(input);
             return self.keep_draft();
         }

@@ -11,9 +11,19 @@ use crate::tui::overlay::taken::Taken;
 use crate::tui::overlay::unlock::Unlock;
 use crate::tui::pane::{RecordFor, Where};
 
+/// What is said to whatever would write in practice while another window has it.
+const PRACTICE: &str =
+    "Read only: another window has practice. Close it there, then start this again. Nothing was changed.";
+
 impl App {
+    /// The practice store opens to read only: there is no door at which that could be asked.
+    pub(super) fn practise_to_read(&mut self) {
+        self.setting.records = Records::PracticeToRead;
+        self.refusal = PRACTICE;
+    }
+
     pub(super) fn is_only_to_read(&self) -> bool {
-        self.setting.records == Records::OnlyToRead
+        matches!(self.setting.records, Records::OnlyToRead | Records::PracticeToRead)
     }
 
     /// Says why nothing can be changed, and what to do.

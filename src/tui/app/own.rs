@@ -57,7 +57,7 @@ impl App {
         match self.setting.records {
             Records::None => self.welcome(0),
             Records::Locked => self.at_the_door(),
-            Records::Practice | Records::Open | Records::OnlyToRead => {}
+            Records::Practice | Records::PracticeToRead | Records::Open | Records::OnlyToRead => {}
         }
     }
 
@@ -120,7 +120,7 @@ impl App {
         match self.setting.records {
             Records::None => self.welcome(1),
             Records::Locked => self.at_the_door(),
-            Records::Practice | Records::Open | Records::OnlyToRead => {
+            Records::Practice | Records::PracticeToRead | Records::Open | Records::OnlyToRead => {
                 "The store is open.".clone_into(&mut self.notice);
             }
         }
@@ -135,7 +135,11 @@ impl App {
         let was = self.was.take().filter(|_| !only_to_read);
         let (tab, trail) = was.unwrap_or_else(|| place::opened(&self.kept_place, only_to_read));
         let mut todo = Vec::new();
-        if self.setting.records != Records::Practice {
+        let practises = self.setting.records == Records::Practice;
+        if practises && only_to_read {
+            self.practise_to_read();
+        }
+        if !practises {
             self.setting.records = if only_to_read { Records::OnlyToRead } else { Records::Open };
             self.standing = standing;
             self.overlays.clear();

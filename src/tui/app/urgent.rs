@@ -34,7 +34,7 @@ impl App {
         }
         let todo = self.effects(effects);
         let paused = if about.meeting.is_some() { "; the meeting is paused" } else { "" };
-        self.notice = format!("Noted {}{paused}. Enter writes it down, Esc goes back.", clock_time(&note.at));
+        self.notice = format!("Noted {}{paused}. Enter writes it down, b goes back.", clock_time(&note.at));
         let note = UrgentFor { id: note.id, begun: Some(Box::new(note)) };
         self.overlays.push(Overlay::Danger(Danger::before(note, &self.setting.catalogue)));
         todo

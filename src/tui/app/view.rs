@@ -88,7 +88,7 @@ impl App {
                 if width(&title) > usize::from(area.width) { overlay.title().to_owned() } else { title }
             }
             None if place.is_empty() => self.tabs(area.width),
-            None => format!("Portal   {}", place.trim_end()),
+            None => titled(place.trim_end(), usize::from(area.width)),
         };
         put(frame, row(area, 0), &title, look.heading(), look);
         let saving = self.saving_words();
@@ -108,6 +108,11 @@ impl App {
                 "PRACTICE: a made-up family, nothing here is real",
                 "PRACTICE: nothing here is real",
                 "PRACTICE",
+            ],
+            Records::PracticeToRead => &[
+                "PRACTICE, READ ONLY: nothing here is real, nothing can be changed",
+                "PRACTICE, READ ONLY",
+                "READ ONLY",
             ],
             Records::OnlyToRead if !approved => &[
                 "READ ONLY: nothing can be changed   not yet approved",
@@ -251,4 +256,11 @@ fn key_shown(row: &Row, writing: Writing) -> Option<String> {
     };
     let key = row.keys.iter().find(works).map(|key| (*key).to_owned());
     key.or_else(|| row.dot.filter(|_| writing == Writing::Page).map(|dot| format!(".{dot}")))
+}
+
+/// Where this is, after the program's name; in a narrow window without it, and with less space between its words: what it
+/// is comes last, and must be read.
+fn titled(place: &str, columns: usize) -> String {
+    let title = format!("Portal   {place}");
+    if width(&title) <= columns { title } else { place.replace("   ", "  ") }
 }

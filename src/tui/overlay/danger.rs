@@ -33,7 +33,7 @@ impl Danger {
             paras.push(Para::space());
         }
         paras.push(Para::words(
-            "Listen. Do not question the child, and do not promise to keep it secret. Esc goes back; nothing was lost.",
+            "Listen. Do not question the child, and do not promise to keep it secret. Esc or b goes back; nothing was lost.",
         ));
         Self { page: Page::new(paras), note: None }
     }
@@ -48,7 +48,7 @@ impl Danger {
     #[must_use]
     pub const fn hints(&self) -> &'static str {
         match self.note {
-            Some(_) => "Enter to write   Down more   Esc back",
+            Some(_) => "Enter to write   Down more   b back",
             None => "Down more   Esc or b goes back",
         }
     }

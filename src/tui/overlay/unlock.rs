@@ -80,7 +80,7 @@ impl Unlock {
         let said = if self.opening { "Opening. This takes a second or so." } else { self.refused.as_str() };
         let columns = area.width.min(72);
         let words = "Type your passphrase and press Enter. What you type is not shown. \
-                     Esc leaves it locked: guidance and contacts can be read without it.";
+                     Esc or Up leaves it locked: guidance and contacts can be read without it.";
         let mut y = 1;
         // In a low window what was said comes before how it is done.
         let rest = wrap::lines(words, columns).count() + wrap::lines(said, columns).count() + 4;

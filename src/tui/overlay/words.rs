@@ -211,7 +211,7 @@ impl WordsShown {
 
     fn draw_question(&self, frame: &mut Frame, area: Rect, env: &Env, number: usize) {
         if self.wrong {
-            let words = "That is not the word. Type it again, or press Esc to see the words again.";
+            let words = "That is not the word. Type it again, or press Esc or Up to see the words again.";
             for (y, words) in (1..).zip(wrap::lines(words, area.width.min(72)).take(2)) {
                 put(frame, row(area, y), words, env.look.warning(), env.look);
             }

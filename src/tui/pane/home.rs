@@ -66,7 +66,7 @@ impl Home {
                 rows.heading("Your records");
                 rows.row("Unlock my store", Opens::Run(App::MyStore));
             }
-            Records::Practice | Records::Open | Records::OnlyToRead => {}
+            Records::Practice | Records::PracticeToRead | Records::Open | Records::OnlyToRead => {}
         }
         rows.heading("Begin");
         rows.row("Families: start or open a meeting", Opens::Run(App::CoreGroup));

@@ -12,6 +12,7 @@ mod family;
 mod guidance;
 mod hits;
 mod home;
+mod known_words;
 mod links;
 mod my_store;
 pub mod own_words;
@@ -22,6 +23,7 @@ mod recorder;
 pub mod shelf;
 mod short_codes;
 mod sort;
+mod spelling;
 pub mod split;
 mod threshold;
 mod tools;
@@ -141,6 +143,12 @@ pub trait Pane {
     /// Whether a text has the focus.
     fn writing(&self) -> Writing {
         Writing::No
+    }
+
+    /// Whether what has the focus is an empty line nobody pasted, or no line at all: a colon there finds an action, and in
+    /// a page a dot word may come at once with its Enter.
+    fn is_at_an_empty_line(&self) -> bool {
+        false
     }
 
     /// What to ask for when the pane is opened, or comes back into sight.
@@ -277,6 +285,8 @@ panes! {
     Hits(String) => hits::Hits::of;
     Paper(Which) => paper::PaperPane::of;
     Wording(Id) => wording::Wording::of;
+    Spelling(Id) => spelling::Spelling::of;
+    KnownWords(()) => known_words::KnownWords::of;
     SetUp(()) => threshold::Threshold::set_up;
     Passphrase(()) => threshold::Threshold::change;
     Words(Whose) => threshold::Threshold::words;

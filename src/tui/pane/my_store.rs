@@ -142,8 +142,8 @@ impl Pane for MyStore {
 
     fn status(&self, _: &Env) -> String {
         match (self.split.on_page, self.said.is_empty()) {
-            (true, _) if self.split.page.has_more() => "more below; Esc goes back to My store".into(),
-            (true, _) => "Esc goes back to My store".into(),
+            (true, _) if self.split.page.has_more() => "more below; b goes back to My store".into(),
+            (true, _) => "b goes back to My store".into(),
             (false, true) => "your own records".into(),
             (false, false) => self.said.clone(),
         }

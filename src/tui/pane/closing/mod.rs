@@ -146,6 +146,10 @@ impl Pane for Closing {
         }
     }
 
+    fn is_at_an_empty_line(&self) -> bool {
+        self.writing() == Writing::Page && self.field.words().is_empty()
+    }
+
     fn arrive(&mut self, _: &Env) -> Vec<Effect> {
         vec![Effect::Ask(Ask::Meeting(self.id))]
     }
@@ -182,6 +186,11 @@ impl Pane for Closing {
             Command::Closing(Key::Wording) => {
                 let mut effects = self.settle(env);
                 effects.push(Effect::Open(Where::Wording(self.id)));
+                return Some(effects);
+            }
+            Command::Closing(Key::Spelling) => {
+                let mut effects = self.settle(env);
+                effects.push(Effect::Open(Where::Spelling(self.id)));
                 return Some(effects);
             }
             Command::Closing(Key::Return) => return Some(vec![Effect::Back]),

@@ -246,6 +246,10 @@ impl Pane for AfterForm {
         Writing::Line
     }
 
+    fn is_at_an_empty_line(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
+    }
+
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         if self.form.is_some() {
             return Vec::new();

@@ -10,15 +10,6 @@ use crate::service::{Piece, entry, new_id};
 use crate::tui::pane::Env;
 use crate::tui::widget::form::{Blank, Form};
 
-const CAPACITIES: [Capacity; 6] = [
-    Capacity::Parent,
-    Capacity::Supporter,
-    Capacity::Advocate,
-    Capacity::Interpreter,
-    Capacity::Child,
-    Capacity::Professional,
-];
-
 pub(super) const SEATS: [Seat; 4] = [Seat::Lead, Seat::Deputy, Seat::MinuteTaker, Seat::Member];
 
 pub(super) fn form(known: &Workspace, subject: &Subject<Person>, env: &Env) -> Form {
@@ -27,7 +18,7 @@ pub(super) fn form(known: &Workspace, subject: &Subject<Person>, env: &Env) -> F
         Blank::line("handle", "Called in the meeting")
             .hint("What @ completes while you record: Mum, HV, Mrs Osei.")
             .holding(subject.text(|person| &person.handle)),
-        few(("capacity", "Comes as"), &CAPACITIES, |one| one.label(), capacity)
+        few(("capacity", "Comes as"), &Capacity::ALL, |one| one.label(), capacity)
             .hint("Only a professional's copies may hold what is for professionals only."),
         Blank::line("role", "Role")
             .optional()
@@ -80,7 +71,7 @@ pub(super) fn read(mut typed: Typed, known: &Workspace, subject: &Subject<Person
         name: typed.line("name"),
         role: typed.line("role"),
         agency: typed.line("agency"),
-        capacity: CAPACITIES.get(capacity).copied().unwrap_or(Capacity::Supporter),
+        capacity: Capacity::ALL.get(capacity).copied().unwrap_or(Capacity::Supporter),
         telephone: typed.line("telephone"),
     };
     typed.check(entry::of_person(&person, &known.people));

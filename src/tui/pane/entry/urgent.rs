@@ -234,6 +234,10 @@ impl Pane for UrgentForm {
         Writing::Line
     }
 
+    fn is_at_an_empty_line(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
+    }
+
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         let mut effects = if self.asked.begun.is_some() { self.open(env) } else { Vec::new() };
         effects.push(Effect::Ask(Ask::Urgent(self.asked.id)));

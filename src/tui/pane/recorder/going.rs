@@ -5,7 +5,7 @@ use crate::command::Move;
 use crate::domain::date::{Lean, find_date};
 use crate::domain::id::Id;
 use crate::domain::template::Form;
-use crate::service::meetings::rest_name;
+use crate::service::meetings::{rest_at, rest_name};
 use crate::service::{Deed, Piece};
 use crate::tui::effect::Effect;
 use crate::tui::pane::Where;
@@ -56,11 +56,10 @@ impl Recorder {
 
     pub(super) fn remember(&self) -> Effect {
         let stop = self.stop();
-        let child = stop.and_then(|stop| stop.child).map_or_else(String::new, |id| id.to_string());
         let parts = self.sheet.iter().flat_map(|sheet| &sheet.record.parts);
         let part = self.part().and_then(|id| parts.into_iter().find(|part| part.id == id));
         let part = part.map_or(1, |part| part.number);
-        let value = format!("{}:{child}:{part}", stop.map_or(0, |stop| stop.section));
+        let value = rest_at(stop.map_or(0, |stop| stop.section), stop.and_then(|stop| stop.child), part);
         Effect::Do(Deed::Remember { name: rest_name(self.id), value })
     }
 

@@ -15,16 +15,6 @@ use crate::service::new_id;
 use crate::tui::widget::list::Item;
 use crate::tui::widget::wrap;
 
-/// What people can come as, in the order of the key.
-pub(super) const CAPACITIES: [Capacity; 6] = [
-    Capacity::Parent,
-    Capacity::Supporter,
-    Capacity::Advocate,
-    Capacity::Interpreter,
-    Capacity::Child,
-    Capacity::Professional,
-];
-
 /// Why somebody was not there, in the order of the question.
 pub(super) const ABSENCES: [(Absence, &str); 5] = [
     (Absence::NotInvited, "not invited"),
@@ -158,8 +148,8 @@ const fn next_known(known: Option<bool>) -> Option<bool> {
 }
 
 fn next_capacity(capacity: Capacity) -> Capacity {
-    let at = CAPACITIES.iter().position(|one| *one == capacity).unwrap_or(0);
-    CAPACITIES[(at + 1) % CAPACITIES.len()]
+    let at = Capacity::ALL.iter().position(|one| *one == capacity).unwrap_or(0);
+    Capacity::ALL[(at + 1) % Capacity::ALL.len()]
 }
 
 /// One row of the last meeting's actions: the answer so far, and what was agreed.

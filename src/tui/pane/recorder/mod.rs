@@ -182,6 +182,7 @@ impl Recorder {
             Key::Chair => self.chairs_card(env),
             Key::Left => self.what_is_left(),
             Key::Wording => self.leave_for(Where::Wording(self.id)),
+            Key::Spelling => self.leave_for(Where::Spelling(self.id)),
             Key::Actions => vec![self.say_actions()],
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
@@ -259,6 +260,11 @@ impl Pane for Recorder {
     fn writing(&self) -> Writing {
         // Letters typed while the meeting is opened are text that waits, never commands.
         if self.sheet.is_none() || (self.is_text() && !self.on_agenda) { Writing::Page } else { Writing::No }
+    }
+
+    fn is_at_an_empty_line(&self) -> bool {
+        self.writing() == Writing::Page
+            && self.line().is_some_and(|line| line.text.is_empty() && !line.pasted)
     }
 
     fn arrive(&mut self, _: &Env) -> Vec<Effect> {

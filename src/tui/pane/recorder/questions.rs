@@ -1,6 +1,6 @@
 //! The questions the recorder lays on the screen, and what their answers do.
 
-use super::lists::{ABSENCES, CAPACITIES, REASON_FOR, answer, answer_so_far, attend};
+use super::lists::{ABSENCES, REASON_FOR, answer, answer_so_far, attend};
 use super::{Env, Key, Recorder, Reply, count};
 use crate::command::{Attendance as AttendanceKey, LastTime as LastTimeKey};
 use crate::domain::action::{Action, Answer};
@@ -8,6 +8,7 @@ use crate::domain::attendance::{Absence, Attendance, Came};
 use crate::domain::audience::Audience;
 use crate::domain::body::{Clearance, Line};
 use crate::domain::date;
+use crate::domain::person::Capacity;
 
 use crate::domain::meeting::{State, Whose};
 use crate::domain::person::Person;
@@ -192,7 +193,7 @@ impl Recorder {
         let (name, role) = typed.split_once(',').unwrap_or((&typed, ""));
         let (part, id) = (self.part(), self.id);
         let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
-        let (Some(part), Some(capacity)) = (part, CAPACITIES.get(chosen)) else {
+        let (Some(part), Some(capacity)) = (part, Capacity::ALL.get(chosen)) else {
             return Vec::new();
         };
         let person = Person {
@@ -274,7 +275,6 @@ impl Recorder {
             Err(reply) => reply,
         };
         match reply {
-            Reply::Line("palette.colon", _) => self.type_in(":", env),
             Reply::Chosen(CLEAR, n) => self.clear(n, env),
             Reply::Chosen(REASON, n) => self.absent(n),
             Reply::Line(REASON_WORDS, words) => {
@@ -291,7 +291,7 @@ impl Recorder {
             }
             Reply::Line(ADD, words) => {
                 self.asked.name = words;
-                let answers = CAPACITIES.iter().map(|one| one.label().to_owned()).collect();
+                let answers = Capacity::ALL.iter().map(|one| one.label().to_owned()).collect();
                 lay(Choice::new(
                     ADD_AS,
                     "What do they come as? It decides what a copy for them may hold.",

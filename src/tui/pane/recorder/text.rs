@@ -2,7 +2,7 @@
 
 use super::{Env, Input, Key, Recorder, count};
 use crate::command::chord::{Chord, Key as Press};
-use crate::command::{App, Command, Context};
+use crate::command::{Command, Context};
 use crate::domain::audience::Audience;
 use crate::domain::body::Line;
 use crate::domain::manuscript::{Manuscript, Stroke};
@@ -23,11 +23,6 @@ impl Recorder {
         let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
         let birth = self.birth(manuscript, env);
         match input {
-            Input::Letters(letters)
-                if letters == ":" && self.line().is_some_and(|line| line.text.is_empty()) =>
-            {
-                vec![Effect::Run(Command::App(App::Palette))]
-            }
             Input::Letters(letters) if letters.contains(' ') => self.type_words(letters, env),
             Input::Letters(letters) => self.type_in(letters, env),
             Input::Paste(text) => {
@@ -67,7 +62,7 @@ impl Recorder {
         effects
     }
 
-    fn line(&self) -> Option<&Line> {
+    pub(super) fn line(&self) -> Option<&Line> {
         let (_, manuscript) = self.manuscript()?;
         Some(manuscript.body().line(manuscript.spot().line))
     }

@@ -217,6 +217,12 @@ impl Form {
         !typed.is_empty()
     }
 
+    /// Whether the row that has the focus holds no words that are typed.
+    #[must_use]
+    pub fn is_at_an_empty_row(&self) -> bool {
+        self.blanks.get(self.at).is_none_or(Blank::takes_no_colon)
+    }
+
     /// `1 of 5: Reference`, and how many are wrong: for the status line, where a long label is cut last.
     #[must_use]
     pub fn status(&self) -> String {
