@@ -72,6 +72,8 @@ commands! {
             "Empties the screen at once; the next key brings it back. Everything stays saved."
         Lock "lock" [] ."lock" "Lock"
             "Saves, and hides everything until it is unlocked."
+        RoomView "room-view" ["F5", "R"] ."room" "Room view"
+            "Shows only what everyone in the room may see; again leaves that, and asks for the passphrase first."
         MyStore "store" [] ."store" "My store"
             "Passphrase, recovery words, copies and checks of the practitioner's own store; and how to open or make it."
         Reader "screen.reader" [] ."reader" "Reader setting"

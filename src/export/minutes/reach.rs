@@ -13,7 +13,8 @@ use crate::domain::id::Id;
 use crate::domain::marks::mentions;
 use crate::domain::meeting::Part;
 use crate::domain::meeting_record::MeetingRecord;
-use crate::export::addressee::{children_not_for, is_family};
+use crate::domain::receives::is_family;
+use crate::export::addressee::children_not_for;
 use crate::export::document::{Draft, What};
 
 /// What is out of reach. Everything else is in it.

@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Env, Pane, Reply, Where};
+use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{Command, Context, ReadBack as Key};
 use crate::domain::entries::Found;
 use crate::domain::id::Id;
@@ -160,6 +160,14 @@ impl Pane for ReadOut {
         self.record().map_or_else(String::new, |record| {
             format!("{}   {}   read back", record.family.reference, record.meeting.title())
         })
+    }
+
+    fn meeting(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::recorder::beside::Marks;
-use super::{Env, Pane, RecordFor, Reply, Where};
+use super::{Env, InRoom, Pane, RecordFor, Reply, Where};
 use crate::command::{Command, Context, Sort as Key};
 use crate::domain::audience::Reader;
 use crate::domain::body::Line;
@@ -255,6 +255,14 @@ impl Pane for Sort {
         self.sheet.as_ref().map_or_else(String::new, |sheet| {
             format!("{}   {}   sort my notes", sheet.record.family.reference, sheet.record.meeting.title())
         })
+    }
+
+    fn meeting(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("The page for sorting notes")
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Pane};
+use super::{Env, InRoom, Pane};
 use crate::command::{Command, Context, Move};
 use crate::domain::id::Id;
 use crate::domain::meeting_record::MeetingRecord;
@@ -75,6 +75,14 @@ fn place_paras(place: &Place<'_>, record: &MeetingRecord) -> Vec<Para> {
 impl Pane for Wording {
     fn place(&self, _: &Env) -> String {
         self.title.clone()
+    }
+
+    fn meeting(&self) -> Option<Id> {
+        Some(self.meeting)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use self::children::{sentence_paras, table_paras};
-use super::{About, Env, Input, Pane, RecordFor, Reply, Where, Writing};
+use super::{About, Env, InRoom, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{App, Closing as Key, Command, Context};
 use crate::domain::audience::{Audience, Reader};
 use crate::domain::closing::{Gap, gaps};
@@ -132,6 +132,14 @@ impl Pane for Closing {
 
     fn about(&self) -> Option<About> {
         self.sheet.as_ref().map(|sheet| About::of(&sheet.record, None))
+    }
+
+    fn meeting(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
     }
 
     fn contexts(&self) -> Vec<Context> {

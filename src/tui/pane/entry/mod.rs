@@ -20,7 +20,7 @@ pub mod urgent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Input, Pane, Where, Writing};
+use super::{Env, InRoom, Input, Pane, Where, Writing};
 use crate::command::{Command, Context};
 use crate::domain::family::Family;
 use crate::domain::id::Id;
@@ -174,6 +174,10 @@ impl Pane for Entry {
             Some(known) => format!("{}   {title}", known.family.reference),
             None => title.to_owned(),
         }
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A form")
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -21,7 +21,7 @@ use ratatui::layout::Rect;
 
 use self::beside::Marks;
 use self::stops::Stop;
-use super::{About, Env, Input, Pane, RecordFor, Reply, Where, Writing};
+use super::{About, Env, InRoom, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{Agenda, App, Command, Context, Recorder as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
@@ -242,6 +242,14 @@ impl Pane for Recorder {
 
     fn about(&self) -> Option<About> {
         self.sheet.as_ref().map(|sheet| About::of(&sheet.record, self.part()))
+    }
+
+    fn meeting(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
     }
 
     fn contexts(&self) -> Vec<Context> {
