@@ -13,6 +13,7 @@ use super::entry::Entry;
 use super::id::Id;
 use super::marks::{effective_audience, mentions};
 use super::meeting_record::MeetingRecord;
+use super::person::Person;
 use super::receives::{is_family, is_refused};
 use super::shield::{self, Shield};
 
@@ -95,13 +96,20 @@ impl Room {
         self.shows(&shield::narrowed_for(&audience, line, shields)) && self.names_nobody_kept(&line.text)
     }
 
-    fn names_nobody_kept(&self, words: &str) -> bool {
-        !self.names.iter().any(|name| mentions(words, name))
+    /// The audience one key goes to on a screen that others see: everyone, professionals only, not for each of the family
+    /// who is away. None where another is chosen already: widening it is for outside the room.
+    #[must_use]
+    pub fn next(&self, now: &Audience, people: &[Person]) -> Option<Audience> {
+        let family = people.iter().filter(|person| !person.capacity.is_professional());
+        let away = family.filter(|person| self.away.contains(&person.id));
+        let mut ring = vec![Audience::Everyone, Audience::ProfessionalsOnly];
+        ring.extend(away.map(|person| Audience::NotFor([person.id].into())));
+        let at = ring.iter().position(|one| one == now)?;
+        Some(ring.swap_remove((at + 1) % ring.len()))
     }
 
-    /// The people who are known to be away.
-    pub fn away(&self) -> impl Iterator<Item = Id> + '_ {
-        self.away.iter().copied()
+    fn names_nobody_kept(&self, words: &str) -> bool {
+        !self.names.iter().any(|name| mentions(words, name))
     }
 }
 

@@ -24,10 +24,7 @@ pub type Shows<'a> = &'a dyn Fn(&Line) -> bool;
 
 impl Veil {
     /// Nothing is off the screen.
-    #[must_use]
-    pub const fn open() -> Self {
-        Self { hidden: None }
-    }
+    pub const OPEN: Self = Self { hidden: None };
 
     /// Over a text that comes on the screen: no line of it is in hand yet.
     #[must_use]

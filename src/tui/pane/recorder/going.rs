@@ -43,7 +43,10 @@ impl Recorder {
         self.scroll = Scroll::default();
         self.offered = None;
         self.rows = List::default();
+        self.just_left = None;
         self.refresh();
+        self.cover();
+        effects.extend(self.lead_away());
         effects.push(self.remember());
         effects
     }
