@@ -45,6 +45,8 @@ mod parts;
 mod places;
 #[path = "keys/reader.rs"]
 mod reader;
+#[path = "keys/room.rs"]
+mod room;
 #[path = "keys/screens.rs"]
 mod screens;
 #[path = "keys/short_codes.rs"]

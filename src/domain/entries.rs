@@ -47,6 +47,8 @@ pub struct Found {
     pub cleared: Option<Clearance>,
     /// What is still to be settled.
     pub unsettled: Option<Unsettled>,
+    /// The shields whose words may be shared with whoever has the line.
+    pub shared: Vec<Id>,
 }
 
 /// Every line with words in it, in the order of the agenda, the children and the parts. Each is kept for those who may
@@ -92,6 +94,7 @@ fn found(
         typed: line.typed,
         cleared: line.cleared.clone(),
         unsettled: unsettled(line, &entry, present),
+        shared: line.shared.clone(),
         entry,
     };
     Kept::new(audience, found)

@@ -108,7 +108,7 @@ pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingR
         answers,
         reasons: store.list(of)?,
         addenda: store.list(of)?,
-        shields: store.list(Some(meeting.family))?,
+        shields: family.shields,
         urgent: store.list(of)?,
         read_backs: store.list(of)?,
         circulated: store.list(of)?,

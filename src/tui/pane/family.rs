@@ -33,14 +33,16 @@ const CORRECT: &str = "family.correct";
 const WHOSE: &str = "family.whose-words";
 
 /// What the last rows of the list do, for whoever does not know the keys.
-const ROWS: [Key; 8] = [
+const ROWS: [Key; 10] = [
     Key::ChildAdd,
     Key::PersonAdd,
     Key::MemberAdd,
     Key::PlanAdd,
+    Key::ShieldAdd,
     Key::Edit,
     Key::ChildEdit,
     Key::PersonEdit,
+    Key::ShieldEdit,
     Key::Remove,
 ];
 

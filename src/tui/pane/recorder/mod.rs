@@ -9,6 +9,7 @@ mod in_room;
 mod lists;
 mod parts;
 mod questions;
+mod shielding;
 mod speaks;
 mod stops;
 mod text;
@@ -209,6 +210,7 @@ impl Recorder {
             Key::Actions => vec![self.say_actions()],
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
+            Key::Share => self.share(),
             Key::OtherPart => self.other_part(),
             Key::Clear | Key::Part | Key::Begin | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
         }

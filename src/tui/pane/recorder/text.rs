@@ -33,7 +33,10 @@ impl Recorder {
             Input::Letters(letters) => self.type_in(letters, env),
             Input::Paste(text) => {
                 let stroke = writing::paste(manuscript, text, &birth);
-                let effects = self.put_or_refuse(stroke);
+                let from = manuscript.spot().line;
+                let mut effects = self.put_or_refuse(stroke);
+                let to = self.manuscript().map_or(from, |(_, manuscript)| manuscript.spot().line);
+                effects.extend(self.narrow(from..to));
                 self.note_paste();
                 self.offered = None;
                 self.refresh();
@@ -195,7 +198,7 @@ impl Recorder {
             self.put(stroke)
         };
         // A command about a line means the line above the one it was typed on.
-        if matches!(command, Command::Recorder(Key::Audience | Key::Clear | Key::Accept)) {
+        if matches!(command, Command::Recorder(Key::Audience | Key::Clear | Key::Accept | Key::Share)) {
             effects.extend(self.step_back_over_empty_line());
         }
         let _ = env;
@@ -251,10 +254,15 @@ impl Recorder {
 
     fn put_keeping_goal(&mut self, stroke: Stroke) -> Vec<Effect> {
         let Some(text) = self.stop().and_then(|stop| stop.text) else { return Vec::new() };
+        let here = |recorder: &Self| recorder.manuscript().map(|(_, manuscript)| manuscript.spot().line);
+        let left = here(self);
         match self.put_under_veil(text, &stroke) {
             Ok(went) => {
                 let mut effects = vec![Effect::Do(Deed::Stroke { text, stroke })];
                 effects.extend(went.then(|| self.say_kept()));
+                if let Some(left) = left.filter(|left| here(self) != Some(*left)) {
+                    effects.extend(self.narrow(left..left + 1));
+                }
                 effects.extend(self.lead_away());
                 effects
             }
