@@ -47,6 +47,8 @@ mod places;
 mod plain_keys;
 #[path = "keys/reader.rs"]
 mod reader;
+#[path = "keys/room.rs"]
+mod room;
 #[path = "keys/screens.rs"]
 mod screens;
 #[path = "keys/short_codes.rs"]

@@ -16,6 +16,7 @@ impl Command {
                 Recorder::Audience
                     | Recorder::Clear
                     | Recorder::Accept
+                    | Recorder::Share
                     | Recorder::Undo
                     | Recorder::Redo
                     | Recorder::Done

@@ -11,6 +11,7 @@ use super::marks::{self, Present};
 use super::meeting::Text;
 use super::meeting_record::MeetingRecord;
 use super::moment::Moment;
+use super::shield::{self, Shield};
 
 /// What about a line is still to be settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Found {
     pub cleared: Option<Clearance>,
     /// What is still to be settled.
     pub unsettled: Option<Unsettled>,
+    /// The shields whose words may be shared with whoever has the line.
+    pub shared: Vec<Id>,
 }
 
 /// Every line with words in it, in the order of the agenda, the children and the parts. Each is kept for those who may
@@ -68,18 +71,19 @@ fn of_text(text: &Text, record: &MeetingRecord, around: Around) -> Vec<Kept<Foun
     let present = Present { people: &record.people, children: &record.children };
     let lines = text.body.lines().iter().enumerate();
     let lines = lines.filter(|(_, line)| !line.text.trim().is_empty());
-    lines.map(|line| found((text, &record.later_clearances), line, &present, around)).collect()
+    let later = (&*record.later_clearances, &*record.shields);
+    lines.map(|line| found((text, later), line, &present, around)).collect()
 }
 
 fn found(
-    (text, later): (&Text, &[LaterClearance]),
+    (text, (later, shields)): (&Text, (&[LaterClearance], &[Shield])),
     (index, line): (usize, &Line),
     present: &Present<'_>,
     around: Around,
 ) -> Kept<Found> {
     let line = &later_clearance::as_decided(line, text.id, later);
     let entry = marks::read_line(line, present, &around);
-    let audience = marks::effective_audience(line, &entry);
+    let audience = shield::narrowed_for(&marks::effective_audience(line, &entry), line, shields);
     let found = Found {
         section: text.section.clone(),
         part: text.part,
@@ -90,6 +94,7 @@ fn found(
         typed: line.typed,
         cleared: line.cleared.clone(),
         unsettled: unsettled(line, &entry, present),
+        shared: line.shared.clone(),
         entry,
     };
     Kept::new(audience, found)

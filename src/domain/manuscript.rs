@@ -97,6 +97,20 @@ impl Manuscript {
         }
     }
 
+    /// The changes a stroke would make now, in their order.
+    #[must_use]
+    pub fn edits_of(&self, stroke: &Stroke) -> Vec<Edit> {
+        match stroke {
+            Stroke::Edit { edit, .. } => vec![edit.clone()],
+            Stroke::Move(_) => Vec::new(),
+            Stroke::Undo => {
+                let step = self.standing.checked_sub(1).and_then(|last| self.steps.get(last));
+                step.map_or_else(Vec::new, |step| step.edits.iter().rev().map(Edit::inverse).collect())
+            }
+            Stroke::Redo => self.steps.get(self.standing).map_or_else(Vec::new, |step| step.edits.clone()),
+        }
+    }
+
     fn edit(&mut self, edit: &Edit, after: Spot, joins: bool) -> Result<(), Misfit> {
         self.body.apply(edit)?;
         self.steps.truncate(self.standing);

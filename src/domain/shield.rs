@@ -132,6 +132,12 @@ pub fn narrowed_for(audience: &Audience, line: &Line, shields: &[Shield]) -> Aud
     narrow(audience, kept_in(line, shields))
 }
 
+/// The shields that hold against a reader.
+#[must_use]
+pub fn holding(shields: &[Shield], reader: &Reader) -> Vec<Shield> {
+    shields.iter().filter(|shield| shield.holds_against(reader)).cloned().collect()
+}
+
 /// What is shielded in a line, and was not said to be shared.
 pub fn kept_in<'a>(line: &'a Line, shields: &'a [Shield]) -> impl Iterator<Item = &'a Shield> {
     shields.iter().filter(|shield| !line.shared.contains(&shield.id) && shield.is_in(&line.text))

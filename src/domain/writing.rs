@@ -215,11 +215,18 @@ fn take_out(manuscript: &Manuscript, line: usize, from: usize, to: usize) -> Opt
     Some(Stroke::Edit { edit, after: Spot { line, byte: from }, joins: false })
 }
 
-/// Joins a line with the one below it. The joined line is for those who may have both, and words of
-/// a child that nobody has cleared stay uncleared.
+/// Joins a line with the one below it.
 fn join_lines(body: &Body, above: usize) -> Stroke {
     let (first, second) = (body.line(above), body.line(above + 1));
-    let joined = if first.text.is_empty() {
+    let after = Spot { line: above, byte: first.text.len() };
+    let (removed, inserted) = (vec![first.clone(), second.clone()], vec![joined(first, second)]);
+    Stroke::Edit { edit: Edit::Lines { line: above, removed, inserted }, after, joins: false }
+}
+
+/// Two lines as one. It is for those who may have both, and words of a child that nobody has cleared stay uncleared.
+#[must_use]
+pub fn joined(first: &Line, second: &Line) -> Line {
+    if first.text.is_empty() {
         second.clone()
     } else if second.text.is_empty() {
         first.clone()
@@ -228,13 +235,15 @@ fn join_lines(body: &Body, above: usize) -> Stroke {
             audience: first.audience.and(&second.audience),
             pasted: first.pasted,
             cleared: None,
+            shared: shared_by_both(first, second),
             ..first.with_text(format!("{}{}", first.text, second.text))
         }
-    };
-    let after = Spot { line: above, byte: first.text.len() };
-    let edit =
-        Edit::Lines { line: above, removed: vec![first.clone(), second.clone()], inserted: vec![joined] };
-    Stroke::Edit { edit, after, joins: false }
+    }
+}
+
+/// What somebody said may be shared of each; said of one line it does not hold for what came from the other.
+fn shared_by_both(first: &Line, second: &Line) -> Vec<super::id::Id> {
+    first.shared.iter().copied().filter(|one| second.shared.contains(one)).collect()
 }
 
 /// Puts words in the place of others in one line, as one step of undo. The line's facts stay, and so does the cursor:

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::moment::{Moment, clock_time, long_date};
-use crate::domain::person::{Capacity, Person, Tie};
+use crate::domain::person::{Person, Tie};
+use crate::domain::receives::{is_family, is_refused};
 
 /// `Copy for family members. Made on Thursday 26 November 2026 at 12:10.`
 pub(super) fn first_line(people: &[Person], reader: &Reader, made_on: &Moment) -> String {
@@ -46,11 +47,6 @@ pub(super) fn on_record(reader: &Reader, people: &[Person]) -> Reader {
     }
 }
 
-/// Whether somebody is one of those a copy for family members may be handed to.
-pub(super) const fn is_family(person: &Person) -> bool {
-    matches!(person.capacity, Capacity::Parent | Capacity::Supporter | Capacity::Child)
-}
-
 /// The children a reader may not receive anything about. A copy for the family may be handed to any of them, so
 /// it leaves out whoever one of them may not receive.
 pub(super) fn children_not_for(
@@ -70,12 +66,4 @@ pub(super) fn children_not_for(
             people.iter().filter(|person| is_family(person)).flat_map(|person| of(person.id)).collect()
         }
     }
-}
-
-/// What the ties of today say; where none is of today, what any of them said.
-fn is_refused(ties: &[Tie], person: Id, child: Id, today: NaiveDate) -> bool {
-    let ties = || ties.iter().filter(|tie| tie.person == person && tie.child == child);
-    let of_today = |tie: &Tie| tie.from <= today && tie.until.is_none_or(|until| today <= until);
-    let any_of_today = ties().any(of_today);
-    ties().any(|tie| tie.may_receive == Some(false) && (!any_of_today || of_today(tie)))
 }

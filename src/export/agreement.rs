@@ -10,6 +10,7 @@ use crate::domain::child::Child;
 use crate::domain::family::Family;
 use crate::domain::moment::{Moment, long_date};
 use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
+use crate::domain::shield::{self, Shield};
 
 /// Room to sign. Dots, because Markdown means something by underscores.
 const SIGN_HERE: &str = "............................ Date: ............";
@@ -33,6 +34,8 @@ pub struct Group<'a> {
     pub every_weeks: Option<u32>,
     /// The day whose members are listed.
     pub on: NaiveDate,
+    /// What somebody must not learn.
+    pub shields: &'a [Shield],
 }
 
 /// The terms filled in for `group`.
@@ -40,7 +43,9 @@ pub struct Group<'a> {
 pub fn agreement(terms: &Agreement, group: &Group<'_>, reader: &Reader, made_on: &Moment) -> Finished {
     let reader = on_record(reader, group.people);
     let filled = Filled::of(group, &reader);
-    let mut draft = Draft::new(format!("{}: {}", group.family.reference, terms.title), reader);
+    // It is put into every hand, whoever it is filled in for.
+    let guard = shield::holding(group.shields, &Reader::Family);
+    let mut draft = Draft::new(format!("{}: {}", group.family.reference, terms.title), reader, guard);
     opening(terms, group, made_on, &mut draft);
     paragraphs(&filled.text(&terms.intro), &mut draft);
     draft.under(2, "Members", |draft| members(group, draft));
@@ -281,6 +286,7 @@ mod tests {
             members: &members,
             every_weeks: Some(4),
             on: day("2026-11-26"),
+            shields: &[],
         };
         let made_on = chrono::DateTime::parse_from_rfc3339("2026-11-26T12:10:00+00:00").expect("a moment");
         let finished = agreement(&terms(), &group, &Reader::Family, &made_on);

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::audience::{Audience, Kept, Reader};
+use crate::domain::id::Id;
+use crate::domain::shield::Shield;
 
 /// One piece of a document. Words are one line; renderers wrap and escape them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +52,21 @@ impl Block {
     #[must_use]
     pub fn fact(label: impl Into<String>, value: impl Into<String>) -> Self {
         Self::Facts(vec![(label.into(), value.into())])
+    }
+
+    /// Every word of it, a line for each piece.
+    fn words(&self) -> String {
+        match self {
+            Self::Heading { words, .. } | Self::Paragraph(words) | Self::Note(words) => words.clone(),
+            Self::Bullets(items) | Self::Numbered(items) => items.join("\n"),
+            Self::Facts(facts) => {
+                facts.iter().map(|(label, value)| format!("{label}: {value}")).collect::<Vec<_>>().join("\n")
+            }
+            Self::Table { head, rows } => {
+                let rows = std::iter::once(head).chain(rows).map(|row| row.join(" "));
+                rows.collect::<Vec<_>>().join("\n")
+            }
+        }
     }
 
     /// Takes `next` in if both are the same kind of list; gives it back if not.
@@ -171,15 +188,24 @@ pub struct Finished {
     pub document: Document,
     /// What was left out. For the screen only.
     pub left_out: Vec<LeftOut>,
+    /// Why there is no document, where its pieces together would give away what its reader must not learn; it holds its
+    /// title alone then.
+    pub refused: Option<String>,
 }
 
 /// A document being made. Every word comes in with the audience it is kept for, and stays out if the reader
-/// is not in it.
+/// is not in it, or if something shielded from them stands in it.
 #[derive(Debug)]
 pub struct Draft {
     document: Document,
     left_out: BTreeMap<What, usize>,
+    guard: Vec<Shield>,
+    /// What stands in a line that may be shared all the same.
+    shared: Vec<Id>,
 }
+
+/// A heading that cannot be told to its reader.
+const NAMELESS: &str = "Another heading";
 
 /// Keeps a value for everyone who gets a copy.
 pub fn everyone<T>(value: T) -> Kept<T> {
@@ -187,12 +213,14 @@ pub fn everyone<T>(value: T) -> Kept<T> {
 }
 
 impl Draft {
-    /// An empty document with its title, for `reader`.
+    /// An empty document with its title, for `reader`. Nothing comes in with the words of `guard` in it: what is shielded
+    /// from them.
     #[must_use]
-    pub fn new(title: impl Into<String>, reader: Reader) -> Self {
+    pub fn new(title: impl Into<String>, reader: Reader, guard: Vec<Shield>) -> Self {
         let title = title.into();
         let blocks = vec![Block::Heading { level: 1, words: title.clone() }];
-        Self { document: Document { title, reader, blocks }, left_out: BTreeMap::new() }
+        let document = Document { title, reader, blocks };
+        Self { document, left_out: BTreeMap::new(), guard, shared: Vec::new() }
     }
 
     /// Whom it is made for.
@@ -203,15 +231,25 @@ impl Draft {
 
     /// Puts a block in if the reader may have it, and counts it as left out if not. Lists of one kind put one
     /// after the other become one list.
-    #[expect(clippy::needless_pass_by_value, reason = "what is put is given away")]
     pub fn put(&mut self, what: What, block: Kept<Block>) {
-        match block.for_reader(self.reader()) {
+        self.put_sharing(what, block, &[]);
+    }
+
+    /// The same of a line in which these shielded things may be shared.
+    #[expect(clippy::needless_pass_by_value, reason = "what is put is given away")]
+    pub fn put_sharing(&mut self, what: What, block: Kept<Block>, shared: &[Id]) {
+        match block.for_reader(self.reader()).filter(|block| !self.is_guarded(&block.words(), shared)) {
             Some(block) => {
                 let block = block.clone();
+                self.shared.extend(shared);
                 self.push(block);
             }
             None => self.leave_out(what),
         }
+    }
+
+    fn is_guarded(&self, words: &str, shared: &[Id]) -> bool {
+        self.guard.iter().any(|shield| !shared.contains(&shield.id) && shield.is_in(words))
     }
 
     fn push(&mut self, block: Block) {
@@ -243,7 +281,9 @@ impl Draft {
 
     /// Puts a heading and what `fill` puts beneath it; no heading if that is nothing.
     pub fn under(&mut self, level: u8, words: impl Into<String>, fill: impl FnOnce(&mut Self)) {
-        self.document.blocks.push(Block::Heading { level, words: words.into() });
+        let words = words.into();
+        let words = if self.is_guarded(&words, &[]) { NAMELESS.to_owned() } else { words };
+        self.document.blocks.push(Block::Heading { level, words });
         let before = self.document.blocks.len();
         fill(self);
         if self.document.blocks.len() == before {
@@ -253,9 +293,26 @@ impl Draft {
 
     /// The document, and what was left out of it.
     #[must_use]
-    pub fn finish(self) -> Finished {
+    pub fn finish(mut self) -> Finished {
+        let refused = self.given_away().map(|shield| {
+            format!(
+                "This copy was not made: what stands in it, put together, would give away what is kept from its reader \
+                 (a shielded {}). Look at lines that follow each other, and at names and titles.",
+                shield.what.label()
+            )
+        });
+        if refused.is_some() {
+            self.document.blocks.clear();
+        }
         let left_out = self.left_out.into_iter().map(|(what, count)| LeftOut { what, count }).collect();
-        Finished { document: self.document, left_out }
+        Finished { document: self.document, left_out, refused }
+    }
+
+    /// What the pieces give away together, though none does alone.
+    fn given_away(&self) -> Option<&Shield> {
+        let words: Vec<String> = self.document.blocks.iter().map(Block::words).collect();
+        let words = words.join("\n");
+        self.guard.iter().find(|shield| !self.shared.contains(&shield.id) && shield.is_in(&words))
     }
 }
 
@@ -265,11 +322,11 @@ mod tests {
 
     #[test]
     fn what_a_reader_may_not_have_is_counted_and_not_put() {
-        let mut draft = Draft::new("Minutes", Reader::Family);
+        let mut draft = Draft::new("Minutes", Reader::Family, Vec::new());
         draft.put(What::Line, everyone(Block::numbered("one")));
         draft.put(What::Line, Kept::new(Audience::ProfessionalsOnly, Block::numbered("two")));
         draft.put(What::Line, everyone(Block::numbered("three")));
-        let Finished { document, left_out } = draft.finish();
+        let Finished { document, left_out, .. } = draft.finish();
         assert_eq!(document.blocks()[1..], [Block::Numbered(vec!["one".into(), "three".into()])]);
         assert_eq!(left_out, [LeftOut { what: What::Line, count: 1 }]);
         assert_eq!(left_out[0].words(), "1 line");
@@ -277,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_heading_with_nothing_beneath_it_is_not_put() {
-        let mut draft = Draft::new("Minutes", Reader::Family);
+        let mut draft = Draft::new("Minutes", Reader::Family, Vec::new());
         draft.under(2, "Legal advice", |draft| {
             draft.under(3, "Ben", |draft| {
                 draft.put(What::Line, Kept::new(Audience::LegalAdvice, Block::bullet("secret")));
@@ -288,10 +345,47 @@ mod tests {
 
     #[test]
     fn what_is_admitted_once_is_counted_once() {
-        let mut draft = Draft::new("Minutes", Reader::Family);
+        let mut draft = Draft::new("Minutes", Reader::Family, Vec::new());
         let all = vec![everyone(1), Kept::new(Audience::ProfessionalsOnly, 2)];
         let kept = draft.admit(|_| What::OwnWords, all);
         assert_eq!(kept.len(), 1);
         assert_eq!(draft.finish().left_out, [LeftOut { what: What::OwnWords, count: 1 }]);
+    }
+
+    fn guarded(words: &str) -> Draft {
+        let id = Id::from_bytes([1; 16]);
+        let what = crate::domain::shield::What::Address;
+        let shield = Shield { id, family: id, what, words: words.into(), from: Vec::new() };
+        Draft::new("Minutes", Reader::Family, vec![shield])
+    }
+
+    #[test]
+    fn what_is_shielded_from_its_reader_comes_into_no_piece_and_is_counted() {
+        let mut draft = guarded("12 Mill Lane");
+        draft.put(What::Line, everyone(Block::bullet("they live at 12, mill lane")));
+        draft.put(What::MeetingFact, everyone(Block::fact("Place", "Mill Lane hall")));
+        draft.under(2, "Mill Lane", |draft| draft.put(What::Line, everyone(Block::bullet("one"))));
+        let Finished { document, left_out, refused } = draft.finish();
+        assert!(!format!("{:?}", document.blocks()).contains("ill"), "{:?}", document.blocks());
+        assert_eq!((left_out.len(), refused), (2, None));
+    }
+
+    #[test]
+    fn a_line_that_may_be_shared_comes_in() {
+        let mut draft = guarded("12 Mill Lane");
+        let line = everyone(Block::bullet("they live at 12 Mill Lane"));
+        draft.put_sharing(What::Line, line, &[Id::from_bytes([1; 16])]);
+        let finished = draft.finish();
+        assert_eq!((finished.document.blocks().len(), finished.refused), (2, None));
+    }
+
+    #[test]
+    fn what_gives_it_away_only_together_makes_no_document() {
+        let mut draft = guarded("12 Mill Lane");
+        draft.put(What::Line, everyone(Block::bullet("to the Mill")));
+        draft.put(What::Line, everyone(Block::bullet("lane on Friday")));
+        let finished = draft.finish();
+        assert!(finished.document.blocks().is_empty());
+        assert!(finished.refused.is_some_and(|why| why.contains("address")));
     }
 }

@@ -120,7 +120,7 @@ mod tests {
     use crate::export::document::{Draft, What, everyone};
 
     fn markdown(block: Block) -> String {
-        let mut draft = Draft::new("Title", Reader::Record);
+        let mut draft = Draft::new("Title", Reader::Record, Vec::new());
         draft.put(What::Line, everyone(block));
         to_markdown(&draft.finish().document)
     }

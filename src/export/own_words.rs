@@ -10,30 +10,33 @@ use crate::domain::child::Child;
 use crate::domain::date::Around;
 use crate::domain::entries::Found;
 use crate::domain::entry::Mark;
+use crate::domain::id::Id;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::{Moment, long_date};
+use crate::domain::shield;
 
 /// The page of what `child` said at these meetings, of one family.
 #[must_use]
 pub fn own_words(child: &Child, records: &[MeetingRecord], reader: &Reader, made_on: &Moment) -> Finished {
     let Some(newest) = records.first() else {
-        return Draft::new(title(child), reader.clone()).finish();
+        return Draft::new(title(child), reader.clone(), Vec::new()).finish();
     };
     let reader = on_record(reader, &newest.people);
-    let mut draft = Draft::new(title(child), reader);
+    let guard = shield::holding(&newest.shields, &reader);
+    let mut draft = Draft::new(title(child), reader, guard);
     let whom = first_line(&newest.people, draft.reader(), made_on);
     draft.put(What::MeetingFact, Kept::new(Audience::Everyone, Block::Paragraph(whom)));
-    let mut all: Vec<(NaiveDate, Kept<Block>)> = Vec::new();
+    let mut all: Vec<(NaiveDate, Kept<Block>, Vec<Id>)> = Vec::new();
     for record in records {
         all.extend(of_meeting(child, record, made_on.date_naive(), &mut draft));
     }
-    all.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+    all.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
     if all.is_empty() && draft.reader() == &Reader::Record {
         let words = "No words of this child are recorded at any meeting.".to_owned();
         draft.put(What::OwnWords, Kept::new(Audience::Everyone, Block::Paragraph(words)));
     }
-    for (_, block) in all {
-        draft.put(What::OwnWords, block);
+    for (_, block, shared) in all {
+        draft.put_sharing(What::OwnWords, block, &shared);
     }
     draft.finish()
 }
@@ -47,14 +50,15 @@ fn of_meeting(
     record: &MeetingRecord,
     today: NaiveDate,
     draft: &mut Draft,
-) -> Vec<(NaiveDate, Kept<Block>)> {
+) -> Vec<(NaiveDate, Kept<Block>, Vec<Id>)> {
     let around = Around { today: record.meeting.on, next_core_group: record.meeting.next };
     let lines = admitted_for(record, around, today, draft, |found| is_theirs(found, child));
     let words = lines.into_iter().filter_map(|(kept, words)| {
         let found = kept.for_reader(draft.reader())?;
         let day = found.entry.said.as_ref().and_then(|said| said.when).unwrap_or(record.meeting.on);
         let words = format!("{words} {} {}", recorded(found, record, today), clearance(found, record));
-        Some((day, Kept::new(kept.audience().clone(), Block::bullet(words.trim_end().to_owned()))))
+        let block = Kept::new(kept.audience().clone(), Block::bullet(words.trim_end().to_owned()));
+        Some((day, block, found.shared.clone()))
     });
     words.collect()
 }

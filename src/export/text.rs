@@ -71,7 +71,7 @@ mod tests {
     use crate::export::document::{Draft, What, everyone};
 
     fn document(blocks: Vec<Block>) -> Document {
-        let mut draft = Draft::new("Review meeting 3", Reader::Record);
+        let mut draft = Draft::new("Review meeting 3", Reader::Record, Vec::new());
         for block in blocks {
             draft.put(What::Line, everyone(block));
         }

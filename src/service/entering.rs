@@ -48,6 +48,11 @@ fn wrong_with(writing: &Writing<'_>, piece: &Piece, today: NaiveDate) -> Result<
         Piece::Tie(tie) => entry::of_tie(tie, today),
         Piece::Episode(episode) => entry::of_episode(episode, today),
         Piece::Standing(standing) => entry::of_standing(standing, today),
+        Piece::Shield(shield) => {
+            let children: Vec<Child> = writing.list(Some(shield.family))?;
+            let names: Vec<&str> = children.iter().map(|child| child.name.as_str()).collect();
+            entry::of_shield(shield, &names, &writing.list(Some(shield.family))?)
+        }
         _ => Vec::new(),
     })
 }
@@ -110,6 +115,7 @@ fn remove_family(writing: &mut Writing<'_>, family: Id, reason: Option<&str>) ->
     if !writing.list::<Meeting>(Some(family))?.is_empty() {
         return Err(in_use("This family has meetings on record"));
     }
+    take_out_all::<Shield>(writing, family, reason, |_| true)?;
     take_out_all::<Tie>(writing, family, reason, |_| true)?;
     take_out_all::<Member>(writing, family, reason, |_| true)?;
     take_out_all::<Episode>(writing, family, reason, |_| true)?;

@@ -3,6 +3,7 @@
 //! Every rule looks at a whole record, with those it stands beside and today, and touches nothing.
 
 mod people;
+mod shields;
 
 use std::fmt;
 
@@ -16,6 +17,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::standing::Standing;
 
 pub use people::{of_member, of_person, of_tie};
+pub use shields::of_shield;
 
 /// Most letters of a family's reference: it stands in lists and in the names of files.
 pub const REFERENCE: usize = 24;

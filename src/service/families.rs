@@ -12,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
 use crate::domain::outcome::Outcome;
 use crate::domain::person::{Member, Person, Tie};
+use crate::domain::shield::Shield;
 use crate::domain::urgent::Urgent;
 use crate::store::Reading;
 
@@ -41,6 +42,8 @@ pub struct Workspace {
     pub ties: Vec<Tie>,
     /// Seats in the core group.
     pub members: Vec<Member>,
+    /// What somebody must not learn.
+    pub shields: Vec<Shield>,
     /// What must change for each child.
     pub outcomes: Vec<Outcome>,
     /// Actions agreed.
@@ -132,6 +135,7 @@ pub fn workspace(
         outcomes: store.list(of)?,
         actions: store.list(of)?,
         meetings,
+        shields: store.list(of)?,
         urgent: super::urgent::of_family(store, family.id)?,
         next,
         family,

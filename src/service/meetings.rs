@@ -73,6 +73,13 @@ pub fn reason_name(meeting: Id) -> String {
     format!("draft-reason:{meeting}")
 }
 
+/// Under what name a reason that is being typed in room view is remembered: it must not take the place of one that is
+/// not on the screen.
+#[must_use]
+pub fn reason_name_in_room(meeting: Id) -> String {
+    format!("draft-reason-in-room:{meeting}")
+}
+
 fn missing() -> ServiceError {
     ServiceError::NotFound {
         what: "This meeting".into(),
@@ -108,7 +115,7 @@ pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingR
         answers,
         reasons: store.list(of)?,
         addenda: store.list(of)?,
-        shields: store.list(Some(meeting.family))?,
+        shields: family.shields,
         urgent: store.list(of)?,
         read_backs: store.list(of)?,
         circulated: store.list(of)?,
@@ -216,7 +223,8 @@ pub fn sheet(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Sheet, Se
     let rest = store.get_place(&rest_name(id))?;
     let short_codes = super::short_codes::own(store)?;
     let sorted = store.get_place(&sort_name(id))?;
-    let reason_draft = store.get_place(&reason_name(id))?.filter(|draft| !draft.is_empty());
+    let draft = |name: String| Ok::<_, StoreError>(store.get_place(&name)?.filter(|draft| !draft.is_empty()));
+    let reason_draft = draft(reason_name(id))?.or(draft(reason_name_in_room(id))?);
     Ok(Sheet { record, manuscripts, around, latest_next, rest, sorted, short_codes, reason_draft })
 }
 

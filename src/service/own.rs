@@ -23,7 +23,7 @@ pub use self::changing::{
 };
 pub use self::set_up::{check_place, set_up, set_up_at};
 pub use self::tries::may_try;
-pub use self::unlocking::{open_copy, see_organisation_uses, unlock, unlock_to_read};
+pub use self::unlocking::{open_copy, prove, see_organisation_uses, unlock, unlock_to_read};
 pub use self::view::{OwnView, view};
 pub use self::words::{
     Offer, Whose, offer_words, offer_words_at, offer_words_while_open, remove_organisation_words,

@@ -91,14 +91,16 @@ fn lines_of(record: &MeetingRecord, child: &Child) -> Vec<WordsLine> {
 }
 
 /// The page for a reader.
-#[must_use]
-pub fn page(said: &Said, reader: &Reader, made_on: Moment) -> Paper {
+///
+/// # Errors
+/// Where it would give away what its reader must not learn.
+pub fn page(said: &Said, reader: &Reader, made_on: Moment) -> Result<Paper, ServiceError> {
     let finished = own_words(&said.child, &said.records, reader, &made_on);
     let reference = said.records.first().map_or("family", |record| record.family.reference.as_str());
     // Never with a child's name in it.
     let stem = format!("{reference}-child-{}-own-words", said.child.order);
     let which = Which::OwnWords { family: said.child.family, child: said.child.id, reader: reader.clone() };
-    Paper { which, document: finished.document, left_out: finished.left_out, stem }
+    Paper::of(which, finished, stem)
 }
 
 /// What decides who may have a line. While the meeting is written in, the line says it; a closed text is not edited,

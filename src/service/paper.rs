@@ -86,6 +86,18 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// A document that was made.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`] where it would give away what its reader must not learn.
+    pub fn of(which: Which, finished: Finished, stem: String) -> Result<Self, ServiceError> {
+        let Finished { document, left_out, refused } = finished;
+        match refused {
+            Some(why) => Err(ServiceError::Refused(why)),
+            None => Ok(Self { which, document, left_out, stem }),
+        }
+    }
+
     /// The document's text.
     #[must_use]
     pub fn render(&self, format: Format) -> String {
@@ -125,28 +137,32 @@ pub fn paper(
     match which {
         Which::Minutes { meeting, reader } => {
             let record = meetings::record(store, *meeting, catalogue)?;
-            Ok(minutes_paper(&record, reader, catalogue, made_on))
+            minutes_paper(&record, reader, catalogue, made_on)
         }
         Which::Agreement(family) => agreement_paper(store, *family, catalogue, made_on),
         Which::OwnWords { family, child, reader } => {
             let said = super::own_words::said(store, *family, *child, catalogue, made_on)?;
-            Ok(super::own_words::page(&said, reader, made_on))
+            super::own_words::page(&said, reader, made_on)
         }
         Which::Before { family, paper } => before_paper(store, *family, *paper, catalogue, made_on),
     }
 }
 
-fn minutes_paper(record: &MeetingRecord, reader: &Reader, catalogue: &Catalogue, made_on: Moment) -> Paper {
+fn minutes_paper(
+    record: &MeetingRecord,
+    reader: &Reader,
+    catalogue: &Catalogue,
+    made_on: Moment,
+) -> Result<Paper, ServiceError> {
     let around = meetings::around(record);
     let latest_next = meetings::latest_next(record, catalogue);
     let gaps = gaps(record, &around, latest_next);
     let facts = Facts { authored_by: AUTHOR, made_on, latest_next, gaps: &gaps };
-    let Finished { document, left_out } = minutes(record, reader, &around, &facts);
+    let finished = minutes(record, reader, &around, &facts);
     let meeting = &record.meeting;
     let name = file_name(&record.family.reference, meeting.kind, meeting.number, meeting.on, reader, "x");
     let stem = name.trim_end_matches(".x").to_owned();
-    let which = Which::Minutes { meeting: meeting.id, reader: reader.clone() };
-    Paper { which, document, left_out, stem }
+    Paper::of(Which::Minutes { meeting: meeting.id, reader: reader.clone() }, finished, stem)
 }
 
 /// How the one who writes is named, until the program knows her.
@@ -172,10 +188,11 @@ fn agreement_paper(
         members: &known.members,
         every_weeks: agreed,
         on: made_on.date_naive(),
+        shields: &known.shields,
     };
     let filled = agreement(terms, &group, &Reader::Record, &made_on);
     let stem = format!("{}-terms-of-reference", known.family.reference);
-    Ok(Paper { which: Which::Agreement(family), document: filled.document, left_out: filled.left_out, stem })
+    Paper::of(Which::Agreement(family), filled, stem)
 }
 
 /// A paper for the meeting that comes next: the one that is planned, or else the day the last one agreed.
@@ -212,11 +229,11 @@ fn before_paper(
         on: planned.map(|meeting| meeting.on).or(agreed),
         at: planned.and_then(|meeting| meeting.at),
         place: planned.map_or("", |meeting| meeting.place.as_str()),
+        shields: &known.shields,
     };
     let made = before(&coming, paper, &made_on);
     let stem = paper_stem(&known.family.reference, &paper.word(), coming.on);
-    let which = Which::Before { family, paper };
-    Ok(Paper { which, document: made.document, left_out: made.left_out, stem })
+    Paper::of(Which::Before { family, paper }, made, stem)
 }
 
 /// The first core group makes the plan; after it they review it.

@@ -18,6 +18,8 @@ pub enum Knock {
     Unlock(Secret),
     /// Open it to read only, as it cannot be written in.
     Read(Secret),
+    /// Say whether this is the passphrase, while it is open.
+    Prove(Secret),
     /// Make a store.
     SetUp(Box<SetUp>),
     /// Give it another passphrase while it is open.
@@ -150,6 +152,10 @@ impl Door {
             Knock::Words { whose, secret } => {
                 let offer = own::offer_words_while_open(at, whose, &secret, clock)?;
                 return Ok(Message::Offered(Box::new(offer)));
+            }
+            Knock::Prove(secret) => {
+                own::prove(at, &secret, clock)?;
+                return Ok(Message::Proven);
             }
             Knock::Change { old, new } => {
                 let more = own::change_passphrase_while_open(at, &old, &new, clock)?;

@@ -42,6 +42,8 @@ pub enum Message {
     Opened(Box<News>),
     /// What was asked at the door was done; in a sentence.
     Told(String),
+    /// The passphrase that was asked for is right.
+    Proven,
     /// New recovery words, which do not hold yet.
     Offered(Box<Offer>),
     /// What was asked at the door could not be done.

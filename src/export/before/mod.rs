@@ -25,6 +25,7 @@ use crate::domain::id::Id;
 use crate::domain::marks::mentions;
 use crate::domain::moment::{Moment, long_date};
 use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
+use crate::domain::shield::{self, Shield};
 use crate::domain::template::Template;
 
 /// Room for a few words. Dots, because Markdown means something by underscores.
@@ -83,6 +84,8 @@ pub struct Coming<'a> {
     pub at: Option<NaiveTime>,
     /// The place, where it is known; else empty.
     pub place: &'a str,
+    /// What somebody must not learn.
+    pub shields: &'a [Shield],
 }
 
 /// The paper, and what was left out of it.
@@ -122,7 +125,7 @@ impl<'a> Writing<'a> {
     /// An empty paper that says whom it is for, and of which meeting.
     fn draft(&self, what: &str, reader: Reader) -> Draft {
         let title = format!("{}: {what}", self.coming.family.reference);
-        let mut draft = Draft::new(title, reader);
+        let mut draft = Draft::new(title, reader.clone(), self.guard(&reader));
         let first = first_line(self.coming.people, draft.reader(), self.made_on);
         say(&mut draft, Block::Paragraph(first));
         if self.coming.family.made_up {
@@ -135,6 +138,11 @@ impl<'a> Writing<'a> {
             say(&mut draft, Block::fact(label, value));
         }
         draft
+    }
+
+    /// What is shielded from the reader.
+    fn guard(&self, reader: &Reader) -> Vec<Shield> {
+        shield::holding(self.coming.shields, reader)
     }
 
     fn when_and_where(&self) -> [(&'static str, String); 3] {

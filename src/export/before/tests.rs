@@ -140,6 +140,7 @@ impl Made {
             on: Some(day("2026-12-17")),
             at: None,
             place: "",
+            shields: &[],
         };
         let made_on = "2026-12-01T09:00:00+00:00".parse().expect("a moment");
         let finished = before(&coming, paper, &made_on);

@@ -34,10 +34,9 @@ fn list(writing: &Writing<'_>, mark: Mark, draft: &mut Draft) {
         let Some(line) = line_with(line, mark, draft.reader()) else { continue };
         let record = writing.record;
         let said = answers::to_line(writing, &read_out, &line, draft);
-        draft.put(
-            What::Line,
-            line.map(|line| Block::numbered(item(&line, mark, record, &writing.reach) + &said)),
-        );
+        let shared = line.for_reader(draft.reader()).map(|line| line.shared.clone()).unwrap_or_default();
+        let block = line.map(|line| Block::numbered(item(&line, mark, record, &writing.reach) + &said));
+        draft.put_sharing(What::Line, block, &shared);
     }
 }
 

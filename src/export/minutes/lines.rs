@@ -35,7 +35,7 @@ pub(super) fn admitted_where(
         }
         match line.for_reader(&Reader::Record) {
             Some(found) if !reach.part(found.part) || !reach.child(found.child) => {}
-            Some(found) if !reach.words(&found.plain) || !reach.child(spoken_for(found)) => {
+            Some(found) if !reach.line(found) || !reach.child(spoken_for(found)) => {
                 draft.leave_out(What::Line);
             }
             _ => reached.push(line),

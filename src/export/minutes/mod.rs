@@ -28,6 +28,7 @@ use crate::domain::date::Around;
 use crate::domain::entries::Found;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
+use crate::domain::shield;
 
 pub use aloud::read_aloud;
 
@@ -50,7 +51,8 @@ pub struct Facts<'a> {
 pub fn minutes(record: &MeetingRecord, reader: &Reader, around: &Around, facts: &Facts<'_>) -> Finished {
     let reader = on_record(reader, &record.people);
     let reach = reach::Reach::of(record, &reader, facts.made_on.date_naive());
-    let mut draft = Draft::new(opening::title(record), reader);
+    let guard = shield::holding(&record.shields, &reader);
+    let mut draft = Draft::new(opening::title(record), reader, guard);
     reach.count_hidden(&mut draft);
     let lines = lines::admitted(record, *around, &reach, &mut draft);
     let writing = Writing { record, around: *around, facts, reach, lines };

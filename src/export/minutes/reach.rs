@@ -9,11 +9,14 @@ use chrono::NaiveDate;
 
 use crate::domain::attendance::Attendance;
 use crate::domain::audience::Reader;
+use crate::domain::entries::Found;
 use crate::domain::id::Id;
 use crate::domain::marks::mentions;
 use crate::domain::meeting::Part;
 use crate::domain::meeting_record::MeetingRecord;
-use crate::export::addressee::{children_not_for, is_family};
+use crate::domain::receives::is_family;
+use crate::domain::shield::{self, Shield};
+use crate::export::addressee::children_not_for;
 use crate::export::document::{Draft, What};
 
 /// What is out of reach. Everything else is in it.
@@ -21,6 +24,8 @@ pub(super) struct Reach {
     parts: BTreeSet<Id>,
     children: BTreeSet<Id>,
     names: Vec<String>,
+    /// What is shielded from the reader.
+    shields: Vec<Shield>,
 }
 
 impl Reach {
@@ -29,7 +34,7 @@ impl Reach {
         let children = children_not_for(reader, &record.people, &record.ties, today);
         let hidden = record.children.iter().filter(|child| children.contains(&child.id));
         let names = hidden.map(|child| child.name.clone()).collect();
-        Self { parts, children, names }
+        Self { parts, children, names, shields: shield::holding(&record.shields, reader) }
     }
 
     pub(super) fn part(&self, part: Id) -> bool {
@@ -40,9 +45,20 @@ impl Reach {
         child.is_none_or(|child| !self.children.contains(&child))
     }
 
-    /// Whether words name no hidden child: what is written about a child stands in other sections too.
+    /// Whether words name no hidden child, and give nothing away that is shielded: what is written about a child stands in
+    /// other sections too.
     pub(super) fn words(&self, words: &str) -> bool {
-        !self.names.iter().any(|name| mentions(words, name))
+        !self.names(words) && !self.shields.iter().any(|shield| shield.is_in(words))
+    }
+
+    /// The same of a line, in which something shielded may be shared.
+    pub(super) fn line(&self, found: &Found) -> bool {
+        let kept = self.shields.iter().filter(|shield| !found.shared.contains(&shield.id));
+        !self.names(&found.plain) && !kept.into_iter().any(|shield| shield.is_in(&found.plain))
+    }
+
+    fn names(&self, words: &str) -> bool {
+        self.names.iter().any(|name| mentions(words, name))
     }
 
     /// Whether nothing about a hidden child is in the key of a gap.

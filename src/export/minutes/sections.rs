@@ -94,6 +94,8 @@ fn by_part(writing: &Writing<'_>, level: u8, lines: &[Kept<Found>], draft: &mut 
 
 fn put<'a>(writing: &Writing<'_>, lines: impl Iterator<Item = &'a Kept<Found>>, draft: &mut Draft) {
     for line in lines {
-        draft.put(What::Line, line.clone().map(|line| block(&line, writing.record, &writing.reach)));
+        let shared = line.for_reader(draft.reader()).map(|line| line.shared.clone()).unwrap_or_default();
+        let block = line.clone().map(|line| block(&line, writing.record, &writing.reach));
+        draft.put_sharing(What::Line, block, &shared);
     }
 }

@@ -96,7 +96,7 @@ fn the_whole_record_says_everything() {
 
 #[test]
 fn a_family_copy_holds_what_every_family_member_may_have() {
-    let Finished { document, left_out } = copy(&spoken_of(), &Reader::Family);
+    let Finished { document, left_out, .. } = copy(&spoken_of(), &Reader::Family);
     insta::assert_snapshot!("family", to_markdown(&document));
     let words: Vec<String> = left_out.iter().map(super::super::document::LeftOut::words).collect();
     assert_eq!(

@@ -11,6 +11,7 @@ use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::outcome::Outcome;
 use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
+use crate::domain::shield::{Shield, What};
 use crate::service::files::{Piece, Written};
 use crate::service::practice::Household;
 use crate::service::{entry, new_id};
@@ -40,6 +41,7 @@ pub(super) fn household(written: &Written<'_>, others: &[Family], today: NaiveDa
     reading.plan();
     reading.core_group();
     reading.outcomes();
+    reading.shields();
     Some(reading.house)
 }
 
@@ -267,6 +269,23 @@ impl Filling<'_, '_, '_> {
             };
             self.sheet.wrong(&at, entry::of_member(&member, &self.house.members));
             self.house.members.push(member);
+        }
+    }
+
+    fn shields(&mut self) {
+        let names: Vec<String> = self.house.children.iter().map(|child| child.name.clone()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        for at in self.sheet.items("shields") {
+            let from = self.sheet.items(&within(&at, "from"));
+            let shield = Shield {
+                id: new_id(),
+                family: self.family(),
+                what: self.sheet.choice(&within(&at, "what")).unwrap_or(What::Place),
+                words: self.sheet.prose(&within(&at, "words")),
+                from: from.filter_map(|item| self.person(&item)).collect(),
+            };
+            self.sheet.wrong(&at, entry::of_shield(&shield, &names, &self.house.people));
+            self.house.shields.push(shield);
         }
     }
 

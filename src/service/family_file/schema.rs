@@ -156,6 +156,10 @@ pub const FAMILY: Table = Table {
             &["episode", "episodes"],
         ),
         also(may("outcomes", Holds::Entries(&OUTCOME), "What must change for each child.", ""), &["outcome"]),
+        also(
+            may("shields", Holds::Entries(&SHIELD), "What somebody in the family must not learn.", ""),
+            &["shield", "secrets"],
+        ),
     ],
 };
 
@@ -376,5 +380,35 @@ pub const OUTCOME: Table = Table {
         ),
         may("audience", Holds::Choice(AUDIENCES), "Who may have it. Left out: everyone.", "\"everyone\""),
         NOT_FOR,
+    ],
+};
+
+/// The kinds of what is kept from somebody, in words.
+pub const SHIELDED: &[&str] = &["address", "number", "school", "place"];
+
+/// What somebody must not learn.
+pub const SHIELD: Table = Table {
+    heading: "[[shields]]",
+    about: "What somebody in the family must not learn. Lines and papers that give it away are kept from them.",
+    fields: &[
+        also(
+            must(
+                "what",
+                Holds::Choice(SHIELDED),
+                "What it is; a number is a telephone number.",
+                "\"address\"",
+            ),
+            &["type", "kind"],
+        ),
+        must(
+            "words",
+            Holds::Prose,
+            "How it is written, each way in a line of its own. A street gives its house away.",
+            "\"12 Mill Lane, OX4 1AB\"",
+        ),
+        also(
+            may("from", Holds::People, "From whom. Left out: from everybody in the family.", "[\"Dad\"]"),
+            &["not_for", "kept_from"],
+        ),
     ],
 };

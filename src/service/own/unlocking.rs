@@ -51,6 +51,16 @@ pub fn unlock_to_read(
     Ok(ToRead { store, key: Arc::new(key), notices })
 }
 
+/// Says whether this is the passphrase of the store, and opens nothing. A wrong one is counted as at the door.
+///
+/// # Errors
+/// [`ServiceError::WrongSecret`], [`ServiceError::Wait`], the vault's.
+pub fn prove(at: &Whereabouts, passphrase: &Secret, clock: &dyn Clock) -> Result<(), ServiceError> {
+    let found = file::read(at.folder())?;
+    let open = || found.keyslots.open(SlotKind::Passphrase, passphrase);
+    try_it(at, clock, || wrong_passphrase(at), open).map(drop)
+}
+
 /// Opens a copy of the store, made under the same key, to read from.
 ///
 /// # Errors

@@ -11,6 +11,7 @@ use crate::domain::meeting::{Meeting, Part, Text};
 use crate::domain::outcome::Outcome;
 use crate::domain::person::{Member, Person, Tie};
 use crate::domain::record::Record;
+use crate::domain::shield::Shield;
 
 /// A family and every record that hangs on it. Wordings of templates are not among them: they belong to
 /// the packs, and the forms of the meetings only name them.
@@ -28,6 +29,8 @@ pub struct Household {
     pub ties: Vec<Tie>,
     /// Seats in the core group.
     pub members: Vec<Member>,
+    /// What somebody must not learn.
+    pub shields: Vec<Shield>,
     /// Meetings, the oldest first.
     pub meetings: Vec<Meeting>,
     /// Parts of the meetings.
@@ -71,6 +74,7 @@ impl Household {
             people: Vec::new(),
             ties: Vec::new(),
             members: Vec::new(),
+            shields: Vec::new(),
             meetings: Vec::new(),
             parts: Vec::new(),
             attendance: Vec::new(),
@@ -98,6 +102,7 @@ impl Household {
         all(&self.people, keep)?;
         all(&self.ties, keep)?;
         all(&self.members, keep)?;
+        all(&self.shields, keep)?;
         all(&self.episodes, keep)?;
         all(&self.outcomes, keep)
     }

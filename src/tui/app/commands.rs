@@ -28,7 +28,11 @@ impl App {
             self.refuse();
             return Vec::new();
         }
-        match self.with_pane(|pane, env| pane.update(command, env)).flatten() {
+        let done = match self.refused_in_sight() {
+            Some(_) => None,
+            None => self.with_pane(|pane, env| pane.update(command, env)).flatten(),
+        };
+        match done {
             Some(effects) => self.effects(effects),
             None => match command {
                 Command::App(key) => self.app_key(key),
@@ -98,7 +102,9 @@ impl App {
     }
 
     pub(super) fn tell(&mut self, reply: Reply) -> Vec<Todo> {
-        if let Some(todo) = self.begin(&reply).or_else(|| self.authority(&reply)) {
+        if let Some(todo) =
+            self.begin(&reply).or_else(|| self.authority(&reply)).or_else(|| self.leaves_room_view(&reply))
+        {
             return todo;
         }
         match reply {
@@ -122,6 +128,10 @@ impl App {
             AppKey::Where => self.notice = self.where_am_i(),
             AppKey::DangerNow => self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue))),
             AppKey::Urgent => return self.urgent(),
+            AppKey::Search if self.room.on().is_some() => {
+                "A search of the records is not shown in room view. R or .room leaves room view."
+                    .clone_into(&mut self.notice);
+            }
             AppKey::Search => {
                 let hint = "Words written at any meeting. The last word may be unfinished. Newest first.";
                 self.overlays
@@ -138,6 +148,7 @@ impl App {
             AppKey::Back => return self.back(),
             AppKey::Blank => self.hidden = Some(Hidden::Blank),
             AppKey::Lock => return self.lock(),
+            AppKey::RoomView => return self.turn_room_view(),
             AppKey::MyStore => return self.store(),
             AppKey::Reader => return self.turn_reader(),
             AppKey::Ascii => return self.turn_ascii(),
@@ -227,6 +238,10 @@ impl App {
         let env = self.env();
         let (place, status) =
             self.pane().map(|pane| (pane.place(&env), pane.whereabouts(&env))).unwrap_or_default();
+        let (place, status) = match self.refused_in_sight() {
+            Some(what) => (String::new(), format!("{what} is not shown in room view")),
+            None => (place, status),
+        };
         let place = if place.is_empty() { self.tab.label().1.to_owned() } else { place };
         format!("{place}. {status}. {}", self.saving_words())
     }

@@ -25,7 +25,9 @@ impl App {
     }
 
     pub(super) fn open(&mut self, place: Where) -> Vec<Todo> {
-        let Some(place) = self.instead_of(place) else { return Vec::new() };
+        let Some(place) = self.instead_of(place).and_then(|place| self.instead_in_room(place)) else {
+            return Vec::new();
+        };
         let mut effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
         if let Some(stack) = self.stacks.get_mut(self.tab as usize) {
             stack.push(place.pane());
@@ -57,7 +59,9 @@ impl App {
     }
 
     pub(super) fn replace(&mut self, place: Where) -> Vec<Todo> {
-        let Some(place) = self.instead_of(place) else { return Vec::new() };
+        let Some(place) = self.instead_of(place).and_then(|place| self.instead_in_room(place)) else {
+            return Vec::new();
+        };
         if let Some(stack) = self.stacks.get_mut(self.tab as usize) {
             stack.pop();
             // A recorder below a closing page that closed the meeting has nothing left to record.

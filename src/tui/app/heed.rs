@@ -47,6 +47,7 @@ impl App {
                 (self.refused(why, has_store, only_to_read), true)
             }
             Message::Told(words) => (self.told(words), true),
+            Message::Proven => (self.proven(), true),
             Message::Offered(offer) => (self.offered(*offer), true),
             Message::Answer(Answer::Failed(words)) | Message::NotDone(words) => {
                 self.notice = words;
@@ -62,8 +63,10 @@ impl App {
                 (Vec::new(), false)
             }
             Message::Answer(answer) => {
-                if let Answer::MyStore(store) = &answer {
-                    self.standing = Some(store.standing.clone());
+                match &answer {
+                    Answer::MyStore(store) => self.standing = Some(store.standing.clone()),
+                    Answer::Meeting(sheet) => self.room_reads(&sheet.record.meeting),
+                    _ => {}
                 }
                 (self.hear(answer), true)
             }
@@ -73,9 +76,14 @@ impl App {
                     self.drafts.remove(draft);
                     self.forget_urgent(draft);
                 }
+                let came_on = matches!(&done, Done::Turned(meeting) if self.room_turns(meeting));
                 let effects = self.with_pane(|pane, env| pane.done(&done, env)).unwrap_or_default();
-                let matters = !effects.is_empty();
-                (self.effects(effects), matters)
+                let matters = came_on || !effects.is_empty();
+                let mut todo = self.effects(effects);
+                if came_on {
+                    todo.extend(self.look_anew());
+                }
+                (todo, matters)
             }
             Message::Saved(at) => {
                 self.leaving_unsaved = false;

@@ -8,11 +8,14 @@ mod heed;
 mod only_to_read;
 mod own;
 mod place;
+mod room;
 mod urgent;
 mod view;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+
+pub use room::RoomView;
 
 use super::event::{Batch, Event};
 use super::keymap::Keymap;
@@ -101,6 +104,8 @@ pub struct App {
     kept_place: Place,
     /// Words typed in questions and forms and not yet taken, by the names they are kept under.
     drafts: HashMap<String, String>,
+    /// Whether room view is on.
+    room: room::Room,
     /// The urgent note that was begun last and has no words on record yet.
     urgent: Option<Urgent>,
     columns: u16,
@@ -126,6 +131,7 @@ impl App {
             was: None,
             kept_place: Place::first(),
             drafts: HashMap::new(),
+            room: room::Room::default(),
             urgent: None,
             columns,
         };
@@ -171,6 +177,7 @@ impl App {
             look: self.setting.look,
             columns: self.columns,
             records: self.setting.records,
+            room: self.room.on(),
             drafts: &self.drafts,
         }
     }
@@ -191,13 +198,14 @@ impl App {
     fn contexts(&self) -> Vec<Context> {
         match self.overlays.last() {
             Some(overlay) => vec![overlay.context()],
-            None => self.pane().map(Pane::contexts).unwrap_or_default(),
+            None => self.contexts_in_sight(),
         }
     }
 
     fn writing(&self) -> Writing {
         match self.overlays.last() {
             Some(overlay) => overlay.writing(),
+            None if self.refused_in_sight().is_some() => Writing::No,
             None => self.pane().map(Pane::writing).unwrap_or_default(),
         }
     }
@@ -209,6 +217,7 @@ impl App {
         for event in batch.events {
             todo.extend(self.event(event, burst));
         }
+        self.mind_the_room();
         todo
     }
 

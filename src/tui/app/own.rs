@@ -172,6 +172,10 @@ impl App {
             let _ = self.go_tab(Tab::Home);
             self.at_the_door();
         }
+        if let Some(Overlay::Proof(proof)) = self.overlays.last_mut() {
+            proof.refused(words);
+            return Vec::new();
+        }
         if self.door_is_on_screen() {
             self.say_at_the_door(words, only_to_read);
             return Vec::new();
@@ -207,6 +211,7 @@ impl App {
         self.stacks.iter_mut().for_each(Vec::clear);
         self.overlays.clear();
         self.drafts.clear();
+        self.forget_room();
         self.notice.clear();
         self.saving = super::Saving::Nothing;
         self.tab = Tab::Home;

@@ -34,7 +34,12 @@ impl App {
         }
         let todo = self.effects(effects);
         let paused = if about.meeting.is_some() { "; the meeting is paused" } else { "" };
-        self.notice = format!("Noted {}{paused}. Enter writes it down, b goes back.", clock_time(&note.at));
+        // On a screen that the room can see nothing says that there is a note.
+        self.notice = match self.room.on() {
+            Some(_) if paused.is_empty() => "Enter goes on, b goes back.".into(),
+            Some(_) => "The meeting is paused. Enter goes on, b goes back.".into(),
+            None => format!("Noted {}{paused}. Enter writes it down, b goes back.", clock_time(&note.at)),
+        };
         let note = UrgentFor { id: note.id, begun: Some(Box::new(note)) };
         self.overlays.push(Overlay::Danger(Danger::before(note, &self.setting.catalogue)));
         todo
@@ -47,7 +52,12 @@ impl App {
             (note.family, note.meeting) == (about.family, about.meeting)
                 && now - note.at < TimeDelta::minutes(SAME)
         };
-        if let Some(note) = self.urgent.as_ref().filter(is_same) {
+        // What was typed in it before is not shown in room view: what comes now is a note of its own.
+        let is_hidden = |note: &&Urgent| {
+            let typed = self.drafts.get(&draft_name(note.id)).is_some_and(|words| !words.is_empty());
+            self.room.on().is_some() && typed
+        };
+        if let Some(note) = self.urgent.as_ref().filter(is_same).filter(|note| !is_hidden(note)) {
             return note.clone();
         }
         let mut note = Urgent::begun(new_id(), now);
@@ -68,7 +78,7 @@ impl App {
     }
 
     /// What is in sight, the innermost first; where that is about nobody, a meeting that is open in another tab.
-    fn about(&self) -> About {
+    pub(super) fn about(&self) -> About {
         let here = self.about_in(self.tab);
         let mut elsewhere = Tab::ALL.iter().filter_map(|tab| self.about_in(*tab));
         here.or_else(|| elsewhere.find(|about| about.meeting.is_some())).unwrap_or_default()

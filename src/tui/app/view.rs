@@ -81,7 +81,10 @@ impl App {
 
     fn draw_title(&self, frame: &mut Frame, area: Rect) {
         let look = self.setting.look;
-        let place = self.pane().map(|pane| pane.place(&self.env())).unwrap_or_default();
+        let place = match self.pane() {
+            Some(pane) if self.refused_in_sight().is_none() => pane.place(&self.env()),
+            _ => String::new(),
+        };
         let title = match self.overlays.last() {
             Some(overlay) => {
                 let title = format!("Portal   {}", overlay.title());
@@ -100,10 +103,36 @@ impl App {
         put(frame, Rect { x: second.right() - wide, width: wide, ..second }, &saving, style, look);
     }
 
-    /// What is said on every screen of the store that is open: as much of it as there is room for, in whole words.
+    /// What is said on every screen: as much of it as there is room for, in whole words. That room view is on is said
+    /// wherever it is.
     fn banner(&self, room: usize) -> String {
+        if self.room.on().is_some() {
+            return self.banner_in_room_view(room);
+        }
+        cut(self.banner_of_store(room), room)
+    }
+
+    fn banner_in_room_view(&self, room: usize) -> String {
+        let of_store = match self.setting.records {
+            Records::Practice => "PRACTICE   ",
+            Records::Open if !self.standing.as_ref().is_some_and(Standing::is_approved) => {
+                "not yet approved   "
+            }
+            _ => "",
+        };
+        let words = [
+            format!("{of_store}room view: only what everyone here may see"),
+            format!("{of_store}room view"),
+            "room view".to_owned(),
+        ];
+        let fits = words.iter().find(|words| width(words) <= room).or(words.last());
+        cut(fits.map_or("", String::as_str), room)
+    }
+
+    /// What is said on every screen of the store that is open.
+    fn banner_of_store(&self, room: usize) -> &'static str {
         let approved = self.standing.as_ref().is_some_and(Standing::is_approved);
-        let words: &[&str] = match self.setting.records {
+        let words: &[&'static str] = match self.setting.records {
             Records::Practice => &[
                 "PRACTICE: a made-up family, nothing here is real",
                 "PRACTICE: nothing here is real",
@@ -128,7 +157,7 @@ impl App {
             Records::Open | Records::Locked | Records::None => &[],
         };
         let fits = words.iter().find(|words| width(words) <= room).or(words.last());
-        cut(fits.copied().unwrap_or_default(), room)
+        fits.copied().unwrap_or_default()
     }
 
     /// The tabs with a `>` at the one shown; where they do not fit, that one and how to reach the others.
@@ -164,11 +193,24 @@ impl App {
         let env = self.env();
         match self.overlays.last() {
             Some(overlay) => overlay.view(frame, body, &env),
-            None => {
-                if let Some(pane) = self.pane() {
-                    pane.view(frame, body, &env);
-                }
-            }
+            None => match (self.refused_in_sight(), self.pane()) {
+                (Some(what), _) => self.draw_refused(frame, body, what),
+                (None, Some(pane)) => pane.view(frame, body, &env),
+                (None, None) => {}
+            },
+        }
+    }
+
+    /// In the place of a pane that the room may not see.
+    fn draw_refused(&self, frame: &mut Frame, body: Rect, what: &str) {
+        let look = self.setting.look;
+        let words =
+            format!("{what} is not shown in room view. u goes back to the meeting; R leaves room view.");
+        for (n, words) in wrap::lines(&words, body.width.min(72)).enumerate() {
+            put(frame, row(body, u16::try_from(n).unwrap_or(u16::MAX)), words, Style::new(), look);
+        }
+        if !body.is_empty() {
+            frame.set_cursor_position(Position::new(body.x, body.y));
         }
     }
 
@@ -187,6 +229,7 @@ impl App {
         }
         let mode = if self.writing() == Writing::No { "Browse" } else { "Write" };
         let status = match (self.overlays.last(), self.pane()) {
+            (None, Some(_)) if self.refused_in_sight().is_some() => "not shown in room view".into(),
             (None, Some(pane)) => pane.status(&self.env()),
             (Some(overlay), _) => overlay.status().to_owned(),
             _ => String::new(),

@@ -5,6 +5,7 @@ pub mod danger;
 pub mod leaf;
 pub mod palette;
 pub mod prompt;
+pub mod proof;
 pub mod taken;
 pub mod unlock;
 pub mod words;
@@ -35,6 +36,8 @@ pub enum Overlay {
     Taken(taken::Taken),
     /// Recovery words.
     Words(words::WordsShown),
+    /// The passphrase, to leave room view.
+    Proof(proof::Proof),
 }
 
 /// What came of a key in an overlay.
@@ -58,7 +61,7 @@ impl Overlay {
     pub const fn context(&self) -> Context {
         match self {
             Self::Palette(_) => Context::Palette,
-            Self::Prompt(_) => Context::Prompt,
+            Self::Prompt(_) | Self::Proof(_) => Context::Prompt,
             Self::Choice(_) | Self::Taken(_) => Context::Choice,
             Self::Danger(_) | Self::Leaf(_) => Context::Move,
             Self::Unlock(_) => Context::Unlock,
@@ -70,7 +73,7 @@ impl Overlay {
     #[must_use]
     pub const fn writing(&self) -> Writing {
         match self {
-            Self::Palette(_) | Self::Prompt(_) | Self::Unlock(_) => Writing::Line,
+            Self::Palette(_) | Self::Prompt(_) | Self::Unlock(_) | Self::Proof(_) => Writing::Line,
             Self::Words(words) => words.writing(),
             Self::Choice(_) | Self::Danger(_) | Self::Leaf(_) | Self::Taken(_) => Writing::No,
         }
@@ -81,6 +84,7 @@ impl Overlay {
         match (self, command) {
             (Self::Palette(palette), Command::Palette(command)) => palette.update(command),
             (Self::Prompt(prompt), Command::Prompt(command)) => prompt.update(command),
+            (Self::Proof(proof), Command::Prompt(command)) => proof.update(command),
             (Self::Choice(choice), Command::Choice(command)) => choice.update(command),
             (Self::Danger(danger), Command::Move(step)) => danger.update(step),
             (Self::Leaf(leaf), Command::Move(step)) => leaf.update(step),
@@ -113,6 +117,7 @@ impl Overlay {
             Self::Prompt(prompt) => prompt.input(input),
             Self::Unlock(unlock) => unlock.input(input),
             Self::Words(words) => words.input(input),
+            Self::Proof(proof) => proof.input(input),
             Self::Choice(_) | Self::Danger(_) | Self::Leaf(_) | Self::Taken(_) => {}
         }
     }
@@ -134,6 +139,7 @@ impl Overlay {
             Self::Danger(_) => "Danger now: whom to ring",
             Self::Leaf(leaf) => leaf.title(),
             Self::Unlock(_) | Self::Taken(_) => "Locked",
+            Self::Proof(_) => proof::Proof::title(),
             Self::Words(words) => words.title(),
         }
     }
@@ -150,6 +156,7 @@ impl Overlay {
             Self::Unlock(unlock) => unlock.status(),
             Self::Taken(taken) => taken.status(),
             Self::Words(words) => words.status(),
+            Self::Proof(proof) => proof.status(),
         }
     }
 
@@ -164,6 +171,7 @@ impl Overlay {
             Self::Unlock(unlock) => unlock.view(frame, area, env),
             Self::Taken(taken) => taken.view(frame, area, env),
             Self::Words(words) => words.view(frame, area, env),
+            Self::Proof(proof) => proof.view(frame, area, env),
         }
     }
 }

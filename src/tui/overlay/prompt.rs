@@ -23,6 +23,8 @@ pub struct Prompt {
     field: Field,
     /// Whether what is typed is kept until it is taken: not for searches.
     keeps: bool,
+    /// Words that were typed in it before and are not shown now.
+    behind: String,
 }
 
 impl Prompt {
@@ -34,7 +36,8 @@ impl Prompt {
         hint: impl Into<String>,
         words: &str,
     ) -> Self {
-        Self { name, question: question.into(), hint: hint.into(), field: Field::with(words), keeps: true }
+        let (question, hint, behind) = (question.into(), hint.into(), String::new());
+        Self { name, question, hint, field: Field::with(words), keeps: true, behind }
     }
 
     /// A question whose words are not kept: a search.
@@ -50,10 +53,25 @@ impl Prompt {
         self.keeps.then(|| format!("{DRAFT}{}:{place}:{}:{}", self.name, self.question, self.hint))
     }
 
-    /// The words typed so far.
+    /// The words typed so far, after those behind them: what is kept until the question is answered.
     #[must_use]
-    pub fn words(&self) -> &str {
-        self.field.words()
+    pub fn words_to_keep(&self) -> String {
+        match (self.behind.as_str(), self.field.words()) {
+            ("", words) => words.to_owned(),
+            (behind, "") => behind.to_owned(),
+            (behind, words) => format!("{behind} / {words}"),
+        }
+    }
+
+    /// Keeps words that were typed before behind what is typed now.
+    pub fn keep_behind(&mut self, words: &str) {
+        words.clone_into(&mut self.behind);
+    }
+
+    /// The words behind.
+    #[must_use]
+    pub fn behind(&self) -> &str {
+        &self.behind
     }
 
     /// Takes up words that were typed before and never taken.

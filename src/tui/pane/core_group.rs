@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::entry::{EntryFor, What};
 use super::split::{Split, Wants};
-use super::{Env, Pane, Where};
+use super::{Env, InRoom, Pane, Where};
 use crate::command::{App, Command, Context, Families};
 use crate::domain::agreement::Agreement;
 use crate::domain::id::Id;
@@ -46,17 +46,20 @@ impl CoreGroup {
         let mut items = vec![Item::Heading("Families".into())];
         self.opens.clear();
         let closed = matches!(env.records, Records::None | Records::Locked);
-        if closed {
+        if env.room.is_some() {
+            items.push(Item::Words("Not listed in room view.".into()));
+        } else if closed {
             items.push(Item::Words("None: no store is open. Home (1) opens it.".into()));
         } else if self.families.is_none() {
             items.push(Item::row("being read"));
             self.opens.push(Opens::FirstToCome);
         }
-        for row in self.families.iter().flatten() {
+        let families = self.families.as_ref().filter(|_| env.room.is_none());
+        for row in families.into_iter().flatten() {
             items.push(Item::row(format!("{:<7} {}", row.reference, row.children)));
             self.opens.push(Opens::Family(row.id));
         }
-        if self.families.is_some() {
+        if families.is_some() {
             items.push(Item::row("Add a family"));
             self.opens.push(Opens::NewFamily);
         }
@@ -145,6 +148,10 @@ impl Pane for CoreGroup {
         String::new()
     }
 
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Families, Context::Move]
     }
@@ -187,6 +194,7 @@ impl Pane for CoreGroup {
 
     fn status(&self, env: &Env) -> String {
         match self.families.as_deref() {
+            _ if env.room.is_some() => "only what everyone here may see".into(),
             None if matches!(env.records, Records::None | Records::Locked) => "no store is open".into(),
             None => "reading the families".into(),
             Some([_]) => "1 family".into(),
@@ -226,6 +234,7 @@ mod tests {
             look,
             columns: 80,
             records: Records::Practice,
+            room: None,
             drafts: &std::collections::HashMap::new(),
         };
         let mut pane = CoreGroup::default();

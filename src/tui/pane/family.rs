@@ -12,7 +12,7 @@ use pages::{child_paras, overview, people, plan};
 use super::entry::{EntryFor, What, choices};
 use super::own_words::WordsOf;
 use super::split::{Split, Wants};
-use super::{About, Env, Pane, RecordFor, Reply, UrgentFor, Where};
+use super::{About, Env, InRoom, Pane, RecordFor, Reply, UrgentFor, Where};
 use crate::command::{App, Command, Context, Family as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
@@ -33,14 +33,16 @@ const CORRECT: &str = "family.correct";
 const WHOSE: &str = "family.whose-words";
 
 /// What the last rows of the list do, for whoever does not know the keys.
-const ROWS: [Key; 8] = [
+const ROWS: [Key; 10] = [
     Key::ChildAdd,
     Key::PersonAdd,
     Key::MemberAdd,
     Key::PlanAdd,
+    Key::ShieldAdd,
     Key::Edit,
     Key::ChildEdit,
     Key::PersonEdit,
+    Key::ShieldEdit,
     Key::Remove,
 ];
 
@@ -281,6 +283,10 @@ impl Pane for Family {
 
     fn about(&self) -> Option<About> {
         Some(About { family: Some(self.id), ..About::default() })
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A family's page")
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::split::{Split, Wants};
-use super::{Env, Pane, Reply};
+use super::{Env, InRoom, Pane, Reply};
 use crate::command::{App, Command, Context};
 use crate::domain::guidance::Page;
 use crate::service::guidance::search;
@@ -76,6 +76,10 @@ fn title(page: &Page, env: &Env) -> String {
 impl Pane for Guidance {
     fn place(&self, _: &Env) -> String {
         String::new()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Open
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Pane, RecordFor, Where};
+use super::{Env, InRoom, Pane, RecordFor, Where};
 use crate::command::{Command, Context, Move};
 use crate::domain::audience::Reader;
 use crate::service::search::Found;
@@ -44,6 +44,10 @@ impl Hits {
 impl Pane for Hits {
     fn place(&self, _: &Env) -> String {
         format!("Search: {}", self.words)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A search of the records")
     }
 
     fn contexts(&self) -> Vec<Context> {

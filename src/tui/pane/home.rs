@@ -4,12 +4,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::split::{Split, Wants};
-use super::{Env, Pane, RecordFor, UrgentFor, Where};
+use super::{Env, InRoom, Pane, RecordFor, UrgentFor, Where};
 use crate::command::{App, Command, Context};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::moment::long_date;
-use crate::service::home::{HomeView, Left};
+use crate::service::home::{HomeView, Left, Unfinished};
 use crate::service::{Answer, Ask};
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
@@ -41,14 +41,16 @@ impl Home {
     fn fill(&mut self, env: &Env) {
         let mut rows = Rows::default();
         rows.words(long_date(env.today));
-        if let Some(view) = self.view.as_ref().filter(|view| !view.unfinished.is_empty()) {
+        let unfinished = self.unfinished(env);
+        if !unfinished.is_empty() {
             rows.heading("Unfinished");
-            for unfinished in view.unfinished.iter().take(SHOWN) {
+            for unfinished in unfinished.into_iter().take(SHOWN) {
                 let words = format!("{:<7} {}", unfinished.reference, unfinished.words);
                 rows.row(words, Opens::Left(unfinished.left));
             }
         }
-        if let Some(view) = self.view.as_ref().filter(|view| !view.due.is_empty()) {
+        let due = self.view.as_ref().filter(|view| !view.due.is_empty() && env.room.is_none());
+        if let Some(view) = due {
             rows.heading("Needs you");
             for due in view.due.iter().take(SHOWN) {
                 rows.row(format!("{:<7} {}", due.reference, due.words), Opens::Family(due.family));
@@ -69,7 +71,9 @@ impl Home {
             Records::Practice | Records::PracticeToRead | Records::Open | Records::OnlyToRead => {}
         }
         rows.heading("Begin");
-        rows.row("Families: start or open a meeting", Opens::Run(App::CoreGroup));
+        if env.room.is_none() {
+            rows.row("Families: start or open a meeting", Opens::Run(App::CoreGroup));
+        }
         rows.row(
             "Where do I start?   I have a worry and do not know what comes next",
             Opens::Page("where-to-start"),
@@ -87,6 +91,14 @@ impl Home {
         }
         self.opens = rows.opens;
         self.split.list.fill(rows.items);
+    }
+
+    /// What is not finished. In room view that is the meeting that is held, and nothing says that there is more.
+    fn unfinished(&self, env: &Env) -> Vec<&Unfinished> {
+        let all = self.view.iter().flat_map(|view| &view.unfinished);
+        let in_the_room =
+            |one: &&Unfinished| env.room.is_none_or(|room| one.left == Left::Meeting(room.meeting));
+        all.filter(in_the_room).collect()
     }
 
     fn open(&mut self, env: &Env) -> Vec<Effect> {
@@ -140,6 +152,10 @@ impl Pane for Home {
         String::new()
     }
 
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Move]
     }
@@ -157,9 +173,12 @@ impl Pane for Home {
             },
             Command::App(App::Back) if self.split.back() => Some(Vec::new()),
             Command::App(App::Resume) => {
-                let all = self.view.iter().flat_map(|view| &view.unfinished);
-                let mut meetings = all.filter(|one| matches!(one.left, Left::Meeting(_)));
-                Some(match meetings.next() {
+                // Home may not have heard yet of the meeting that is held.
+                if let Some(room) = env.room {
+                    return Some(vec![Effect::Open(Where::Recorder(room.meeting))]);
+                }
+                let all = self.unfinished(env);
+                Some(match all.into_iter().find(|one| matches!(one.left, Left::Meeting(_))) {
                     Some(unfinished) => vec![Effect::Open(place_of(unfinished.left))],
                     None => vec![Effect::Say("No meeting is unfinished.".into())],
                 })
@@ -185,6 +204,7 @@ impl Pane for Home {
         match &self.view {
             None if env.records == Records::None => "no store of your own yet".into(),
             None if env.records == Records::Locked => "your store is locked".into(),
+            _ if env.room.is_some() => "only what everyone here may see".into(),
             None => "opening the records".into(),
             Some(view) if view.due.is_empty() && view.unfinished.is_empty() => "nothing is due".into(),
             Some(view) => format!("{} due, {} unfinished", view.due_in_all, view.unfinished.len()),

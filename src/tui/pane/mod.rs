@@ -36,7 +36,7 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::app::Records;
+use super::app::{Records, RoomView};
 use super::effect::Effect;
 use super::look::Look;
 use crate::command::chord::Chord;
@@ -66,6 +66,8 @@ pub struct Env<'a> {
     pub columns: u16,
     /// Which records there are to show.
     pub records: Records,
+    /// The meeting whose room can see the screen, while room view is on.
+    pub room: Option<RoomView>,
     /// What was typed in forms and not yet saved, by the names it is kept under.
     pub drafts: &'a HashMap<String, String>,
 }
@@ -122,6 +124,17 @@ pub enum Input {
     Paste(String),
 }
 
+/// What a pane does while room view is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InRoom {
+    /// It holds nothing of any record.
+    Open,
+    /// It shows what everyone in the room may see, and nothing else.
+    Filtered,
+    /// It is not shown; what it would be, to begin a sentence with.
+    Refused(&'static str),
+}
+
 /// A pane.
 pub trait Pane {
     /// Where this is, for the title line: `F-104   Review meeting 3`.
@@ -136,6 +149,14 @@ pub trait Pane {
     fn about(&self) -> Option<About> {
         None
     }
+
+    /// The meeting it was opened for, where it is one's.
+    fn meeting(&self) -> Option<Id> {
+        None
+    }
+
+    /// What it does while room view is on. No pane is without an answer: one that forgot would show everything.
+    fn in_room(&self, env: &Env) -> InRoom;
 
     /// The contexts that live here, innermost first; those of the app come after them.
     fn contexts(&self) -> Vec<Context>;

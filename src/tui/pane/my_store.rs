@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use self::rows::{Does, rows, uses};
 use super::split::{Split, Wants};
-use super::{Env, Pane, Reply, Where};
+use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{App, Command, Context};
 use crate::service::own::{OwnView, Whose};
 use crate::service::{Answer, Ask};
@@ -85,6 +85,10 @@ impl MyStore {
 impl Pane for MyStore {
     fn place(&self, _: &Env) -> String {
         "My store".into()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("Your store")
     }
 
     fn contexts(&self) -> Vec<Context> {

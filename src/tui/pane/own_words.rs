@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Pane, Reply, Where};
+use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{Command, Context, Move, OwnWords as Key};
 use crate::domain::audience::{Audience, Reader};
 use crate::domain::id::Id;
@@ -140,6 +140,10 @@ impl OwnWords {
 impl Pane for OwnWords {
     fn place(&self, _: &Env) -> String {
         self.title.clone()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("What a child said")
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Pane, Reply};
+use super::{Env, InRoom, Pane, Reply};
 use crate::command::{Command, Context, Move};
 use crate::service::paper::Which;
 use crate::service::{Answer, Ask};
@@ -29,6 +29,10 @@ impl PaperPane {
 impl Pane for PaperPane {
     fn place(&self, _: &Env) -> String {
         self.title.clone()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A document")
     }
 
     fn contexts(&self) -> Vec<Context> {

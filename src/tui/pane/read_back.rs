@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Env, Pane, Reply, Where};
+use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{Command, Context, ReadBack as Key};
 use crate::domain::entries::Found;
 use crate::domain::id::Id;
@@ -14,6 +14,7 @@ use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::person::Person;
 use crate::domain::read_back::{ReadBack, Stance};
 use crate::domain::read_out::{Said, is_away, lines, people, said};
+use crate::domain::room::{Room, in_the_room};
 use crate::service::meetings::Sheet;
 use crate::service::paper::read_aloud;
 use crate::service::{Answer, Ask, Deed, Piece, new_id};
@@ -25,6 +26,8 @@ use crate::tui::widget::paint::{put, row};
 use crate::tui::widget::wrap;
 
 const SAYS: &str = "read-back.says";
+/// What is said of what is chosen apart.
+const APART: &str = "This is for outside room view: R leaves room view.";
 /// Fewer rows than this for sentence and people together, and the empty rows go.
 const LOW: u16 = 12;
 
@@ -33,6 +36,8 @@ pub struct ReadOut {
     id: Id,
     sheet: Option<Sheet>,
     lines: Vec<Found>,
+    /// Who is in the room, while room view is on.
+    room: Option<Room>,
     at: usize,
     list: List,
 }
@@ -41,7 +46,7 @@ impl ReadOut {
     /// Reads out a meeting's decisions and actions.
     #[must_use]
     pub fn of(meeting: Id) -> Self {
-        Self { id: meeting, sheet: None, lines: Vec::new(), at: 0, list: List::default() }
+        Self { id: meeting, sheet: None, lines: Vec::new(), room: None, at: 0, list: List::default() }
     }
 
     fn record(&self) -> Option<&MeetingRecord> {
@@ -74,10 +79,16 @@ impl ReadOut {
             Said::Nothing if is_away(record, person.id) => format!("{who}: not asked; away (w: not present)"),
             Said::Nothing => format!("{who}: not asked"),
             // The others look at the same screen.
-            Said::ToThis(kept) if !kept.audience.is_everyone() => format!("{who}: answered, kept apart"),
+            Said::ToThis(kept) if self.is_apart(record, kept) => format!("{who}: answered, kept apart"),
             Said::ToThis(kept) if kept.says.is_empty() => format!("{who}: {}", kept.stance.label()),
             Said::ToThis(kept) => format!("{who}: {}. \"{}\"", kept.stance.label(), kept.says),
         }
+    }
+
+    /// Whether an answer is not for all who look at the screen.
+    fn is_apart(&self, record: &MeetingRecord, kept: &ReadBack) -> bool {
+        let shows = |room: &Room| room.shows_words(&kept.audience, &kept.says, &record.shields);
+        !kept.audience.is_everyone() || self.room.as_ref().is_some_and(|room| !shows(room))
     }
 
     fn go(&mut self, at: usize, env: &Env) -> Vec<Effect> {
@@ -119,7 +130,11 @@ impl ReadOut {
             return Vec::new();
         };
         let so_far = match said(record, &self.lines, line, person.id) {
-            Said::ToThis(kept) if kept.audience.is_everyone() => kept.says.as_str(),
+            // Words that are not on the screen are not changed unseen.
+            Said::ToThis(kept) if self.room.is_some() && self.is_apart(record, kept) => {
+                return vec![Effect::Say(APART.into())];
+            }
+            Said::ToThis(kept) if !self.is_apart(record, kept) => kept.says.as_str(),
             _ => "",
         };
         let question = format!("What does {} say?", person.handle);
@@ -128,6 +143,9 @@ impl ReadOut {
     }
 
     fn next_audience(&mut self, env: &Env) -> Vec<Effect> {
+        if self.room.is_some() {
+            return vec![Effect::Say(APART.into())];
+        }
         let Some(record) = self.record() else { return Vec::new() };
         let everybody = record.people.clone();
         let mut now = String::new();
@@ -160,6 +178,14 @@ impl Pane for ReadOut {
         self.record().map_or_else(String::new, |record| {
             format!("{}   {}   read back", record.family.reference, record.meeting.title())
         })
+    }
+
+    fn meeting(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
     }
 
     fn contexts(&self) -> Vec<Context> {
@@ -195,11 +221,15 @@ impl Pane for ReadOut {
         }
     }
 
-    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
         if let Some(Answer::Meeting(sheet)) = answer
             && sheet.record.meeting.id == self.id
         {
-            self.lines = lines(&sheet.record, &sheet.around);
+            self.room = env.room.map(|_| Room::now(&sheet.record));
+            self.lines = match env.room {
+                Some(_) => lines(&in_the_room(&sheet.record), &sheet.around),
+                None => lines(&sheet.record, &sheet.around),
+            };
             self.at = self.at.min(self.lines.len().saturating_sub(1));
             self.sheet = Some((**sheet).clone());
             self.fill();

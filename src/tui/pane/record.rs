@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::ending::{ask_counts, keep_counts};
-use super::{Env, Pane, RecordFor, Reply, Where};
+use super::{Env, InRoom, Pane, RecordFor, Reply, Where};
 use crate::command::{Command, Context, Record as Key};
 use crate::domain::addendum::Addendum;
 use crate::domain::audience::{Audience, Reader};
@@ -148,6 +148,10 @@ fn audiences() -> [(&'static str, Audience); 3] {
 impl Pane for Record {
     fn place(&self, _: &Env) -> String {
         self.title.clone()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A meeting's record")
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::split::{Split, Wants};
-use super::{Env, Pane};
+use super::{Env, InRoom, Pane};
 use crate::command::{App, Command, Context};
 use crate::tui::effect::Effect;
 use crate::tui::widget::list::Item;
@@ -39,6 +39,10 @@ impl Shelf {
 impl Pane for Shelf {
     fn place(&self, _: &Env) -> String {
         String::new()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Open
     }
 
     fn contexts(&self) -> Vec<Context> {

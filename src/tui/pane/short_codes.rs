@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Pane, Reply, Where};
+use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{Command, Context, Move, ShortCodes as Key};
 use crate::domain::short_code::{ShortCode, wrong_with};
 use crate::domain::text::{self, Kind};
@@ -103,6 +103,10 @@ fn ask(name: &'static str, question: String, hint: &str, words: &str) -> Vec<Eff
 impl Pane for Codes {
     fn place(&self, _: &Env) -> String {
         "Short codes".into()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("Your short codes")
     }
 
     fn contexts(&self) -> Vec<Context> {

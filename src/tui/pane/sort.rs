@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::recorder::beside::Marks;
-use super::{Env, Pane, RecordFor, Reply, Where};
+use super::{Env, InRoom, Pane, RecordFor, Reply, Where};
 use crate::command::{Command, Context, Sort as Key};
 use crate::domain::audience::Reader;
 use crate::domain::body::Line;
@@ -17,6 +17,7 @@ use crate::domain::id::Id;
 use crate::domain::manuscript::Stroke;
 use crate::domain::marks::{Given, Present, give, line_key, spoken, unsorted};
 use crate::domain::moment::clock_time;
+use crate::domain::veil::Veil;
 use crate::domain::writing::restate;
 use crate::service::meetings::{Sheet, sort_name};
 use crate::service::{Answer, Ask, Deed};
@@ -211,7 +212,7 @@ impl Sort {
         let Some((line, sheet)) = self.line().zip(self.sheet.as_ref()) else {
             return vec!["Every line has been looked at. Nothing waits to be sorted.".into()];
         };
-        let marks = Marks { record: &sheet.record, around: &sheet.around };
+        let marks = Marks { record: &sheet.record, around: &sheet.around, veil: &Veil::OPEN };
         let mut all = vec![line.text.clone()];
         all.extend(marks.margin(line).map(|word| format!("  {word}")));
         all.extend(marks.below(line).into_iter().map(|words| format!("  {words}")));
@@ -255,6 +256,14 @@ impl Pane for Sort {
         self.sheet.as_ref().map_or_else(String::new, |sheet| {
             format!("{}   {}   sort my notes", sheet.record.family.reference, sheet.record.meeting.title())
         })
+    }
+
+    fn meeting(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("The page for sorting notes")
     }
 
     fn contexts(&self) -> Vec<Context> {
@@ -317,7 +326,7 @@ impl Pane for Sort {
         };
         let count = format!("{} of {}", self.at + 1, self.walk.len());
         if env.look.reader {
-            let marks = Marks { record: &sheet.record, around: &sheet.around };
+            let marks = Marks { record: &sheet.record, around: &sheet.around, veil: &Veil::OPEN };
             return format!("{count}. {}", spoken(&marks.read(line), &marks.present()));
         }
         format!("{count}   for: {}", line.audience.in_words(&sheet.record.people))

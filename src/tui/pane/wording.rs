@@ -3,12 +3,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Pane};
+use super::{Env, InRoom, Pane};
 use crate::command::{Command, Context, Move};
 use crate::domain::id::Id;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::plain_words::Phrase;
 use crate::domain::reading_age::{Counts, FORMULA, LEAST_WORDS};
+use crate::domain::room::in_the_room;
 use crate::domain::shared_wording::{Look, Place, look};
 use crate::service::{Answer, Ask};
 use crate::tui::effect::Effect;
@@ -77,6 +78,14 @@ impl Pane for Wording {
         self.title.clone()
     }
 
+    fn meeting(&self) -> Option<Id> {
+        Some(self.meeting)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Move]
     }
@@ -100,8 +109,9 @@ impl Pane for Wording {
         if let Some(Answer::Meeting(sheet)) = answer
             && sheet.record.meeting.id == self.meeting
         {
-            let found = look(&sheet.record, &sheet.around, env.catalogue.phrases());
-            self.fill(&sheet.record, &found);
+            let record = if env.room.is_some() { in_the_room(&sheet.record) } else { sheet.record.clone() };
+            let found = look(&record, &sheet.around, env.catalogue.phrases());
+            self.fill(&record, &found);
         }
         Vec::new()
     }

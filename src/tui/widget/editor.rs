@@ -11,6 +11,7 @@ use super::paint::put;
 use super::wrap::{lines, rows};
 use crate::domain::body::{Body, Line, Spot};
 use crate::domain::text::width;
+use crate::domain::veil::Veil;
 use crate::tui::look::Look;
 
 /// Columns of the margin: the longest word form and a space.
@@ -20,6 +21,8 @@ pub const NARROW: u16 = 46;
 
 /// What stands beside and below a line without being typed.
 pub trait Beside {
+    /// Which lines are off the screen.
+    fn veil(&self) -> &Veil;
     /// The word in the margin.
     fn margin(&self, line: &Line) -> Option<&'static str>;
     /// Rows below a line the cursor is not on: who, by when, who it is for.
@@ -30,6 +33,10 @@ pub trait Beside {
 pub struct Bare;
 
 impl Beside for Bare {
+    fn veil(&self) -> &Veil {
+        &Veil::OPEN
+    }
+
     fn margin(&self, _: &Line) -> Option<&'static str> {
         None
     }
@@ -53,9 +60,9 @@ impl Scroll {
         self.goal.set(None);
     }
 
-    /// The spot a row above (`up`) or below, in the width last drawn.
+    /// The spot a row above (`up`) or below, in the width last drawn; over the lines that are off the screen.
     #[must_use]
-    pub fn vertical(&self, body: &Body, spot: Spot, up: bool) -> Spot {
+    pub fn vertical(&self, body: &Body, spot: Spot, up: bool, veil: &Veil) -> Spot {
         let columns = self.columns.get().max(1);
         let text = &body.line(spot.line).text;
         let here = rows(text, columns);
@@ -64,17 +71,16 @@ impl Scroll {
         let goal = self.goal.get().unwrap_or_else(|| width(text.get(start..spot.byte).unwrap_or_default()));
         self.goal.set(Some(goal));
         let (line, range) = match (up, row) {
-            (true, 0) => match spot.line.checked_sub(1) {
+            (true, 0) => match veil.above(spot.line) {
                 Some(line) => (line, rows(&body.line(line).text, columns).pop()),
-                None => return Spot { line: 0, byte: 0 },
+                None => return Spot { byte: 0, ..spot },
             },
             (true, row) => (spot.line, here.get(row - 1).cloned()),
             (false, row) if row + 1 < here.len() => (spot.line, here.get(row + 1).cloned()),
-            (false, _) if spot.line + 1 < body.lines().len() => {
-                let line = spot.line + 1;
-                (line, rows(&body.line(line).text, columns).into_iter().next())
-            }
-            (false, _) => return body.end(),
+            (false, _) => match veil.below(spot.line, body) {
+                Some(line) => (line, rows(&body.line(line).text, columns).into_iter().next()),
+                None => return body.nearest(Spot { byte: usize::MAX, ..spot }),
+            },
         };
         let range = range.unwrap_or(0..0);
         let is_last = range.end == body.line(line).text.len();
@@ -134,6 +140,9 @@ impl Editor<'_> {
         for (index, line) in self.body.lines().iter().enumerate().skip(top) {
             if y >= area.height {
                 break;
+            }
+            if self.beside.veil().hides(index) {
+                continue;
             }
             y = self.draw_line(frame, area, (index, line), (margin, columns), y);
         }
@@ -225,6 +234,9 @@ impl Editor<'_> {
     }
 
     fn height(&self, index: usize, columns: u16, to_cursor: bool) -> usize {
+        if self.beside.veil().hides(index) {
+            return 0;
+        }
         let line = self.body.line(index);
         let rows = rows(&line.text, columns);
         if to_cursor {

@@ -86,6 +86,11 @@ impl Desk {
         self.keys("<Ctrl-P>").types(id).keys("<Enter>")
     }
 
+    /// Leaves room view, as one is asked to in practice.
+    pub fn leaves_room_view(&mut self) -> &mut Self {
+        self.keys("<F5><Down><Enter>")
+    }
+
     pub fn resizes(&mut self, width: u16, height: u16) -> &mut Self {
         self.screen.backend_mut().resize(width, height);
         self.takes(Batch { events: vec![Event::Resize(width.max(1), height.max(1))], burst: false })

@@ -338,7 +338,7 @@ proptest! {
     #[test]
     fn what_is_left_out_is_counted_whenever_something_is(plan in plan()) {
         let made = make(&plan);
-        let Finished { document, left_out } = made.copy(&Reader::Family);
+        let Finished { document, left_out, .. } = made.copy(&Reader::Family);
         let copy = to_text(&document);
         let missing = made.planted.iter().any(|planted| !copy.contains(&planted.word));
         prop_assert_eq!(missing, !left_out.is_empty());

@@ -20,6 +20,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::{Form, Kind};
 use crate::domain::outcome::Outcome;
 use crate::domain::person::Tie;
+use crate::domain::shield::{Shield, What};
 use children::{Age, CHILDREN, OUTCOMES};
 use people::{CONFERENCE, KNOWN_SINCE, PEOPLE};
 use story::{Around, Bond, Change};
@@ -50,6 +51,7 @@ pub fn first_family(
     for change in OUTCOMES {
         outcome(&mut maker, change);
     }
+    flat(&mut maker);
     meetings::hold_both(&mut maker);
     maker.house
 }
@@ -116,6 +118,18 @@ fn episodes(maker: &mut Maker) {
         };
         maker.house.episodes.push(plan);
     }
+}
+
+/// Where the flat is that Mum has asked for. Dad is not to know.
+fn flat(maker: &mut Maker) {
+    let shield = Shield {
+        id: maker.id(),
+        family: maker.family(),
+        what: What::Address,
+        words: "17 Weaver Street, OX4 9ZZ\nthe flat by the mill".into(),
+        from: maker.person_called("Dad").into_iter().collect(),
+    };
+    maker.house.shields.push(shield);
 }
 
 fn episode(maker: &mut Maker, child: Id, status: Status, from: i64) -> Episode {

@@ -10,18 +10,24 @@ use crate::service::meetings::Sheet;
 use crate::tui::pane::Env;
 use crate::tui::widget::page::Para;
 
+/// In room view what every family reader may have: whether a child spoke is not shown beside their name.
+const fn reader(env: &Env) -> Reader {
+    if env.room.is_some() { Reader::Family } else { Reader::Record }
+}
+
 /// A sentence a child, each value with its name.
 pub(super) fn sentence_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
     let mut paras = Vec::new();
-    for row in table(&sheet.record, &sheet.around, &Reader::Record) {
+    for row in table(&sheet.record, &sheet.around, &reader(env)) {
         let Some(child) = sheet.record.child(row.child) else { continue };
+        let own = own_words(row.own_words);
+        let own = if own.is_empty() { String::new() } else { format!("own words {own}, ") };
         paras.push(Para::line(format!(
-            "{}: seen {}, alone {}, own words {}, spoken of {}, open actions {}.",
+            "{}: seen {}, alone {}, {own}spoken of {}, open actions {}.",
             child.name_and_age(sheet.record.meeting.on),
             row.seen.label(),
             row.alone.label(),
-            own_words(row.own_words),
-            spoken_of(sheet, row.child),
+            spoken_of(sheet, row.child, &reader(env)),
             row.open_actions
         )));
     }
@@ -42,13 +48,13 @@ const fn own_words(own: OwnWords) -> &'static str {
 
 /// The children as a table: one row each.
 pub(super) fn table_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
-    let head =
-        format!("{:<15}{:<12}{:<12}{:<11}{:<11}{}", "", "seen", "alone", "own words", "spoken of", "actions");
+    let own = if env.room.is_some() { "" } else { "own words" };
+    let head = format!("{:<15}{:<12}{:<12}{own:<11}{:<11}{}", "", "seen", "alone", "spoken of", "actions");
     let mut paras = vec![Para::heading(head.trim_end())];
-    for row in table(&sheet.record, &sheet.around, &Reader::Record) {
+    for row in table(&sheet.record, &sheet.around, &reader(env)) {
         let Some(child) = sheet.record.child(row.child) else { continue };
         let own = own_words(row.own_words);
-        let spoken = spoken_of(sheet, row.child);
+        let spoken = spoken_of(sheet, row.child, &reader(env));
         paras.push(Para::line(format!(
             "{:<15}{:<12}{:<12}{own:<11}{spoken:<11}{}",
             child.name_and_age(sheet.record.meeting.on),
@@ -70,8 +76,8 @@ fn next_meeting(sheet: &Sheet) -> String {
 }
 
 /// How long a child was spoken of; quietly, and never ranked.
-fn spoken_of(sheet: &Sheet, child: Id) -> String {
-    let times = airtime(&sheet.record, &sheet.around, &Reader::Record);
+fn spoken_of(sheet: &Sheet, child: Id, reader: &Reader) -> String {
+    let times = airtime(&sheet.record, &sheet.around, reader);
     let time = times.into_iter().find(|(id, _)| *id == child);
     time.map_or(Airtime::NotYet, |(_, time)| time).in_words()
 }

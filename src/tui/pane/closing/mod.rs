@@ -1,6 +1,7 @@
 //! The page before closing: the children in a table, the gaps as questions, a reason for each or "not answered".
 
 mod children;
+mod in_room;
 mod questions;
 mod reasons;
 
@@ -8,12 +9,13 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use self::children::{sentence_paras, table_paras};
-use super::{About, Env, Input, Pane, RecordFor, Reply, Where, Writing};
+use super::{About, Env, InRoom, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{App, Closing as Key, Command, Context};
 use crate::domain::audience::{Audience, Reader};
 use crate::domain::closing::{Gap, gaps};
 use crate::domain::id::Id;
 use crate::domain::meeting::State;
+use crate::domain::room::Room;
 use crate::service::meetings::Sheet;
 use crate::service::{Answer, Ask, Deed, Done};
 use crate::tui::effect::Effect;
@@ -37,6 +39,8 @@ pub struct Closing {
     audience: Audience,
     last: String,
     on_table: bool,
+    /// Who is in the room, while room view is on.
+    room: Option<Room>,
     /// Whether there are words worth a second look.
     wording: bool,
     table: Page,
@@ -57,14 +61,20 @@ impl Closing {
             audience: Audience::ProfessionalsOnly,
             last: String::new(),
             on_table: false,
+            room: None,
             wording: false,
             table: Page::default(),
             sentences: Page::default(),
         }
     }
 
-    fn load(&mut self, sheet: Sheet, env: &Env) {
-        self.gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next);
+    fn load(&mut self, mut sheet: Sheet, env: &Env) {
+        self.room = env.room.map(|_| Room::now(&sheet.record));
+        if self.room.is_some() {
+            in_room::keep_to_the_room(&mut sheet);
+        }
+        let gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next);
+        self.gaps = gaps.into_iter().filter(|gap| self.shows(gap.audience())).collect();
         self.table = Page::new(table_paras(&sheet, env));
         self.wording = children::words_to_look_at(&sheet, env) > 0;
         let draft = sheet.reason_draft.clone();
@@ -91,6 +101,7 @@ impl Closing {
     fn go(&mut self, at: usize) {
         self.at = at.min(self.gaps.len().saturating_sub(1));
         let reason = self.gaps.get(self.at).and_then(|gap| self.reason(gap)).cloned();
+        let reason = reason.filter(|reason| self.shows(&reason.audience));
         self.field = Field::with(reason.as_ref().map_or("", |reason| reason.words.as_str()));
         // A reason is never wider than the evidence of its gap.
         let start = reason.map_or(Audience::ProfessionalsOnly, |reason| reason.audience);
@@ -134,6 +145,14 @@ impl Pane for Closing {
         self.sheet.as_ref().map(|sheet| About::of(&sheet.record, None))
     }
 
+    fn meeting(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
+    }
+
     fn contexts(&self) -> Vec<Context> {
         if self.on_table { vec![Context::Closing, Context::Move] } else { vec![Context::Closing] }
     }
@@ -169,7 +188,9 @@ impl Pane for Closing {
             Command::Closing(Key::Unanswered) => return Some(self.give("", env)),
             Command::Closing(Key::Audience) => {
                 let sheet = self.sheet.as_ref()?;
-                let next = self.audience.next(&sheet.record.people);
+                let Some(next) = self.next_audience(&sheet.record.people) else {
+                    return Some(vec![Effect::Say(in_room::APART.into())]);
+                };
                 self.audience = self.gaps.get(self.at).map_or(next.clone(), |gap| next.and(gap.audience()));
             }
             Command::Closing(Key::Table) => self.on_table = !self.on_table,
@@ -258,12 +279,15 @@ impl Pane for Closing {
         Some(Where::Closing(self.id))
     }
 
-    fn status(&self, _: &Env) -> String {
+    fn status(&self, env: &Env) -> String {
         let Some(sheet) = self.sheet.as_ref() else { return "looking through the meeting".into() };
+        if self.gaps.is_empty() && env.room.is_some() {
+            return "no question in room view; .close or : close the record".into();
+        }
         if self.gaps.is_empty() {
             return "nothing to answer; .close or : close the record".into();
         }
-        let audience = self.audience.in_words(&sheet.record.people);
+        let audience = self.audience_words(&sheet.record.people);
         format!("{} of {}, {} to answer   for: {audience}", self.at + 1, self.gaps.len(), self.left())
     }
 

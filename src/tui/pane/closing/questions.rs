@@ -22,7 +22,11 @@ impl Closing {
             if n == self.at {
                 rows.push((String::new(), true));
             } else if let Some(reason) = self.reason(gap) {
-                let words = if reason.words.is_empty() { "not answered" } else { &reason.words };
+                let words = match reason.words.as_str() {
+                    _ if !self.shows(&reason.audience) => "answered",
+                    "" => "not answered",
+                    words => words,
+                };
                 rows.push((format!("     {words}"), false));
             }
         }

@@ -4,7 +4,7 @@ use super::Closing;
 use crate::command::Context;
 use crate::domain::closing::{Gap, answered};
 use crate::domain::gap::Reason;
-use crate::service::meetings::reason_name;
+use crate::service::meetings::{reason_name, reason_name_in_room};
 use crate::service::{Deed, Piece, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Keymap;
@@ -28,13 +28,19 @@ impl Closing {
     pub(super) fn remember(&self) -> Effect {
         let key = self.gaps.get(self.at).map_or("", |gap| gap.key.as_str());
         let words = self.field.words();
+        let name = self.draft_name();
         // A command that is being typed is no reason.
         let value = if words.is_empty() || words.starts_with('.') {
             String::new()
         } else {
             format!("{key}\n{words}")
         };
-        Effect::Do(Deed::Remember { name: reason_name(self.id), value })
+        Effect::Do(Deed::Remember { name, value })
+    }
+
+    /// Under what name it is remembered: in room view its own, since what was begun before is not on the screen.
+    fn draft_name(&self) -> String {
+        if self.room.is_some() { reason_name_in_room(self.id) } else { reason_name(self.id) }
     }
 
     /// Takes up what was being typed when the program ended.
@@ -67,7 +73,7 @@ impl Closing {
             sheet.record.reasons.push(reason.clone());
         }
         words.trim().clone_into(&mut self.last);
-        let forget = Deed::Remember { name: reason_name(self.id), value: String::new() };
+        let forget = Deed::Remember { name: self.draft_name(), value: String::new() };
         vec![Effect::Do(Deed::Keep(Box::new(Piece::Reason(reason)))), Effect::Do(forget)]
     }
 

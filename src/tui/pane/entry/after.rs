@@ -15,7 +15,7 @@ use crate::domain::person::Person;
 use crate::service::{Deed, Done, Entered, Piece, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::prompt::DRAFT;
-use crate::tui::pane::{Env, Input, Pane, Writing};
+use crate::tui::pane::{Env, InRoom, Input, Pane, Writing};
 use crate::tui::widget::form::{Blank, Form, Went};
 
 /// Which of the forms.
@@ -236,6 +236,10 @@ impl Pane for AfterForm {
             AfterWhat::Decided(_) => "What became of a correction",
         };
         format!("{}   {what}", self.asked.title)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A form")
     }
 
     fn contexts(&self) -> Vec<Context> {

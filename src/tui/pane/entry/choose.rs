@@ -1,7 +1,7 @@
 //! From a command of the family's workspace to what it enters or corrects.
 
 use super::remove::{Named, tie_words};
-use super::{What, member, plan};
+use super::{What, member, plan, shield};
 use crate::command::Family as Key;
 use crate::service::families::Workspace;
 
@@ -16,6 +16,7 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
         Key::MemberAdd => one(What::Member(None)),
         Key::TieAdd => one(What::Tie(None)),
         Key::PlanAdd => one(What::Plan(None)),
+        Key::ShieldAdd => one(What::Shield(None)),
         Key::ChildEdit => {
             known.children.iter().map(|child| (What::Child(Some(child.id)), child.name.clone())).collect()
         }
@@ -30,6 +31,9 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
         }
         Key::PlanEdit => {
             known.episodes.iter().map(|one| (What::Plan(Some(one.id)), plan::whose(known, one))).collect()
+        }
+        Key::ShieldEdit => {
+            known.shields.iter().map(|one| (What::Shield(Some(one.id)), shield::whose(known, one))).collect()
         }
         Key::Remove => {
             Named::all(known).into_iter().map(|(named, words)| (What::Remove(named), words)).collect()

@@ -11,6 +11,7 @@ mod member;
 mod person;
 mod plan;
 mod remove;
+pub(super) mod shield;
 pub mod standing;
 mod subject;
 mod tie;
@@ -20,7 +21,7 @@ pub mod urgent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Input, Pane, Where, Writing};
+use super::{Env, InRoom, Input, Pane, Where, Writing};
 use crate::command::{Command, Context};
 use crate::domain::family::Family;
 use crate::domain::id::Id;
@@ -53,6 +54,8 @@ pub enum What {
     Tie(Option<Id>),
     /// A conference, or with an id a plan.
     Plan(Option<Id>),
+    /// What somebody must not learn.
+    Shield(Option<Id>),
     /// Something that goes off the lists.
     Remove(Named),
 }
@@ -121,6 +124,9 @@ impl Entry {
             (What::Plan(id), Some(known)) => {
                 Some(plan::form(known, self.subject(&known.episodes, id).before, env))
             }
+            (What::Shield(id), Some(known)) => {
+                Some(shield::form(known, &self.subject(&known.shields, id), env))
+            }
             (What::Remove(named), Some(known)) => Some(remove::form(known, named)),
             (_, None) => None,
         }
@@ -140,6 +146,7 @@ impl Entry {
             (What::Plan(id), Some(known)) => {
                 plan::read(typed, known, self.subject(&known.episodes, id).before)
             }
+            (What::Shield(id), Some(known)) => shield::read(typed, known, &self.subject(&known.shields, id)),
             (What::Remove(named), Some(known)) => remove::read(typed, known, named),
             (_, None) => Err(Vec::new()),
         }
@@ -174,6 +181,10 @@ impl Pane for Entry {
             Some(known) => format!("{}   {title}", known.family.reference),
             None => title.to_owned(),
         }
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A form")
     }
 
     fn contexts(&self) -> Vec<Context> {
@@ -272,6 +283,7 @@ impl What {
             Self::Member(id) => of("member", id),
             Self::Tie(id) => of("tie", id),
             Self::Plan(id) => of("plan", id),
+            Self::Shield(id) => of("shield", id),
             Self::Remove(named) => format!("remove:{named:?}"),
         }
     }
@@ -290,6 +302,8 @@ impl What {
             Self::Tie(_) => "Correct a tie",
             Self::Plan(None) => "A conference's decision",
             Self::Plan(_) => "Correct a plan",
+            Self::Shield(None) => "Keep something from somebody",
+            Self::Shield(_) => "Correct what is kept from somebody",
             Self::Remove(_) => "Remove",
         }
     }
@@ -303,11 +317,17 @@ impl What {
             | Self::Person(Some(_))
             | Self::Member(Some(_))
             | Self::Tie(Some(_))
-            | Self::Plan(Some(_)) => "The correction is saved. What stood there before is in the change log.",
+            | Self::Plan(Some(_))
+            | Self::Shield(Some(_)) => {
+                "The correction is saved. What stood there before is in the change log."
+            }
             Self::Child(None) => "The child is saved.",
             Self::Person(None) => "The person is saved.",
             Self::Member(None) => "The seat is saved.",
             Self::Tie(None) => "Saved.",
+            Self::Shield(None) => {
+                "Saved. Lines with these words are kept from them from now on, and left out of copies."
+            }
             Self::Plan(None) => "The conference is saved. The dates that follow are counted from it.",
         }
     }

@@ -11,7 +11,7 @@ use crate::domain::standing::Standing;
 use crate::service::{Deed, Done, Entered, Piece, entry};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::prompt::DRAFT;
-use crate::tui::pane::{Env, Input, Pane, Writing};
+use crate::tui::pane::{Env, InRoom, Input, Pane, Writing};
 use crate::tui::widget::form::{Blank, Form, Went};
 
 /// The pane.
@@ -83,6 +83,10 @@ fn read(form: &Form, env: &Env) -> Result<Entered, Faults> {
 impl Pane for StandingForm {
     fn place(&self, _: &Env) -> String {
         "Whose record this is".into()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A form")
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -18,7 +18,7 @@ use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
 use crate::tui::overlay::prompt::DRAFT;
 use crate::tui::pane::ending::Ending;
-use crate::tui::pane::{Env, Input, Pane, RecordFor, Reply, UrgentFor, Where, Writing};
+use crate::tui::pane::{Env, InRoom, Input, Pane, RecordFor, Reply, UrgentFor, Where, Writing};
 use crate::tui::widget::form::{Blank, Form, Went};
 
 const AFTER: &str = "urgent.after";
@@ -30,6 +30,8 @@ pub struct UrgentForm {
     asked: UrgentFor,
     view: Option<UrgentView>,
     form: Option<Form>,
+    /// Words that were there before stand in the form.
+    holds_earlier: bool,
     ending: Ending,
 }
 
@@ -43,7 +45,7 @@ impl UrgentForm {
     /// The form of a note.
     #[must_use]
     pub fn of(asked: UrgentFor) -> Self {
-        Self { asked, view: None, form: None, ending: Ending::default() }
+        Self { asked, view: None, form: None, holds_earlier: false, ending: Ending::default() }
     }
 
     /// As it is on record; as it was begun, until that is read.
@@ -60,6 +62,7 @@ impl UrgentForm {
         let reference = self.view.as_ref().and_then(UrgentView::reference).unwrap_or_default();
         let mut form = form(note, reference);
         let taken_up = form.take_up(env.drafts.get(&draft_name(note.id)).map_or("", String::as_str));
+        self.holds_earlier = taken_up || !note.is_blank();
         self.form = Some(form);
         let words = "What you typed here before and did not save is here again.";
         taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
@@ -224,6 +227,14 @@ impl Pane for UrgentForm {
 
     fn kept_under(&self, _: &Env) -> String {
         self.asked.id.to_string()
+    }
+
+    /// A note that was begun a moment ago shows only what is typed now.
+    fn in_room(&self, env: &Env) -> InRoom {
+        let drafted = env.drafts.get(&draft_name(self.asked.id)).is_some_and(|words| !words.is_empty());
+        let is_new = self.asked.begun.is_some() && !drafted;
+        let shows_now_only = if self.form.is_some() { !self.holds_earlier } else { is_new };
+        if shows_now_only { InRoom::Filtered } else { InRoom::Refused("What was noted before") }
     }
 
     fn contexts(&self) -> Vec<Context> {

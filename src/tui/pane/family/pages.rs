@@ -7,6 +7,7 @@ use crate::domain::moment::{long_date, short_date};
 use crate::domain::outcome::Outcome;
 use crate::service::families::Workspace;
 use crate::tui::pane::Env;
+use crate::tui::pane::entry::shield;
 use crate::tui::widget::page::Para;
 
 pub(super) fn overview(known: &Workspace, env: &Env) -> Vec<Para> {
@@ -115,6 +116,11 @@ pub(super) fn people(known: &Workspace) -> Vec<Para> {
             if person.telephone.is_empty() { String::new() } else { format!(", {}", person.telephone) };
         let words = format!("{}, {} ({}){telephone}", person.handle, person.role, person.capacity.label());
         paras.push(Para::item("- ", words));
+    }
+    if !known.shields.is_empty() {
+        paras.push(Para::space());
+        paras.push(Para::heading("Kept from somebody"));
+        paras.extend(known.shields.iter().map(|one| Para::item("- ", shield::whose(known, one))));
     }
     paras
 }

@@ -6,12 +6,14 @@ use crate::domain::entry::{Entry, Mark, Tag};
 use crate::domain::marks::{Present, mark_of, read_line, waits_to_be_accepted};
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::short_date;
+use crate::domain::veil::Veil;
 use crate::tui::widget::editor::Beside;
 
 /// Reads lines for the editor.
 pub(in crate::tui::pane) struct Marks<'a> {
     pub(in crate::tui::pane) record: &'a MeetingRecord,
     pub(in crate::tui::pane) around: &'a Around,
+    pub(in crate::tui::pane) veil: &'a Veil,
 }
 
 impl Marks<'_> {
@@ -25,6 +27,10 @@ impl Marks<'_> {
 }
 
 impl Beside for Marks<'_> {
+    fn veil(&self) -> &Veil {
+        self.veil
+    }
+
     fn margin(&self, line: &Line) -> Option<&'static str> {
         mark_of(line, &self.present()).map(Mark::word)
     }

@@ -43,9 +43,9 @@ impl Recorder {
     /// Who and what is still to be talked about.
     pub(super) fn what_is_left(&mut self) -> Vec<Effect> {
         self.refresh();
-        let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
-        let left = left(&sheet.record, &sheet.around);
-        lay("Still to be talked about", left_paras(&left, &sheet.record))
+        let (Some(sheet), Some(seen)) = (self.sheet.as_ref(), self.seen()) else { return Vec::new() };
+        let left = left(seen, &sheet.around);
+        lay("Still to be talked about", left_paras(&left, seen))
     }
 }
 

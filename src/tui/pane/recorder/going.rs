@@ -43,13 +43,18 @@ impl Recorder {
         self.scroll = Scroll::default();
         self.offered = None;
         self.rows = List::default();
+        self.just_left = None;
         self.refresh();
+        self.cover();
+        effects.extend(self.lead_away());
         effects.push(self.remember());
         effects
     }
 
     pub(super) fn leave_stop(&mut self) -> Vec<Effect> {
         let mut effects = self.note_next_meeting();
+        let here = self.manuscript().map(|(_, manuscript)| manuscript.spot().line);
+        effects.extend(here.into_iter().flat_map(|line| self.narrow(line..line + 1)).collect::<Vec<_>>());
         effects.extend(self.manuscript().map(|(text, _)| Effect::Do(Deed::Leave(text))));
         effects
     }

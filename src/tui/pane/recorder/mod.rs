@@ -5,9 +5,11 @@ pub(super) mod beside;
 mod chairing;
 mod codes;
 mod going;
+mod in_room;
 mod lists;
 mod parts;
 mod questions;
+mod shielding;
 mod speaks;
 mod stops;
 mod text;
@@ -21,7 +23,7 @@ use ratatui::layout::Rect;
 
 use self::beside::Marks;
 use self::stops::Stop;
-use super::{About, Env, Input, Pane, RecordFor, Reply, Where, Writing};
+use super::{About, Env, InRoom, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{Agenda, App, Command, Context, Recorder as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
@@ -30,6 +32,7 @@ use crate::domain::meeting::{Meeting, State};
 use crate::domain::moment::{Moment, clock_time};
 use crate::domain::short_code::ShortCodes;
 use crate::domain::template::{Form, Section};
+use crate::domain::veil::Veil;
 use crate::service::meetings::Sheet;
 use crate::service::{Answer, Ask, Deed, Done, Piece};
 use crate::tui::effect::Effect;
@@ -62,6 +65,14 @@ pub struct Recorder {
     asked: questions::Asked,
     /// Short codes.
     codes: codes::Codes,
+    /// Whether room view is on for this meeting.
+    in_room: bool,
+    /// What may be on the screen, in room view.
+    shown: Option<in_room::Shown>,
+    /// Which lines of the text shown are off the screen.
+    veil: Veil,
+    /// The line below which the cursor went when it left the screen.
+    just_left: Option<usize>,
     /// What was typed before the meeting was there to type in.
     waiting: Vec<Input>,
 }
@@ -87,6 +98,10 @@ impl Recorder {
             said: String::new(),
             asked: questions::Asked::default(),
             codes: codes::Codes::default(),
+            in_room: false,
+            shown: None,
+            veil: Veil::OPEN,
+            just_left: None,
             waiting: Vec::new(),
         }
     }
@@ -100,6 +115,7 @@ impl Recorder {
         }
         self.manuscripts.clone_from(&sheet.manuscripts);
         self.sheet = Some(sheet.clone());
+        self.look();
         let rest = sheet.rest.as_deref().unwrap_or_default();
         let begun = self.begun.take();
         self.show_part(begun.or_else(|| self.rested_in(rest)));
@@ -108,9 +124,12 @@ impl Recorder {
             None => self.rested_at(rest).unwrap_or(0),
         };
         self.refresh();
+        self.cover();
+        let mut effects = self.lead_away();
         let is_planned = sheet.record.meeting.state == State::Planned;
         let words = "This meeting is planned. .begin begins it now; what is typed before is kept.";
-        is_planned.then(|| Effect::Say(words.into())).into_iter().collect()
+        effects.extend(is_planned.then(|| Effect::Say(words.into())));
+        effects
     }
 
     fn stop(&self) -> Option<Stop> {
@@ -137,7 +156,8 @@ impl Recorder {
     }
 
     fn marks(&self) -> Option<Marks<'_>> {
-        self.sheet.as_ref().map(|sheet| Marks { record: &sheet.record, around: &sheet.around })
+        let sheet = self.sheet.as_ref()?;
+        Some(Marks { record: &sheet.record, around: &sheet.around, veil: &self.veil })
     }
 
     /// Takes the words written so far into the record, and makes the lists anew from it.
@@ -148,7 +168,10 @@ impl Recorder {
                 text.body.clone_from(manuscript.body());
             }
         }
-        self.actions = crate::service::meetings::actions_so_far(&sheet.record, &sheet.around);
+        self.look();
+        if let (Some(sheet), Some(seen)) = (self.sheet.as_ref(), self.seen()) {
+            self.actions = crate::service::meetings::actions_so_far(seen, &sheet.around);
+        }
         self.fill_rows();
         self.fill_agenda();
     }
@@ -162,6 +185,7 @@ impl Recorder {
             }
             Key::Beside if self.offered.is_some() => self.take_offered(env),
             Key::Beside => {
+                self.just_left = None;
                 self.on_agenda = true;
                 self.refresh();
                 Vec::new()
@@ -179,6 +203,7 @@ impl Recorder {
             Key::ReadBack => self.leave_for(Where::ReadOut(self.id)),
             Key::Agreed => self.ask_agreed(),
             Key::Sort => self.leave_for(Where::Sort(self.id)),
+            Key::Chair | Key::Clear if self.in_room => vec![Effect::Say(in_room::APART.into())],
             Key::Chair => self.chairs_card(env),
             Key::Left => self.what_is_left(),
             Key::Wording => self.leave_for(Where::Wording(self.id)),
@@ -186,6 +211,7 @@ impl Recorder {
             Key::Actions => vec![self.say_actions()],
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
+            Key::Share => self.share(),
             Key::OtherPart => self.other_part(),
             Key::Clear | Key::Part | Key::Begin | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
         }
@@ -207,8 +233,9 @@ impl Recorder {
     }
 }
 
-fn gone_on(urgent: Option<&Moment>) -> String {
-    urgent.map_or_else(
+/// On a screen that the room can see nothing says why it was paused.
+fn gone_on(urgent: Option<&Moment>, in_room: bool) -> String {
+    urgent.filter(|_| !in_room).map_or_else(
         || "The meeting goes on.".into(),
         |at| format!("The meeting goes on. It was paused at {} (urgent).", clock_time(at)),
     )
@@ -245,6 +272,14 @@ impl Pane for Recorder {
         self.sheet.as_ref().map(|sheet| About::of(&sheet.record, self.part()))
     }
 
+    fn meeting(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
+    }
+
     fn contexts(&self) -> Vec<Context> {
         if self.on_agenda {
             return vec![Context::Agenda, Context::Recorder, Context::Move];
@@ -267,7 +302,8 @@ impl Pane for Recorder {
             && self.line().is_some_and(|line| line.text.is_empty() && !line.pasted)
     }
 
-    fn arrive(&mut self, _: &Env) -> Vec<Effect> {
+    fn arrive(&mut self, env: &Env) -> Vec<Effect> {
+        self.mind_the_room(env);
         // Another pane may have written in the meeting meanwhile. All that was typed here was sent before the
         // question, so its answer holds it.
         self.sheet = None;
@@ -293,7 +329,7 @@ impl Pane for Recorder {
                 self.on_agenda = false;
                 Some(Vec::new())
             }
-            Command::Agenda(Agenda::Chair) => Some(self.chairs_card(env)),
+            Command::Agenda(Agenda::Chair) => Some(self.key(Key::Chair, env)),
             Command::Agenda(Agenda::Left) => Some(self.what_is_left()),
             Command::Agenda(key) => Some(self.speaks(key, env)),
             // Esc in a text goes to the agenda first, and from there out: one layer, and nothing is thrown away.
@@ -322,6 +358,7 @@ impl Pane for Recorder {
     fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
         match answer {
             Some(Answer::Meeting(sheet)) if self.sheet.is_none() && sheet.record.meeting.id == self.id => {
+                self.mind_the_room(env);
                 let sheet = sheet.clone();
                 self.codes.fill(ShortCodes::of(env.catalogue.short_codes(), &sheet.short_codes));
                 let mut effects = self.load(&sheet);
@@ -336,7 +373,7 @@ impl Pane for Recorder {
         }
     }
 
-    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
+    fn done(&mut self, done: &Done, env: &Env) -> Vec<Effect> {
         if let Done::Parted(part) = done
             && part.meeting == self.id
         {
@@ -362,9 +399,11 @@ impl Pane for Recorder {
             // The screen says it already, with whom to ring.
             State::Paused if meeting.paused_by_urgent().is_some() => Vec::new(),
             State::Open if self.sheet.is_none() => {
-                vec![Effect::Say(gone_on(paused_before(meeting).as_ref()))]
+                vec![Effect::Say(gone_on(paused_before(meeting).as_ref(), env.room.is_some()))]
             }
-            State::Open if urgent.is_some() => vec![Effect::Say(gone_on(urgent.as_ref()))],
+            State::Open if urgent.is_some() => {
+                vec![Effect::Say(gone_on(urgent.as_ref(), env.room.is_some()))]
+            }
             State::Paused => vec![Effect::Say("The meeting is paused. .pause goes on with it.".into())],
             _ => vec![Effect::Say(format!("The meeting is {}.", meeting.state.label()))],
         }

@@ -13,15 +13,15 @@ const PLACE: &str = "meeting.part-place";
 impl Recorder {
     /// The part shown: the one gone to, else the last.
     pub(super) fn part(&self) -> Option<Id> {
-        let parts = &self.sheet.as_ref()?.record.parts;
+        let parts = &self.seen()?.parts;
         let shown = parts.iter().find(|part| Some(part.id) == self.part).or(parts.last());
         shown.map(|part| part.id)
     }
 
     /// `part 2 of 2`; empty where there is one only.
     pub(super) fn part_words(&self) -> String {
-        let words = self.sheet.as_ref().zip(self.part());
-        words.and_then(|(sheet, part)| sheet.record.part_in_words(part)).unwrap_or_default()
+        let words = self.seen().zip(self.part());
+        words.and_then(|(record, part)| record.part_in_words(part)).unwrap_or_default()
     }
 
     /// Who is on the list of the part shown.
@@ -45,8 +45,10 @@ impl Recorder {
 
     /// Goes to the next part, at the same section; from the last to the first.
     pub(super) fn other_part(&mut self) -> Vec<Effect> {
-        let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
-        let parts = &sheet.record.parts;
+        let Some(parts) = self.seen().map(|record| &record.parts) else { return Vec::new() };
+        if parts.len() < 2 && self.in_room {
+            return vec![Effect::Say("Room view shows one part.".into())];
+        }
         if parts.len() < 2 {
             return vec![Effect::Say("This meeting has one part. .part begins another.".into())];
         }

@@ -218,7 +218,7 @@ impl Recorder {
     }
 
     fn chosen_action(&self) -> Option<Action> {
-        self.sheet.as_ref()?.record.carried.get(self.rows.chosen()?).cloned()
+        self.seen()?.carried.get(self.rows.chosen()?).cloned()
     }
 
     fn answer_of(&self, action: &Action) -> Option<Answer> {
@@ -236,6 +236,12 @@ impl Recorder {
         if key == LastTimeKey::Move {
             let hint = "As people say it: fri, 4 dec, in 2 weeks, next core group.";
             return ask_line(MOVE, &format!("New date for: {}", action.what), hint, "");
+        }
+        // Words that are not on the screen are not changed unseen.
+        let is_kept = !so_far.for_the_child.is_empty()
+            && self.seen().is_some_and(|record| record.answer(action.id).is_none());
+        if is_kept {
+            return vec![Effect::Say(super::in_room::APART.into())];
         }
         ask_line(CHANGE, "What changed for the child?", &action.what, &so_far.for_the_child)
     }

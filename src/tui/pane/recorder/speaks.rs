@@ -31,10 +31,10 @@ const fn number(key: Agenda) -> Option<usize> {
 impl Recorder {
     /// Those present, in the order of the list of who is here; each is numbered from 1.
     fn speakers(&self) -> Vec<&Person> {
-        let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
+        let Some(record) = self.seen() else { return Vec::new() };
         let mut people: Vec<&Person> = Vec::new();
-        for row in sheet.record.attendance.iter().filter(|row| row.was_there()) {
-            people.extend(sheet.record.person(row.person).filter(|one| !people.contains(one)));
+        for row in record.attendance.iter().filter(|row| row.was_there()) {
+            people.extend(record.person(row.person).filter(|one| !people.contains(one)));
         }
         people.truncate(MOST);
         people

@@ -9,6 +9,7 @@ use crate::domain::manuscript::{Manuscript, Stroke};
 use crate::domain::marks::{complete, spoken};
 use crate::domain::person::Person;
 use crate::domain::template::StartsFor;
+use crate::domain::veil::{self, Veil};
 use crate::domain::writing::{self, Birth, Refused, Step};
 use crate::service::Deed;
 use crate::tui::effect::Effect;
@@ -27,7 +28,10 @@ impl Recorder {
             Input::Letters(letters) => self.type_in(letters, env),
             Input::Paste(text) => {
                 let stroke = writing::paste(manuscript, text, &birth);
-                let effects = self.put_or_refuse(stroke);
+                let from = manuscript.spot().line;
+                let mut effects = self.put_or_refuse(stroke);
+                let to = self.manuscript().map_or(from, |(_, manuscript)| manuscript.spot().line);
+                effects.extend(self.narrow(from..to));
                 self.note_paste();
                 self.offered = None;
                 self.refresh();
@@ -81,7 +85,7 @@ impl Recorder {
         Birth { at: env.now, audience }
     }
 
-    fn starts_for(&self) -> Audience {
+    pub(super) fn starts_for(&self) -> Audience {
         let section = match self.section().map(|section| section.starts_for) {
             Some(StartsFor::ProfessionalsOnly) => Audience::ProfessionalsOnly,
             Some(StartsFor::LegalAdvice) => Audience::LegalAdvice,
@@ -100,15 +104,15 @@ impl Recorder {
                 Vec::new()
             }
             Press::Up | Press::Down => self.move_row(chord.key == Press::Up, env),
-            Press::Backspace => self.unexpand_code(env).unwrap_or_else(|| self.edit(writing::backspace)),
-            Press::Delete => self.edit(writing::delete),
+            Press::Backspace => self.unexpand_code(env).unwrap_or_else(|| self.edit(veil::backspace)),
+            Press::Delete => self.edit(veil::delete),
             key => self.move_to(key, chord.ctrl),
         }
     }
 
-    fn edit(&mut self, edit: fn(&Manuscript) -> Option<Stroke>) -> Vec<Effect> {
-        let stroke = self.manuscript().and_then(|(_, manuscript)| edit(manuscript));
-        let effects = stroke.map_or_else(Vec::new, |stroke| self.put(stroke));
+    fn edit(&mut self, edit: fn(&Manuscript, &Veil) -> Vec<Stroke>) -> Vec<Effect> {
+        let strokes = self.manuscript().map(|(_, manuscript)| edit(manuscript, &self.veil));
+        let effects = strokes.into_iter().flatten().flat_map(|stroke| self.put(stroke)).collect();
         self.offer();
         effects
     }
@@ -123,17 +127,19 @@ impl Recorder {
             (Press::End, _) => Step::End,
             _ => return Vec::new(),
         };
+        self.just_left = None;
         let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
-        let spot = writing::step(manuscript.body(), manuscript.spot(), step);
+        let spot = veil::step(manuscript.body(), manuscript.spot(), step, &self.veil);
         self.scroll.forget_goal();
         self.offered = None;
         self.put(Stroke::Move(spot))
     }
 
     fn move_row(&mut self, up: bool, env: &Env) -> Vec<Effect> {
+        self.just_left = None;
         let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
         let from = manuscript.spot();
-        let spot = self.scroll.vertical(manuscript.body(), from, up);
+        let spot = self.scroll.vertical(manuscript.body(), from, up, &self.veil);
         if spot.line != from.line {
             self.leave_line(env);
         }
@@ -151,7 +157,9 @@ impl Recorder {
         let here = manuscript.body().line(manuscript.spot().line);
         let audience = if here.text.is_empty() { self.starts_for() } else { birth.audience.clone() };
         let stroke = writing::new_line(manuscript, &Birth { at: birth.at, audience });
+        let left = manuscript.spot().line;
         let mut effects = self.put_or_refuse(stroke);
+        self.just_left = Some(left).filter(|left| self.veil.hides(*left));
         effects.extend(self.note_next_meeting());
         self.refresh();
         effects
@@ -185,7 +193,7 @@ impl Recorder {
             self.put(stroke)
         };
         // A command about a line means the line above the one it was typed on.
-        if matches!(command, Command::Recorder(Key::Audience | Key::Clear | Key::Accept)) {
+        if matches!(command, Command::Recorder(Key::Audience | Key::Clear | Key::Accept | Key::Share)) {
             effects.extend(self.step_back_over_empty_line());
         }
         let _ = env;
@@ -204,9 +212,16 @@ impl Recorder {
     }
 
     fn step_back_over_empty_line(&mut self) -> Vec<Effect> {
-        match self.manuscript() {
-            Some((_, manuscript)) if manuscript.spot().line > 0 => self.edit(writing::backspace),
-            _ => Vec::new(),
+        let just_left = self.just_left.take();
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        match manuscript.spot().line.checked_sub(1) {
+            None => Vec::new(),
+            // The line that was written just now comes back in hand, though it left the screen.
+            above if above == just_left => {
+                let stroke = writing::backspace(manuscript);
+                stroke.map_or_else(Vec::new, |stroke| self.put(stroke))
+            }
+            Some(_) => self.edit(veil::backspace),
         }
     }
 
@@ -234,10 +249,19 @@ impl Recorder {
 
     fn put_keeping_goal(&mut self, stroke: Stroke) -> Vec<Effect> {
         let Some(text) = self.stop().and_then(|stop| stop.text) else { return Vec::new() };
-        let Some(manuscript) = self.manuscripts.get_mut(&text) else { return Vec::new() };
-        match manuscript.apply(&stroke) {
-            Ok(()) => vec![Effect::Do(Deed::Stroke { text, stroke })],
-            Err(misfit) => vec![Effect::Say(format!("Not done: {misfit}. Nothing was lost."))],
+        let here = |recorder: &Self| recorder.manuscript().map(|(_, manuscript)| manuscript.spot().line);
+        let left = here(self);
+        match self.put_under_veil(text, &stroke) {
+            Ok(went) => {
+                let mut effects = vec![Effect::Do(Deed::Stroke { text, stroke })];
+                effects.extend(went.then(|| self.say_kept()));
+                if let Some(left) = left.filter(|left| here(self) != Some(*left)) {
+                    effects.extend(self.narrow(left..left + 1));
+                }
+                effects.extend(self.lead_away());
+                effects
+            }
+            Err(why) => vec![Effect::Say(why)],
         }
     }
 
@@ -253,6 +277,9 @@ impl Recorder {
             Key::Redo if manuscript.standing() == manuscript.steps().len() => {
                 return vec![Effect::Say("Nothing to make again.".into())];
             }
+            Key::Undo | Key::Redo if !self.may_take_back(manuscript, key == Key::Redo) => {
+                return vec![Effect::Say("Nothing more is taken back or made again in room view.".into())];
+            }
             Key::Undo => {
                 self.refuse_code();
                 Stroke::Undo
@@ -260,8 +287,9 @@ impl Recorder {
             Key::Redo => Stroke::Redo,
             Key::Accept => writing::restate(manuscript, line, |line| Line { pasted: false, ..line }),
             _ => {
-                let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
-                let next = manuscript.body().line(line).audience.next(&sheet.record.people);
+                let Some(next) = self.next_audience(&manuscript.body().line(line).audience) else {
+                    return vec![Effect::Say(super::in_room::APART.into())];
+                };
                 writing::restate(manuscript, line, |line| Line { audience: next, ..line })
             }
         };
@@ -286,7 +314,7 @@ impl Recorder {
         let people = complete(prefix, &self.marks()?.present(), &here)
             .into_iter()
             .filter_map(|found| sheet.record.person(found.id))
-            .filter(|person| !person.handle.eq_ignore_ascii_case(prefix))
+            .filter(|person| !person.handle.eq_ignore_ascii_case(prefix) && self.may_offer(person))
             .collect::<Vec<_>>();
         (!people.is_empty()).then_some((at, people))
     }
@@ -356,7 +384,7 @@ impl Recorder {
         let Some(sheet) = self.sheet.as_ref().filter(|_| self.is_text() && !self.on_agenda) else {
             return place;
         };
-        let line = self.line().map(|line| line.audience.in_words(&sheet.record.people));
+        let line = self.line().map(|line| self.audience_words(&line.audience, &sheet.record.people));
         let (all, undated) = self.actions;
         let undated = if undated > 0 { format!(", {undated} without a date") } else { String::new() };
         format!("{place}   for: {}   {}{undated}", line.unwrap_or_default(), count(all, "action"))

@@ -65,13 +65,13 @@ impl Recorder {
     }
 
     fn progress(&self, stop: &Stop) -> Progress {
-        let Some(sheet) = self.sheet.as_ref() else { return Progress::Empty };
+        let Some(seen) = self.seen() else { return Progress::Empty };
         match stop.form {
             Form::Attendance => of_attendance(&self.attendance()),
-            Form::LastTime => of_last_time(&sheet.record),
+            Form::LastTime => of_last_time(seen),
             Form::Closing => Progress::Empty,
             Form::Text | Form::NextMeeting => {
-                let text = sheet.record.texts.iter().find(|text| Some(text.id) == stop.text);
+                let text = seen.texts.iter().find(|text| Some(text.id) == stop.text);
                 match text {
                     Some(text) if text.done => Progress::Done,
                     Some(text) if !text.body.is_blank() => Progress::Begun,
@@ -83,8 +83,8 @@ impl Recorder {
 
     /// The action list beside: what, who, by when.
     fn action_items(&self) -> Vec<Item> {
-        let Some(sheet) = self.sheet.as_ref() else { return Vec::new() };
-        let found = entries(&sheet.record, &sheet.around);
+        let (Some(sheet), Some(seen)) = (self.sheet.as_ref(), self.seen()) else { return Vec::new() };
+        let found = entries(seen, &sheet.around);
         let actions =
             found.iter().filter_map(|kept| kept.for_reader(&crate::domain::audience::Reader::Record));
         let actions = actions.filter(|found| found.entry.mark == Some(Mark::Action));
@@ -106,11 +106,11 @@ impl Recorder {
 
     /// The rows of the list shown, where the section is a list.
     pub(super) fn fill_rows(&mut self) {
-        let Some(sheet) = self.sheet.as_ref() else { return };
-        let record = &sheet.record;
+        let Some(record) = self.seen() else { return };
         let items = match self.form() {
             Form::Attendance => {
-                self.attendance().into_iter().flat_map(|one| attendance_items(one, record)).collect()
+                let rows = record.attendance.iter().filter(|row| Some(row.part) == self.part());
+                rows.flat_map(|one| attendance_items(one, record)).collect()
             }
             Form::LastTime => {
                 record.carried.iter().flat_map(|action| last_time_items(action, record)).collect()
@@ -182,6 +182,10 @@ impl Recorder {
     /// How the next meeting's date was read, and how it stands to the latest day.
     fn read_as(&self) -> Option<String> {
         let sheet = self.sheet.as_ref().filter(|_| self.form() == Form::NextMeeting)?;
+        // How it stands to the latest day is the worker's own matter.
+        if self.in_room {
+            return self.read_in_room();
+        }
         let latest = sheet.latest_next?;
         let Some(next) = sheet.record.meeting.next else {
             return Some(format!("Latest day by the clock: {}.", long_date(latest)));

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 use self::asked::{Asked, PASSPHRASE};
 use self::steps::Steps;
-use super::{Env, Input, Pane, Writing};
+use super::{Env, InRoom, Input, Pane, Writing};
 use crate::command::{Command, Context, Steps as Key};
 use crate::domain::date::{Around, Lean, read_leaning};
 use crate::domain::standing::Standing;
@@ -166,6 +166,10 @@ fn yes_or_no(typed: &str) -> Option<bool> {
 impl Pane for Threshold {
     fn place(&self, _: &Env) -> String {
         self.asked.title().into()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("The keys of your store")
     }
 
     fn contexts(&self) -> Vec<Context> {
