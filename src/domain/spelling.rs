@@ -81,9 +81,19 @@ pub fn unknown(
     knows: &dyn Fn(&str) -> bool,
 ) -> Vec<Unknown> {
     let all = entries(record, around);
-    let shown = all.iter().filter(|kept| room.is_none_or(|room| room.shows(kept.audience())));
-    let lines = shown.filter_map(|kept| Some((kept.for_reader(&Reader::Record)?, kept.audience())));
-    lines.flat_map(|(found, audience)| in_line(record, (found, audience), knows)).collect()
+    let lines = all.iter().filter_map(|kept| Some((kept.for_reader(&Reader::Record)?, kept.audience())));
+    let shown = lines
+        .filter(|(found, audience)| room.is_none_or(|room| may_be_seen(record, room, (found, audience))));
+    shown.flat_map(|(found, audience)| in_line(record, (found, audience), knows)).collect()
+}
+
+fn may_be_seen(record: &MeetingRecord, room: &Room, (found, audience): (&Found, &Audience)) -> bool {
+    record.texts.iter().find(|text| text.id == found.text).is_some_and(|text| {
+        room.shows(audience)
+            && room.shows_part(text.part)
+            && room.shows_child(text.child)
+            && room.shows_line(text.body.line(found.line), &record.shields)
+    })
 }
 
 fn in_line(

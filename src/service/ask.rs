@@ -10,7 +10,6 @@ use super::paper::{Format, Paper, Saved, Which};
 use super::search::Found;
 use super::{Catalogue, Clock, ServiceError};
 use crate::domain::id::Id;
-use crate::domain::room::Room;
 use crate::store::{Reading, Verdict};
 
 /// A question.
@@ -52,8 +51,8 @@ pub enum Ask {
     Spelling {
         /// Which meeting.
         meeting: Id,
-        /// Who may be looking at the screen; none where nobody else is.
-        room: Option<Room>,
+        /// Whether everyone in the room may be looking at the screen.
+        in_room: bool,
     },
     /// What could be meant by a word.
     Suggest {
@@ -174,10 +173,10 @@ impl Reader {
             }
             Ask::Urgent(id) => Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id)?)),
             Ask::ShortCodes => Answer::ShortCodes(super::short_codes::own(&self.reading)?),
-            Ask::Spelling { meeting, room } => Answer::Spelling(Box::new(super::spelling::look(
+            Ask::Spelling { meeting, in_room } => Answer::Spelling(Box::new(super::spelling::look(
                 &self.reading,
                 *meeting,
-                room.as_ref(),
+                *in_room,
                 &self.catalogue,
             )?)),
             Ask::Suggest { word, names } => {

@@ -25,14 +25,14 @@ pub struct Spelling {
     pub passed: Vec<String>,
 }
 
-/// Looks at every word of a meeting's texts that may be on the screen in `room`.
+/// Looks at every word of a meeting's texts; in the room, of what everyone there may see.
 ///
 /// # Errors
 /// The store's, or when the dictionary cannot be read.
 pub fn look(
     store: &Reading,
     meeting: Id,
-    room: Option<&Room>,
+    in_room: bool,
     catalogue: &Catalogue,
 ) -> Result<Spelling, ServiceError> {
     let mut sheet = meetings::sheet(store, meeting, catalogue)?;
@@ -47,7 +47,8 @@ pub fn look(
     let dictionary = dictionary()?;
     let knows =
         |word: &str| dictionary.check(word) || field().has(word) || all.iter().any(|some| some.has(word));
-    let unknown = unknown(&sheet.record, &sheet.around, room, &knows);
+    let room = in_room.then(|| Room::now(&sheet.record));
+    let unknown = unknown(&sheet.record, &sheet.around, room.as_ref(), &knows);
     Ok(Spelling { sheet, unknown, known: added, passed })
 }
 

@@ -116,7 +116,9 @@ impl App {
         let is_left = |id: &Id| self.room.left.is_some_and(|left| left.meeting == *id);
         match place {
             Where::Recorder(id) => self.room.coming = Some(*id),
-            Where::Closing(id) | Where::ReadOut(id) | Where::Wording(id) if !is_left(id) => {
+            Where::Closing(id) | Where::ReadOut(id) | Where::Wording(id) | Where::Spelling(id)
+                if !is_left(id) =>
+            {
                 self.room.coming = Some(*id);
             }
             _ => {}

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Env, Pane, Reply, Where};
+use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{Command, Context, KnownWords as Key, Move};
 use crate::domain::spelling::looked_at;
 use crate::service::spelling::keep_known;
@@ -80,6 +80,10 @@ impl KnownWords {
 impl Pane for KnownWords {
     fn place(&self, _: &Env) -> String {
         "Known words".into()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("Your known words")
     }
 
     fn contexts(&self) -> Vec<Context> {

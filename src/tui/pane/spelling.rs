@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Pane, RecordFor, Where};
+use super::{Env, InRoom, Pane, RecordFor, Where};
 use crate::command::{Command, Context, Spelling as Key};
 use crate::domain::audience::Reader;
 use crate::domain::body::Spot;
@@ -245,13 +245,21 @@ impl Pane for Spelling {
         })
     }
 
+    fn meeting(&self) -> Option<Id> {
+        Some(self.id)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Spelling]
     }
 
-    fn arrive(&mut self, _: &Env) -> Vec<Effect> {
+    fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         self.found = None;
-        vec![Effect::Ask(Ask::Spelling { meeting: self.id, room: None })]
+        vec![Effect::Ask(Ask::Spelling { meeting: self.id, in_room: env.room.is_some() })]
     }
 
     fn leave(&mut self, _: &Env) -> Vec<Effect> {
