@@ -47,7 +47,14 @@ const ON_PURPOSE: &[(&str, &str, &str)] = &[
     ("5", "speaks.5", "go.contacts"),
     ("6", "speaks.6", "go.links"),
     ("7", "speaks.7", "go.videos"),
-    // Undo of what was just given to a line.
+    // While spelling is looked at the digits are the suggestions.
+    ("1", "spelling.1", "go.home"),
+    ("2", "spelling.2", "go.guidance"),
+    ("3", "spelling.3", "go.tools"),
+    ("4", "spelling.4", "go.core-group"),
+    ("5", "spelling.5", "go.contacts"),
+    // Undo of what was just done with a word, or given to a line.
+    ("u", "spelling.undo", "meeting.resume"),
     ("u", "sort.undo", "meeting.resume"),
     // Enter and Right open what is chosen; of an action, what changed for the child.
     ("Enter", "action.change", "move.open"),

@@ -128,15 +128,6 @@ impl Blank {
         !matches!(self.kind, Kind::Hidden(_))
     }
 
-    /// Whether a colon would be the first letter in it, or none at all. In what is hidden it is a letter like any other.
-    pub(super) fn takes_no_colon(&self) -> bool {
-        match &self.kind {
-            Kind::Line(field) | Kind::Date(field, ..) => field.words().is_empty(),
-            Kind::Few { .. } => true,
-            Kind::Hidden(_) => false,
-        }
-    }
-
     pub(super) fn words(&self) -> &str {
         match &self.kind {
             Kind::Line(field) | Kind::Date(field, ..) => field.words(),

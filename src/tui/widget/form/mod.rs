@@ -217,10 +217,11 @@ impl Form {
         !typed.is_empty()
     }
 
-    /// Whether the row that has the focus holds no words that are typed.
+    /// Whether the row that has the focus holds no words that are typed. In what is hidden a colon is a letter like any.
     #[must_use]
     pub fn is_at_an_empty_row(&self) -> bool {
-        self.blanks.get(self.at).is_none_or(Blank::takes_no_colon)
+        let holds_none = |blank: &Blank| blank.words().is_empty() || !blank.answers().is_empty();
+        self.blanks.get(self.at).is_none_or(|blank| blank.is_kept() && holds_none(blank))
     }
 
     /// `1 of 5: Reference`, and how many are wrong: for the status line, where a long label is cut last.
