@@ -47,6 +47,8 @@ mod places;
 mod reader;
 #[path = "keys/screens.rs"]
 mod screens;
+#[path = "keys/search.rs"]
+mod search;
 #[path = "keys/short_codes.rs"]
 mod short_codes;
 #[path = "keys/sizes.rs"]

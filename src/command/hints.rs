@@ -2,7 +2,7 @@
 
 use super::{
     Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
+    Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -77,6 +77,12 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::Move(Move::Export),
         ],
         Context::Palette => &[Command::Palette(Palette::Run), Command::Palette(Palette::Leave)],
+        Context::Search => &[
+            Command::Search(Search::Open),
+            Command::Search(Search::Down),
+            Command::Search(Search::Leave),
+            Command::App(App::DangerNow),
+        ],
         Context::Prompt => &[Command::Prompt(Prompt::Take), Command::Prompt(Prompt::Leave)],
         Context::Form => {
             &[Command::Form(Form::Take), Command::Form(Form::Previous), Command::Form(Form::Last)]

@@ -10,7 +10,7 @@ mod writes;
 
 pub use rows::{
     Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
+    Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -46,6 +46,8 @@ pub enum Context {
     OwnWords,
     /// In the palette and the help.
     Palette,
+    /// While something is searched for.
+    Search,
     /// In a question with a line to type.
     Prompt,
     /// In a form.
@@ -82,6 +84,7 @@ impl Context {
             Self::ReadBack => "While it is read out",
             Self::OwnWords => "On what a child said",
             Self::Palette => "In the palette and the help",
+            Self::Search => "While searching",
             Self::Prompt => "In a question with a line to type",
             Self::Form => "In a form",
             Self::Choice => "In a question with a few answers",
@@ -95,7 +98,16 @@ impl Context {
     /// Whether a text always has the focus here, so that letters are text.
     #[must_use]
     pub const fn always_writes(self) -> bool {
-        matches!(self, Self::Palette | Self::Prompt | Self::Form | Self::Unlock | Self::Steps | Self::Words)
+        matches!(
+            self,
+            Self::Palette
+                | Self::Search
+                | Self::Prompt
+                | Self::Form
+                | Self::Unlock
+                | Self::Steps
+                | Self::Words
+        )
     }
 }
 
@@ -159,6 +171,8 @@ pub enum Command {
     OwnWords(OwnWords),
     /// In the palette.
     Palette(Palette),
+    /// While searching.
+    Search(Search),
     /// In a prompt.
     Prompt(Prompt),
     /// In a form.
@@ -195,6 +209,7 @@ impl Command {
         all.extend(ReadBack::ALL.iter().copied().map(Self::ReadBack));
         all.extend(OwnWords::ALL.iter().copied().map(Self::OwnWords));
         all.extend(Palette::ALL.iter().copied().map(Self::Palette));
+        all.extend(Search::ALL.iter().copied().map(Self::Search));
         all.extend(Prompt::ALL.iter().copied().map(Self::Prompt));
         all.extend(Form::ALL.iter().copied().map(Self::Form));
         all.extend(Choice::ALL.iter().copied().map(Self::Choice));
@@ -224,6 +239,7 @@ impl Command {
             Self::ReadBack(command) => command.row(),
             Self::OwnWords(command) => command.row(),
             Self::Palette(command) => command.row(),
+            Self::Search(command) => command.row(),
             Self::Prompt(command) => command.row(),
             Self::Form(command) => command.row(),
             Self::Choice(command) => command.row(),

@@ -39,6 +39,7 @@ impl Command {
             Self::App(_)
             | Self::Move(_)
             | Self::Palette(_)
+            | Self::Search(_)
             | Self::Prompt(_)
             | Self::Form(_)
             | Self::Choice(_)

@@ -10,6 +10,7 @@ use super::paper::{Format, Paper, Saved, Which};
 use super::search::Found;
 use super::{Catalogue, Clock, ServiceError};
 use crate::domain::id::Id;
+use crate::domain::query::Query;
 use crate::store::{Reading, Verdict};
 
 /// A question.
@@ -62,6 +63,8 @@ pub enum Ask {
         number: u64,
         /// The words.
         words: String,
+        /// The one family whose records are searched; every family's where none is named.
+        only: Option<Id>,
     },
 }
 
@@ -92,7 +95,16 @@ pub enum Answer {
     Saved(Saved),
     /// What was found or done, in a sentence.
     Told(String),
-    /// Where the words stand.
+    /// Where the words stand in the content.
+    Content {
+        /// The search's number.
+        number: u64,
+        /// What was found.
+        finding: super::search::Finding,
+    },
+    /// What of the content is past its review date.
+    Past(Vec<super::staleness::Past>),
+    /// Where the words stand in the records.
     Hits {
         /// The query's number.
         number: u64,
@@ -158,8 +170,9 @@ impl Reader {
             Ask::Save { which, format, folder } => {
                 Answer::Saved(super::paper::save(&self.paper(which)?, *format, folder, false)?)
             }
-            Ask::Search { number, words } => {
-                let hits = super::search::records(&self.reading, words, super::search::AT_MOST)?;
+            Ask::Search { number, words, only } => {
+                let query = Query::typed(words).with_synonyms(self.catalogue.synonyms());
+                let hits = super::search::records(&self.reading, &query, super::search::AT_MOST, *only)?;
                 Answer::Hits { number: *number, hits }
             }
         })

@@ -33,6 +33,7 @@ pub mod saves;
 pub mod search;
 pub mod settings;
 pub mod short_codes;
+pub mod staleness;
 pub mod urgent;
 pub mod writer;
 

@@ -1,11 +1,12 @@
 //! Finds words in what was written, newest first.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::error::StoreError;
+use super::question::question;
 use super::reading::Reading;
 use crate::domain::id::Id;
+use crate::domain::query::Query;
 
 /// One record that has the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,32 +24,32 @@ pub struct Hit {
     pub row: i64,
 }
 
-/// Most words of a question that are looked for, and most characters of one.
-const MOST_WORDS: usize = 16;
-const MOST_LETTERS: usize = 64;
 /// Set round a word that was found; no text holds them.
 const BEFORE: char = '\u{2}';
 const AFTER: char = '\u{3}';
 
 impl Reading {
-    /// The newest `limit` records that have all the words, those before the row `before` where one is
-    /// given. A `*` ends the beginning of a word, and so does the end of the question while its last
-    /// word is being typed. Letters with an accent and without are the same; nothing else is special.
+    /// The newest `limit` records that meet the question, those before the row `before` where one is given, and only
+    /// those filed under one of `parents` where some are named. Letters with an accent and without are the same.
     ///
     /// # Errors
     /// [`StoreError::Interrupted`] when another thread stopped it.
-    pub fn search(&self, words: &str, limit: usize, before: Option<i64>) -> Result<Vec<Hit>, StoreError> {
-        let Some(question) = question(words) else {
+    pub fn search(
+        &self,
+        query: &Query,
+        limit: usize,
+        before: Option<i64>,
+        parents: Option<&[Id]>,
+    ) -> Result<Vec<Hit>, StoreError> {
+        let Some(question) = question(query) else {
             return Ok(Vec::new());
         };
-        let mut query = self.conn.prepare_cached(
-            "SELECT f.row, r.id, n.parent, f.text FROM
-               (SELECT rowid AS row, highlight(note_fts, 0, char(2), char(3)) AS text FROM note_fts
-                WHERE note_fts MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3) f
-             CROSS JOIN note n ON n.row = f.row CROSS JOIN record r ON r.row = n.record",
-        )?;
+        let mut query = self.conn.prepare_cached(match parents {
+            None => EVERYWHERE,
+            Some(_) => BELOW,
+        })?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let mut rows = query.query((question, before.unwrap_or(i64::MAX), limit))?;
+        let mut rows = query.query((question, before.unwrap_or(i64::MAX), limit, parents.map(listed)))?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
             let (line, found) = first_line(row.get_ref(3)?.as_str()?);
@@ -58,19 +59,24 @@ impl Reading {
     }
 }
 
-/// The words as FTS5 reads them: each between quotes, so that no sign in them means anything.
-fn question(words: &str) -> Option<String> {
-    let is_gap = |letter: char| letter.is_whitespace() || letter.is_control();
-    let goes_on = !words.ends_with(is_gap);
-    let words: Vec<&str> =
-        words.split(is_gap).filter(|word| word.contains(char::is_alphanumeric)).take(MOST_WORDS).collect();
-    let mut question = String::new();
-    for (place, word) in words.iter().enumerate() {
-        let begins = word.ends_with('*') || (goes_on && place + 1 == words.len());
-        let word: String = word.chars().filter(|letter| *letter != '"').take(MOST_LETTERS).collect();
-        let _ = write!(question, "\"{word}\"{} ", if begins { "*" } else { "" });
-    }
-    Some(question).filter(|question| !question.is_empty())
+const EVERYWHERE: &str = "
+    SELECT f.row, r.id, n.parent, f.text FROM
+      (SELECT rowid AS row, highlight(note_fts, 0, char(2), char(3)) AS text FROM note_fts
+       WHERE note_fts MATCH ?1 AND rowid < ?2 AND ?4 IS NULL ORDER BY rowid DESC LIMIT ?3) f
+    CROSS JOIN note n ON n.row = f.row CROSS JOIN record r ON r.row = n.record";
+const BELOW: &str = "
+    SELECT f.row, r.id, n.parent, f.text FROM
+      (SELECT rowid AS row, highlight(note_fts, 0, char(2), char(3)) AS text FROM note_fts
+       WHERE note_fts MATCH ?1 AND rowid < ?2 AND rowid IN
+         (SELECT row FROM note WHERE parent IN (SELECT unhex(value) FROM json_each(?4)))
+       ORDER BY rowid DESC LIMIT ?3) f
+    CROSS JOIN note n ON n.row = f.row CROSS JOIN record r ON r.row = n.record";
+
+/// Ids as a list that SQL can take apart.
+fn listed(ids: &[Id]) -> String {
+    let hex = |id: &Id| id.bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let ids: Vec<String> = ids.iter().map(|id| format!("\"{}\"", hex(id))).collect();
+    format!("[{}]", ids.join(","))
 }
 
 /// The first line with a mark in it, without the marks, and where they were.
@@ -90,21 +96,6 @@ fn first_line(text: &str) -> (String, Vec<Range<usize>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_become_a_question_without_signs() {
-        for (words, expected) in [
-            ("school", Some("\"school\"* ")),
-            ("school ", Some("\"school\" ")),
-            ("not* brought", Some("\"not*\"* \"brought\"* ")),
-            ("NEAR(a b) OR -c", Some("\"NEAR(a\" \"b)\" \"OR\" \"-c\"* ")),
-            ("\"weighed", Some("\"weighed\"* ")),
-            (" * - \" ", None),
-            ("a\0b", Some("\"a\" \"b\"* ")),
-        ] {
-            assert_eq!(question(words).as_deref(), expected, "{words:?}");
-        }
-    }
 
     #[test]
     fn the_line_is_the_first_with_a_word_in_it() {

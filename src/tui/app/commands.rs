@@ -1,12 +1,11 @@
 //! What a command does: in the overlay on top, in the pane, or everywhere.
 
-use super::{App, Hidden, Records, SEARCH};
+use super::{App, Hidden, Records};
 use crate::command::{App as AppKey, Command};
 use crate::service::settings::Preference;
 use crate::tui::message::Todo;
 use crate::tui::overlay::danger::Danger;
 use crate::tui::overlay::palette::Palette;
-use crate::tui::overlay::prompt::Prompt;
 use crate::tui::overlay::{Outcome, Overlay};
 use crate::tui::pane::{Reply, Tab, Where};
 
@@ -101,14 +100,8 @@ impl App {
         if let Some(todo) = self.begin(&reply).or_else(|| self.authority(&reply)) {
             return todo;
         }
-        match reply {
-            Reply::Line(SEARCH, words) if words.trim().is_empty() => Vec::new(),
-            Reply::Line(SEARCH, words) => self.open(Where::Hits(words)),
-            reply => {
-                let effects = self.with_pane(|pane, env| pane.answered(reply, env)).unwrap_or_default();
-                self.effects(effects)
-            }
-        }
+        let effects = self.with_pane(|pane, env| pane.answered(reply, env)).unwrap_or_default();
+        self.effects(effects)
     }
 
     fn app_key(&mut self, key: AppKey) -> Vec<Todo> {
@@ -123,9 +116,8 @@ impl App {
             AppKey::DangerNow => self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue))),
             AppKey::Urgent => return self.urgent(),
             AppKey::Search => {
-                let hint = "Words written at any meeting. The last word may be unfinished. Newest first.";
-                self.overlays
-                    .push(Overlay::Prompt(Prompt::new(SEARCH, "Search the records", hint, "").passing()));
+                let within = self.search_within();
+                return self.open(Where::Search(within));
             }
             AppKey::Home => return self.go_tab(Tab::Home),
             AppKey::Guidance => return self.go_tab(Tab::Guidance),

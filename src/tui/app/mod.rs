@@ -8,6 +8,7 @@ mod heed;
 mod only_to_read;
 mod own;
 mod place;
+mod search;
 mod urgent;
 mod view;
 
@@ -28,8 +29,6 @@ use crate::domain::text::{self, Kind};
 use crate::domain::urgent::Urgent;
 use crate::service::place::Place;
 use crate::service::{Ask, Catalogue, Clock};
-
-const SEARCH: &str = "search.records";
 
 /// Whether what was typed is on the disk.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -43,6 +43,11 @@ fn row(contact: &Contact, env: &Env) -> String {
     if contact.is_stale(env.today) { format!("{} (check it)", contact.name) } else { contact.name.clone() }
 }
 
+/// What there is to read of the contact with this id.
+pub(super) fn page_of(id: &str, env: &Env) -> Option<Vec<Para>> {
+    env.catalogue.contacts().iter().find(|contact| contact.id == id).map(|contact| paras(contact, env))
+}
+
 fn paras(contact: &Contact, env: &Env) -> Vec<Para> {
     let mut paras = vec![Para::heading(&contact.name)];
     if contact.is_stale(env.today) {

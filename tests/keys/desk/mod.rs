@@ -15,6 +15,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
+use portal::service::search::Finder;
 use portal::service::{Catalogue, Clock, Whereabouts};
 use portal::tui::app::{App, Records, Setting};
 use portal::tui::door::Door;
@@ -39,6 +40,8 @@ pub struct Desk {
     store: Option<Store>,
     /// The door of an own store; none in practice.
     door: Option<Door>,
+    /// Finds in the content, with a store or without.
+    finder: Finder,
     clock: Arc<Watch>,
     at: Instant,
     look: Look,
@@ -132,6 +135,7 @@ impl Desk {
             out: empty(),
             store,
             door,
+            finder: Finder::new(Arc::clone(&CATALOGUE)),
             clock,
             at: Instant::now(),
             look,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use portal::domain::moment::Moment;
 use portal::service::Answer;
+use portal::service::search::AT_MOST;
 use portal::service::settings::{self, Settings};
 use portal::service::{Ask, Clock, Deed, Reader, ServiceError, StoreError};
 use portal::tui::door::Knock;
@@ -80,6 +81,10 @@ impl Desk {
                         self.hears(Message::Answer(answer));
                     }
                 }
+                Todo::Find { number, words } => {
+                    let finding = self.finder.find(&words, AT_MOST, self.clock.today()).expect("finds");
+                    self.hears(Message::Answer(Answer::Content { number, finding }));
+                }
                 Todo::Do(deed) => {
                     for message in self.perform(deed) {
                         self.hears(message);
@@ -91,6 +96,7 @@ impl Desk {
                     self.shut();
                 }
                 Todo::Content(catalogue) => {
+                    self.finder.use_content(Arc::clone(&catalogue));
                     if let Some(store) = &mut self.store {
                         store.writer.use_content(Arc::clone(&catalogue));
                         store.reader.catalogue = Arc::clone(&catalogue);

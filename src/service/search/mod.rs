@@ -1,0 +1,13 @@
+//! Finding by words: in the content, which needs no store, and in the records.
+
+mod finder;
+mod lines;
+mod records;
+mod target;
+
+pub use finder::{Finder, Finding, Hit};
+pub use records::{Found, records};
+pub use target::{Kind, Target};
+
+/// Most results of each sort shown.
+pub const AT_MOST: usize = 50;
