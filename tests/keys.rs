@@ -11,6 +11,8 @@ mod audience;
 mod chairing;
 #[path = "keys/commands.rs"]
 mod commands;
+#[path = "keys/contacts.rs"]
+mod contacts;
 #[path = "keys/desk/mod.rs"]
 mod desk;
 #[path = "keys/dots.rs"]

@@ -1,8 +1,8 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Command, Contacts, Context, Family, Form, LastTime, Lock, Move,
+    OwnWords, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -77,6 +77,11 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::Move(Move::Export),
         ],
         Context::Palette => &[Command::Palette(Palette::Run), Command::Palette(Palette::Leave)],
+        Context::Contacts => &[
+            Command::Contacts(Contacts::Add),
+            Command::Contacts(Contacts::Correct),
+            Command::Contacts(Contacts::Checked),
+        ],
         Context::Search => &[
             Command::Search(Search::Open),
             Command::Search(Search::Down),

@@ -9,8 +9,8 @@ mod rows;
 mod writes;
 
 pub use rows::{
-    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Contacts, Families, Family, Form, LastTime, Lock, Move,
+    OwnWords, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -46,6 +46,8 @@ pub enum Context {
     OwnWords,
     /// In the palette and the help.
     Palette,
+    /// On the contacts.
+    Contacts,
     /// While something is searched for.
     Search,
     /// In a question with a line to type.
@@ -84,6 +86,7 @@ impl Context {
             Self::ReadBack => "While it is read out",
             Self::OwnWords => "On what a child said",
             Self::Palette => "In the palette and the help",
+            Self::Contacts => "On the contacts",
             Self::Search => "While searching",
             Self::Prompt => "In a question with a line to type",
             Self::Form => "In a form",
@@ -171,6 +174,8 @@ pub enum Command {
     OwnWords(OwnWords),
     /// In the palette.
     Palette(Palette),
+    /// On the contacts.
+    Contacts(Contacts),
     /// While searching.
     Search(Search),
     /// In a prompt.
@@ -209,6 +214,7 @@ impl Command {
         all.extend(ReadBack::ALL.iter().copied().map(Self::ReadBack));
         all.extend(OwnWords::ALL.iter().copied().map(Self::OwnWords));
         all.extend(Palette::ALL.iter().copied().map(Self::Palette));
+        all.extend(Contacts::ALL.iter().copied().map(Self::Contacts));
         all.extend(Search::ALL.iter().copied().map(Self::Search));
         all.extend(Prompt::ALL.iter().copied().map(Self::Prompt));
         all.extend(Form::ALL.iter().copied().map(Self::Form));
@@ -239,6 +245,7 @@ impl Command {
             Self::ReadBack(command) => command.row(),
             Self::OwnWords(command) => command.row(),
             Self::Palette(command) => command.row(),
+            Self::Contacts(command) => command.row(),
             Self::Search(command) => command.row(),
             Self::Prompt(command) => command.row(),
             Self::Form(command) => command.row(),

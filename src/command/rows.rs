@@ -407,6 +407,16 @@ commands! {
         Leave "palette.leave" ["Esc", "Ctrl-G"] "Leave"
             "Leaves the list; nothing is done."
     }
+    Contacts: "What works on the contacts." {
+        Add "contact.add" ["a", "+"] "Add a contact"
+            "Adds a contact of your own. It is kept in your store and stays when the pack changes."
+        Correct "contact.correct" ["c"] "Correct it"
+            "Corrects the chosen contact. Over one of the pack your words stand, and the pack's are shown beside them."
+        Checked "contact.checked" ["t"] "Checked today"
+            "Keeps that you made sure today that the chosen contact is right."
+        Remove "contact.remove" ["-"] "Remove it"
+            "Removes your own contact, or your correction of the pack's, which then holds again."
+    }
     Search: "What works while something is searched for." {
         Open "search.open" ["Enter"] "Open"
             "Opens what is chosen, at the place that was found."

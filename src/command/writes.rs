@@ -31,7 +31,8 @@ impl Command {
                 matches!(command, Closing::Same | Closing::Unanswered | Closing::Audience | Closing::Close)
             }
             Self::Agenda(command) => !matches!(command, super::Agenda::Return),
-            Self::ShortCodes(_)
+            Self::Contacts(_)
+            | Self::ShortCodes(_)
             | Self::Sort(_)
             | Self::Families(_)
             | Self::Attendance(_)

@@ -31,6 +31,7 @@ pub mod meeting;
 pub mod meeting_record;
 pub mod moment;
 pub mod outcome;
+pub mod own_contact;
 pub mod pack;
 pub mod person;
 pub mod plain_words;

@@ -46,6 +46,8 @@ pub enum Ask {
         /// In which folder.
         folder: PathBuf,
     },
+    /// The practitioner's own contacts.
+    OwnContacts,
     /// The practitioner's own short codes.
     ShortCodes,
     /// What there is to know of the practitioner's own store.
@@ -89,6 +91,8 @@ pub enum Answer {
     Paper(Box<Paper>),
     /// What there is to know of the practitioner's own store.
     MyStore(Box<OwnView>),
+    /// The practitioner's own contacts.
+    OwnContacts(Vec<crate::domain::own_contact::OwnContact>),
     /// The practitioner's own short codes.
     ShortCodes(Vec<crate::domain::short_code::ShortCode>),
     /// A file was written.
@@ -157,6 +161,7 @@ impl Reader {
                 Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
             }
             Ask::Urgent(id) => Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id)?)),
+            Ask::OwnContacts => Answer::OwnContacts(super::contacts::own(&self.reading)?),
             Ask::ShortCodes => Answer::ShortCodes(super::short_codes::own(&self.reading)?),
             Ask::MyStore => Answer::MyStore(Box::new(self.my_store()?)),
             Ask::Verify => Answer::Told(verdict_in_words(&self.reading.verify()?)),

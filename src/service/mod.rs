@@ -5,6 +5,7 @@ pub mod ask;
 pub mod autosave;
 pub mod backup;
 pub mod clock;
+pub mod contacts;
 pub mod deed;
 pub mod entering;
 pub mod entry;

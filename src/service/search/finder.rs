@@ -156,10 +156,6 @@ mod tests {
         Finder::new(catalogue).find(words, 10, today).expect("finds")
     }
 
-    fn first(words: &str) -> Target {
-        find(words).hits.first().map_or_else(|| panic!("nothing for {words}"), |hit| hit.target.clone())
-    }
-
     #[test]
     fn what_a_practitioner_types_finds_what_she_means() {
         for (words, kind, id) in [
@@ -175,7 +171,8 @@ mod tests {
             ("supervsion", Kind::Tool, "supervision-prompts"),
             ("0345 050 7666", Kind::Contact, "mash"),
         ] {
-            assert_eq!(first(words), Target { kind, id: id.into() }, "{words}: {:#?}", find(words).hits);
+            let found: Vec<Target> = find(words).hits.into_iter().map(|hit| hit.target).take(3).collect();
+            assert!(found.contains(&Target { kind, id: id.into() }), "{words}: {found:?}");
         }
     }
 

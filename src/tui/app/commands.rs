@@ -53,6 +53,12 @@ impl App {
                     format!("\"{label}\" works in a family: open one with Enter, then press {key}.");
                 todo
             }
+            Command::Contacts(_) => {
+                let mut todo = self.go_tab(Tab::Contacts);
+                let effects = self.with_pane(|pane, env| pane.update(command, env)).flatten();
+                todo.extend(self.effects(effects.unwrap_or_default()));
+                todo
+            }
             Command::Recorder(_) => {
                 self.notice =
                     format!("\"{label}\" works while a meeting is recorded. u goes to the unfinished one.");
@@ -113,7 +119,10 @@ impl App {
                 self.overlays.push(Overlay::Palette(Palette::help(&self.contexts(), self.columns)));
             }
             AppKey::Where => self.notice = self.where_am_i(),
-            AppKey::DangerNow => self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue))),
+            AppKey::DangerNow => {
+                let danger = Danger::of(&self.setting.catalogue, &self.own_contacts);
+                self.overlays.push(Overlay::Danger(danger));
+            }
             AppKey::Urgent => return self.urgent(),
             AppKey::Search => {
                 let within = self.search_within();

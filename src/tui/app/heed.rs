@@ -63,6 +63,11 @@ impl App {
                 (Vec::new(), false)
             }
             Message::Answer(answer) => {
+                match &answer {
+                    Answer::OwnContacts(own) => self.own_contacts.clone_from(own),
+                    Answer::Past(past) => self.past.clone_from(past),
+                    _ => {}
+                }
                 if let Answer::MyStore(store) = &answer {
                     self.standing = Some(store.standing.clone());
                 }

@@ -24,10 +24,12 @@ use super::pane::{Env, Input, Pane, Reply, Tab, Where, Writing};
 use crate::command::Context;
 use crate::command::chord::{Chord, Key};
 use crate::domain::moment::Moment;
+use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
 use crate::domain::text::{self, Kind};
 use crate::domain::urgent::Urgent;
 use crate::service::place::Place;
+use crate::service::staleness::Past;
 use crate::service::{Ask, Catalogue, Clock};
 
 /// Whether what was typed is on the disk.
@@ -98,6 +100,10 @@ pub struct App {
     kept_place: Place,
     /// Words typed in questions and forms and not yet taken, by the names they are kept under.
     drafts: HashMap<String, String>,
+    /// The practitioner's own contacts, while her store is open.
+    own_contacts: Vec<OwnContact>,
+    /// What of the content is past its review date, once somebody has looked.
+    past: Vec<Past>,
     /// The urgent note that was begun last and has no words on record yet.
     urgent: Option<Urgent>,
     columns: u16,
@@ -123,11 +129,13 @@ impl App {
             was: None,
             kept_place: place::first(),
             drafts: HashMap::new(),
+            own_contacts: Vec::new(),
+            past: Vec::new(),
             urgent: None,
             columns,
         };
         let mut todo = app.go_tab(Tab::Home);
-        todo.push(Todo::Ask(Ask::Drafts));
+        todo.extend([Todo::Ask(Ask::Drafts), Todo::Ask(Ask::OwnContacts)]);
         app.greet();
         (app, todo)
     }
@@ -169,6 +177,8 @@ impl App {
             columns: self.columns,
             records: self.setting.records,
             drafts: &self.drafts,
+            own_contacts: &self.own_contacts,
+            past: &self.past,
         }
     }
 

@@ -229,6 +229,8 @@ mod tests {
             columns: 80,
             records: Records::Practice,
             drafts: &std::collections::HashMap::new(),
+            own_contacts: &[],
+            past: &[],
         };
         let mut pane = CoreGroup::default();
         pane.arrive(&env);

@@ -4,9 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::split::{Split, Wants};
-use super::{Env, Pane};
+use super::{Env, Pane, stale};
 use crate::command::{App, Command, Context};
-use crate::domain::guidance::Page;
 use crate::tui::effect::Effect;
 use crate::tui::reading::page_paras;
 use crate::tui::widget::list::Item;
@@ -31,7 +30,7 @@ impl Guidance {
                 group = &page.group;
                 items.push(Item::Heading(group.into()));
             }
-            items.push(Item::row(title(page, env)));
+            items.push(Item::row(stale::listed(&page.title, page.is_stale(env.today))));
             self.ids.push(page.id.clone());
         }
         self.split.list.fill(items);
@@ -43,11 +42,6 @@ impl Guidance {
             self.split.open(page_paras(page, env));
         }
     }
-}
-
-/// A page's title; a page past its review date says so in the list.
-fn title(page: &Page, env: &Env) -> String {
-    if page.is_stale(env.today) { format!("{} (past review)", page.title) } else { page.title.clone() }
 }
 
 impl Pane for Guidance {

@@ -7,13 +7,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::found::FoundAt;
-use super::{Env, Input, Pane, RecordFor, Where, Writing};
+use super::{Env, Input, Pane, RecordFor, Where, Writing, stale};
 use crate::command::{Command, Context, Move, Search as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::text::width;
 use crate::service::search::{AT_MOST, Finding, Found, Hit};
-use crate::service::{Answer, Ask};
+use crate::service::{Answer, Ask, contacts};
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
 use crate::tui::widget::field::Field;
@@ -152,6 +152,16 @@ impl Search {
     }
 }
 
+/// Her own contacts come first; a correction takes the place of what it corrects.
+fn with_her_own(finding: Finding, words: &str, env: &Env) -> Finding {
+    let mut hits = contacts::found(env.catalogue, env.own_contacts, words, env.today);
+    let taken = if hits.is_empty() { finding.taken } else { Vec::new() };
+    let others = finding.hits.into_iter().filter(|hit| !hits.iter().any(|own| own.target == hit.target));
+    let others: Vec<Hit> = others.collect();
+    hits.extend(others);
+    Finding { hits, taken }
+}
+
 fn has_records(env: &Env) -> bool {
     !matches!(env.records, Records::None | Records::Locked)
 }
@@ -201,8 +211,8 @@ impl Rows {
     }
 
     fn hit(&mut self, n: usize, hit: &Hit) {
-        let stale = if hit.is_stale { ", check it" } else { "" };
-        self.row(format!("{}  ({}{stale})", hit.title, hit.target.kind.label()), Opens::Content(n));
+        let title = stale::listed(&hit.title, hit.is_stale);
+        self.row(format!("{title}  ({})", hit.target.kind.label()), Opens::Content(n));
         let section = if hit.section.is_empty() { String::new() } else { format!("{}: ", hit.section) };
         let room = self.columns.saturating_sub(SET_IN.len() + width(&section));
         let line = excerpt(&hit.line, hit.place.as_ref().map_or(0, |place| place.end), room);
@@ -280,7 +290,7 @@ impl Pane for Search {
     fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
         match answer {
             Some(Answer::Content { number, finding }) if *number == self.number => {
-                self.finding = Some(std::mem::take(finding));
+                self.finding = Some(with_her_own(std::mem::take(finding), self.field.words(), env));
                 self.heard(env);
             }
             Some(Answer::Hits { number, hits }) if *number == self.number => {

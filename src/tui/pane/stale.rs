@@ -22,8 +22,8 @@ pub fn in_words(review_by: NaiveDate) -> String {
     format!("Past its review date, {}: check before you rely on it.", long_date(review_by))
 }
 
-/// A title as a list has it.
+/// A title as a list has it. What is to be checked says so before it: the end of a long title is cut off.
 #[must_use]
 pub fn listed(title: &str, is_stale: bool) -> String {
-    if is_stale { format!("{title} (check it)") } else { title.to_owned() }
+    if is_stale { format!("Check: {title}") } else { title.to_owned() }
 }

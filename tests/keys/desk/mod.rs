@@ -13,7 +13,7 @@ mod workers;
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use portal::service::search::Finder;
 use portal::service::{Catalogue, Clock, Whereabouts};
@@ -61,6 +61,13 @@ impl Desk {
     /// The first day of practice at 80 by 24.
     pub fn new() -> Self {
         Self::with(80, 24, Look::default())
+    }
+
+    /// On a practice store of the first day that was left alone for so long.
+    pub fn later(time: Duration) -> Self {
+        let clock: Arc<Watch> = Arc::default();
+        clock.pass(time);
+        Self::practising(first_day(), clock, (80, 24), Look::default())
     }
 
     pub fn with(width: u16, height: u16, look: Look) -> Self {
@@ -148,6 +155,7 @@ impl Desk {
         };
         desk.todo(first);
         desk.draw();
+        desk.reads_what_is_past();
         desk
     }
 

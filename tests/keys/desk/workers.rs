@@ -6,7 +6,7 @@ use portal::domain::moment::Moment;
 use portal::service::Answer;
 use portal::service::search::AT_MOST;
 use portal::service::settings::{self, Settings};
-use portal::service::{Ask, Clock, Deed, Reader, ServiceError, StoreError};
+use portal::service::{Ask, Clock, Deed, Reader, ServiceError, StoreError, staleness};
 use portal::tui::door::Knock;
 use portal::tui::message::{Message, Todo};
 use portal::tui::worker::Opened;
@@ -68,6 +68,14 @@ impl Desk {
         if let Some(Store { writer, reader, .. }) = self.store.take() {
             drop(reader);
             writer.close().expect("it closes");
+        }
+    }
+
+    /// What the stage asks for when the first frame was drawn.
+    pub(super) fn reads_what_is_past(&mut self) {
+        let past = staleness::past_review(&self.app.content(), self.clock.today());
+        if !past.is_empty() {
+            self.hears(Message::Answer(Answer::Past(past)));
         }
     }
 
