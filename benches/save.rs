@@ -203,8 +203,7 @@ fn opening(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["s", "sc", "sch", "scho", "school ", "bruise ", "w123", "not brought ", "\"not brought\""])]
 fn search(bencher: Bencher<'_, '_>, words: &str) {
     let reading = Store::open_reading(file(), &KEY).expect("opens");
-    bencher
-        .bench_local(|| reading.search(&Query::typed(black_box(words)), 20, None, None).expect("searches"));
+    bencher.bench_local(|| reading.search(&Query::typed(black_box(words)), 20, None).expect("searches"));
 }
 
 #[divan::bench]

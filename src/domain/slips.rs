@@ -32,45 +32,60 @@ pub fn nearest(typed: &str, begins: bool, known: &[(String, u32)]) -> Vec<String
     near.into_iter().take(MOST).map(|(.., word)| word.to_owned()).collect()
 }
 
+/// Longest word that is looked at: none that is meant is longer.
+const LONGEST: usize = 40;
+
+type Row = [u8; LONGEST + 1];
+
 /// How many letters are missing, too many, wrong or changed with their neighbour; none where more than `most` are.
 fn slips(typed: &[char], word: &str, begins: bool, most: usize) -> Option<usize> {
-    let letters = word.chars().count();
-    if letters + most < typed.len() || (!begins && letters > typed.len() + most) {
+    let letters = if word.is_ascii() { word.len() } else { word.chars().count() };
+    let (many, most) = (typed.len(), u8::try_from(most).ok()?);
+    let spare = usize::from(most);
+    if many > LONGEST || letters + spare < many || (!begins && letters > many + spare) {
         return None;
     }
     // Each row is for one more letter of the word; what follows the beginning of a word does not count.
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=typed.len()).collect();
-    let mut best = row.last().copied()?;
-    let mut previous = '\0';
-    for (n, letter) in word.chars().take(typed.len() + most).enumerate() {
-        let next = next_row((&before, &row), typed, (n + 1, previous, letter));
-        before = std::mem::replace(&mut row, next);
-        previous = letter;
-        best = best.min(*row.last()?);
+    let mut rows: [Row; 3] = [[0; LONGEST + 1]; 3];
+    for (place, cell) in rows[1].iter_mut().enumerate() {
+        *cell = u8::try_from(place).ok()?;
     }
-    let found = if begins { best } else { *row.last()? };
-    (found <= most).then_some(found)
+    let (mut best, mut previous) = (*rows[1].get(many)?, '\0');
+    for (n, letter) in word.chars().take(many + spare).enumerate() {
+        let [before, row, next] = &mut rows;
+        let fewest = next_row((before, row, next), typed, (u8::try_from(n + 1).ok()?, previous, letter));
+        best = best.min(*next.get(many)?);
+        if fewest > most {
+            // No later row can have fewer.
+            return (begins && best <= most).then_some(usize::from(best));
+        }
+        rows.rotate_left(1);
+        previous = letter;
+    }
+    let found = if begins { best } else { *rows[1].get(many)? };
+    (found <= most).then_some(usize::from(found))
 }
 
+/// Fills the next row; answers the least in it.
 fn next_row(
-    (before, row): (&[usize], &[usize]),
+    (before, row, next): (&Row, &Row, &mut Row),
     typed: &[char],
-    (n, previous, letter): (usize, char, char),
-) -> Vec<usize> {
-    let at = |row: &[usize], place: usize| row.get(place).copied().unwrap_or(usize::MAX - 1);
-    let mut next = vec![n];
-    for (place, typed_here) in typed.iter().enumerate() {
-        let same = usize::from(*typed_here != letter);
-        let mut fewest =
-            (at(row, place) + same).min(at(row, place + 1) + 1).min(at(&next, place).saturating_add(1));
-        let turned = place > 0 && *typed_here == previous && typed.get(place - 1) == Some(&letter);
-        if turned {
-            fewest = fewest.min(at(before, place - 1).saturating_add(1));
+    (n, previous, letter): (u8, char, char),
+) -> u8 {
+    next[0] = n;
+    let mut least = n;
+    let mut left = n;
+    let mut typed_before = None;
+    for (place, typed_here) in typed.iter().enumerate().take(LONGEST) {
+        let same = u8::from(*typed_here != letter);
+        let mut fewest = (row[place] + same).min(row[place + 1] + 1).min(left + 1);
+        if place > 0 && *typed_here == previous && typed_before == Some(letter) {
+            fewest = fewest.min(before[place - 1] + 1);
         }
-        next.push(fewest);
+        next[place + 1] = fewest;
+        (left, least, typed_before) = (fewest, least.min(fewest), Some(*typed_here));
     }
-    next
+    least
 }
 
 #[cfg(test)]

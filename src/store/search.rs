@@ -7,6 +7,7 @@ use super::question::question;
 use super::reading::Reading;
 use crate::domain::id::Id;
 use crate::domain::query::Query;
+use crate::domain::record::Record;
 
 /// One record that has the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,27 +30,23 @@ const BEFORE: char = '\u{2}';
 const AFTER: char = '\u{3}';
 
 impl Reading {
-    /// The newest `limit` records that meet the question, those before the row `before` where one is given, and only
-    /// those filed under one of `parents` where some are named. Letters with an accent and without are the same.
+    /// The newest `limit` records that meet the question, those before the row `before` where one is given. Letters with
+    /// an accent and without are the same.
     ///
     /// # Errors
     /// [`StoreError::Interrupted`] when another thread stopped it.
-    pub fn search(
-        &self,
-        query: &Query,
-        limit: usize,
-        before: Option<i64>,
-        parents: Option<&[Id]>,
-    ) -> Result<Vec<Hit>, StoreError> {
+    pub fn search(&self, query: &Query, limit: usize, before: Option<i64>) -> Result<Vec<Hit>, StoreError> {
         let Some(question) = question(query) else {
             return Ok(Vec::new());
         };
-        let mut query = self.conn.prepare_cached(match parents {
-            None => EVERYWHERE,
-            Some(_) => BELOW,
-        })?;
+        let mut query = self.conn.prepare_cached(
+            "SELECT f.row, r.id, n.parent, f.text FROM
+               (SELECT rowid AS row, highlight(note_fts, 0, char(2), char(3)) AS text FROM note_fts
+                WHERE note_fts MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3) f
+             CROSS JOIN note n ON n.row = f.row CROSS JOIN record r ON r.row = n.record",
+        )?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let mut rows = query.query((question, before.unwrap_or(i64::MAX), limit, parents.map(listed)))?;
+        let mut rows = query.query((question, before.unwrap_or(i64::MAX), limit))?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
             let (line, found) = first_line(row.get_ref(3)?.as_str()?);
@@ -57,26 +54,51 @@ impl Reading {
         }
         Ok(hits)
     }
+
+    /// The newest `limit` records of this kind below these parents that meet the question. Each of them is looked at:
+    /// what one family has is little, and the index would be asked about every other family first.
+    ///
+    /// # Errors
+    /// [`StoreError::Interrupted`] when another thread stopped it.
+    pub fn search_below<R: Record>(
+        &self,
+        parents: &[Id],
+        query: &Query,
+        limit: usize,
+    ) -> Result<Vec<Hit>, StoreError> {
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut below = self.conn.prepare_cached(
+            "SELECT n.row, r.id, n.body FROM record r CROSS JOIN note n ON n.record = r.row
+             WHERE r.entity = ?1 AND r.parent = ?2 AND r.removed = 0",
+        )?;
+        let mut hits = Vec::new();
+        for parent in parents {
+            let mut rows = below.query((R::ENTITY, parent))?;
+            while let Some(row) = rows.next()? {
+                let body = row.get_ref(2)?.as_str()?;
+                if let Some((line, found)) = best_line(body, query) {
+                    let (record, row) = (row.get(1)?, row.get(0)?);
+                    hits.push(Hit { record, parent: Some(*parent), line, found, row });
+                }
+            }
+        }
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.row));
+        hits.truncate(limit);
+        Ok(hits)
+    }
 }
 
-const EVERYWHERE: &str = "
-    SELECT f.row, r.id, n.parent, f.text FROM
-      (SELECT rowid AS row, highlight(note_fts, 0, char(2), char(3)) AS text FROM note_fts
-       WHERE note_fts MATCH ?1 AND rowid < ?2 AND ?4 IS NULL ORDER BY rowid DESC LIMIT ?3) f
-    CROSS JOIN note n ON n.row = f.row CROSS JOIN record r ON r.row = n.record";
-const BELOW: &str = "
-    SELECT f.row, r.id, n.parent, f.text FROM
-      (SELECT rowid AS row, highlight(note_fts, 0, char(2), char(3)) AS text FROM note_fts
-       WHERE note_fts MATCH ?1 AND rowid < ?2 AND rowid IN
-         (SELECT row FROM note WHERE parent IN (SELECT unhex(value) FROM json_each(?4)))
-       ORDER BY rowid DESC LIMIT ?3) f
-    CROSS JOIN note n ON n.row = f.row CROSS JOIN record r ON r.row = n.record";
-
-/// Ids as a list that SQL can take apart.
-fn listed(ids: &[Id]) -> String {
-    let hex = |id: &Id| id.bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let ids: Vec<String> = ids.iter().map(|id| format!("\"{}\"", hex(id))).collect();
-    format!("[{}]", ids.join(","))
+/// The line of a text that meets most of a question, where all of the text meets all of it.
+fn best_line(body: &str, query: &Query) -> Option<(String, Vec<Range<usize>>)> {
+    if query.meets(body).0 < query.clauses.len() {
+        return None;
+    }
+    let lines = body.lines().rev().map(|line| (query.meets(line), line));
+    // The last of the best of those that come backwards is the first.
+    let ((_, place), line) = lines.max_by_key(|((met, _), _)| *met)?;
+    Some((line.to_owned(), place.into_iter().collect()))
 }
 
 /// The first line with a mark in it, without the marks, and where they were.

@@ -8,7 +8,7 @@ use std::thread;
 
 use super::message::Message;
 use super::wake::Waker;
-use crate::service::search::{AT_MOST, Finder};
+use crate::service::search::{Finder, OF_CONTENT};
 use crate::service::{Answer, Catalogue, Clock, staleness};
 
 /// What it can be asked.
@@ -85,7 +85,7 @@ impl Reading {
     }
 
     fn find(&mut self, number: u64, words: &str) -> Answer {
-        match self.finder.find(words, AT_MOST, self.clock.today()) {
+        match self.finder.find(words, OF_CONTENT, self.clock.today()) {
             Ok(finding) => Answer::Content { number, finding },
             Err(error) => Answer::Failed(error.to_string()),
         }

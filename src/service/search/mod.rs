@@ -11,3 +11,6 @@ pub use target::{Kind, Target};
 
 /// Most results of each sort shown.
 pub const AT_MOST: usize = 50;
+
+/// Most results of the content shown: the line of each is looked for in its text.
+pub const OF_CONTENT: usize = 20;

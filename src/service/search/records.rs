@@ -31,14 +31,16 @@ pub fn records(
     limit: usize,
     only: Option<Id>,
 ) -> Result<Vec<Found>, ServiceError> {
-    let of_family: Option<Vec<Id>> = match only {
-        None => None,
+    let hits = match only {
+        None => store.search(query, limit, None)?,
         Some(family) => {
-            Some(store.list::<Meeting>(Some(family))?.into_iter().map(|meeting| meeting.id).collect())
+            let meetings = store.list::<Meeting>(Some(family))?;
+            let meetings: Vec<Id> = meetings.iter().map(|meeting| meeting.id).collect();
+            store.search_below::<Text>(&meetings, query, limit)?
         }
     };
     let mut found = Vec::new();
-    for hit in store.search(query, limit, None, of_family.as_deref())? {
+    for hit in hits {
         let Some(text) = store.load::<Text>(hit.record)? else { continue };
         let Some(meeting) = store.load::<Meeting>(text.meeting)? else { continue };
         let family = store.load::<Family>(meeting.family)?;

@@ -9,7 +9,7 @@ use crate::domain::query::Query;
 
 fn found(store: &Store, words: &str) -> Vec<Id> {
     store
-        .search(&Query::typed(words), 50, None, None)
+        .search(&Query::typed(words), 50, None)
         .expect("searches")
         .into_iter()
         .map(|hit| hit.record)
@@ -24,8 +24,8 @@ fn the_newest_day_comes_first_whatever_was_saved_first() {
         put(&mut store, 0, |w| write_text(w, number, "Was not brought.\nSeen at school."));
     }
     assert_eq!(found(&store, "school"), [id(14), id(13), id(12), id(11)]);
-    let first = store.search(&Query::typed("school"), 2, None, None).expect("searches");
-    let next = store.search(&Query::typed("school"), 2, Some(first[1].row), None).expect("searches");
+    let first = store.search(&Query::typed("school"), 2, None).expect("searches");
+    let next = store.search(&Query::typed("school"), 2, Some(first[1].row)).expect("searches");
     assert_eq!(next.iter().map(|hit| hit.record).collect::<Vec<_>>(), [id(12), id(11)]);
     assert_eq!((first[0].line.as_str(), first[0].parent), ("Seen at school.", Some(id(200))));
     assert_eq!(first[0].line.get(first[0].found[0].clone()), Some("school"));
@@ -70,20 +70,31 @@ fn a_text_is_found_by_its_last_words_alone_and_on_its_last_day() {
 }
 
 #[test]
-fn only_what_is_filed_under_one_of_these_is_found_where_they_are_named() {
+fn below_these_parents_alone_the_same_is_found_and_nothing_else() {
     let home = Home::new();
     let mut store = home.create(1);
-    for number in [11, 12, 13] {
-        put(&mut store, 0, |w| write_text(w, number, "Seen at school."));
-        put(&mut store, 0, |w| w.index_note(id(number), Some(id(200 + number)), day(1), "Seen at school."));
+    for number in [12, 14, 11, 13] {
+        put(&mut store, 0, |w| write_text(w, number, "Was not brought.\nSeen at school."));
     }
-    let found = |parents: &[Id]| -> Vec<Id> {
-        let hits = store.search(&Query::typed("school"), 50, None, Some(parents)).expect("searches");
-        hits.into_iter().map(|hit| hit.record).collect()
+    let below = |parent: Id, words: &str| -> Vec<(Id, String)> {
+        let hits = store.search_below::<Text>(&[parent], &Query::typed(words), 3).expect("searches");
+        hits.into_iter().map(|hit| (hit.record, hit.line)).collect()
     };
-    assert_eq!(found(&[id(212), id(213)]), [id(13), id(12)]);
-    assert_eq!(found(&[id(211)]), [id(11)]);
-    assert_eq!(found(&[]), []);
+    let line = |number: u8, line: &str| (id(number), line.to_owned());
+    let school = "Seen at school.";
+    assert_eq!(below(id(200), "scho"), [line(14, school), line(13, school), line(12, school)]);
+    assert_eq!(
+        below(id(200), "brought school")[0],
+        line(14, "Was not brought."),
+        "two lines, the first of them"
+    );
+    assert_eq!(
+        below(id(200), "\"brought seen\" "),
+        [line(14, "Was not brought."), line(13, "Was not brought."), line(12, "Was not brought.")]
+    );
+    assert_eq!(below(id(201), "school"), []);
+    assert_eq!(below(id(200), "aeroplane"), []);
+    assert_eq!(below(id(200), ""), []);
 }
 
 #[test]
@@ -118,6 +129,6 @@ fn any_text_is_a_question() {
         proptest::collection::vec("[a-c]{1,90}", 0..40).prop_map(|words| words.join(" ")),
     ];
     proptest!(ProptestConfig::with_cases(400), |(words in question)| {
-        prop_assert!(store.search(&Query::typed(&words), 5, None, None).is_ok());
+        prop_assert!(store.search(&Query::typed(&words), 5, None).is_ok());
     });
 }

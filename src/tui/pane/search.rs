@@ -12,7 +12,7 @@ use crate::command::{Command, Context, Move, Search as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::text::width;
-use crate::service::search::{AT_MOST, Finding, Found, Hit};
+use crate::service::search::{AT_MOST, Finding, Found, Hit, OF_CONTENT};
 use crate::service::{Answer, Ask, contacts};
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
@@ -98,7 +98,7 @@ impl Search {
         }
         let shown = if self.whole || records.is_empty() { hits.len() } else { FIRST.min(hits.len()) };
         if !hits.is_empty() {
-            rows.heading(format!("Guidance, contacts and tools: {}", counted(hits.len())));
+            rows.heading(format!("Guidance, contacts and tools: {}", counted(hits.len(), OF_CONTENT)));
         }
         for (n, hit) in hits.iter().enumerate().take(shown) {
             rows.hit(n, hit);
@@ -108,7 +108,7 @@ impl Search {
         }
         if !records.is_empty() {
             let whose = self.within.only.as_ref().map_or("Records", |(_, reference)| reference.as_str());
-            rows.heading(format!("{whose}, newest first: {}", counted(records.len())));
+            rows.heading(format!("{whose}, newest first: {}", counted(records.len(), AT_MOST)));
         }
         for (n, found) in records.iter().enumerate() {
             rows.record(n, found);
@@ -166,8 +166,8 @@ fn has_records(env: &Env) -> bool {
     !matches!(env.records, Records::None | Records::Locked)
 }
 
-fn counted(many: usize) -> String {
-    if many >= AT_MOST { format!("the first {AT_MOST}") } else { many.to_string() }
+fn counted(many: usize, most: usize) -> String {
+    if many >= most { format!("the first {most}") } else { many.to_string() }
 }
 
 /// The rows of the list as they grow.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use portal::domain::moment::Moment;
 use portal::service::Answer;
-use portal::service::search::AT_MOST;
+use portal::service::search::OF_CONTENT;
 use portal::service::settings::{self, Settings};
 use portal::service::{Ask, Clock, Deed, Reader, ServiceError, StoreError, staleness};
 use portal::tui::door::Knock;
@@ -90,7 +90,7 @@ impl Desk {
                     }
                 }
                 Todo::Find { number, words } => {
-                    let finding = self.finder.find(&words, AT_MOST, self.clock.today()).expect("finds");
+                    let finding = self.finder.find(&words, OF_CONTENT, self.clock.today()).expect("finds");
                     self.hears(Message::Answer(Answer::Content { number, finding }));
                 }
                 Todo::Do(deed) => {
