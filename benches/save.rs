@@ -15,6 +15,7 @@ use portal::domain::family::Family;
 use portal::domain::id::Id;
 use portal::domain::manuscript::Step;
 use portal::domain::meeting::Text;
+use portal::domain::query::Query;
 use portal::store::{DraftSave, Key, Stamp, Store, StoreError, Writing};
 
 const KEY: Key = [7; 32];
@@ -202,7 +203,7 @@ fn opening(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["s", "sc", "sch", "scho", "school ", "bruise ", "w123", "not brought ", "\"not brought\""])]
 fn search(bencher: Bencher<'_, '_>, words: &str) {
     let reading = Store::open_reading(file(), &KEY).expect("opens");
-    bencher.bench_local(|| reading.search(black_box(words), 20, None).expect("searches"));
+    bencher.bench_local(|| reading.search(&Query::typed(black_box(words)), 20, None).expect("searches"));
 }
 
 #[divan::bench]

@@ -10,12 +10,29 @@ const FUNCTIONS: &str = "build/functions.txt";
 fn main() {
     println!("cargo:rerun-if-changed=content");
     println!("cargo:rerun-if-changed=build");
+    if let Some(day) = first_review(Path::new("content")) {
+        println!("cargo:rustc-env=PORTAL_RELIED_ON_UNTIL={day}");
+    }
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
     if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") {
         let Ok(out) = env::var("OUT_DIR").map(PathBuf::from) else { return };
         ask_for(lying_together(&out), &out);
         ask_for(packed_moves(), &out);
     }
+}
+
+/// The first day on which anything in the content is due for review: until it is past, no start has to look.
+fn first_review(folder: &Path) -> Option<String> {
+    let entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok).map(|entry| entry.path());
+    let days = entries.filter_map(|path| match path.is_dir() {
+        true => first_review(&path),
+        false => {
+            let text = std::fs::read_to_string(&path).ok()?;
+            let days = text.lines().filter_map(|line| line.strip_prefix("review_by = "));
+            days.filter_map(|day| Some(day.trim().get(..10)?.to_owned())).min()
+        }
+    });
+    days.min()
 }
 
 /// The functions that are run lie side by side. Only some linkers can do it.

@@ -11,6 +11,8 @@ mod audience;
 mod chairing;
 #[path = "keys/commands.rs"]
 mod commands;
+#[path = "keys/contacts.rs"]
+mod contacts;
 #[path = "keys/desk/mod.rs"]
 mod desk;
 #[path = "keys/dots.rs"]
@@ -51,6 +53,8 @@ mod reader;
 mod room;
 #[path = "keys/screens.rs"]
 mod screens;
+#[path = "keys/search.rs"]
+mod search;
 #[path = "keys/short_codes.rs"]
 mod short_codes;
 #[path = "keys/sizes.rs"]

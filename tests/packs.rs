@@ -5,10 +5,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use portal::content::{Catalogue, UnknownPack, check_embedded, check_folder, search_guidance};
+use portal::content::{Catalogue, UnknownPack, check_embedded, check_folder};
 use portal::domain::contact::Need;
-use portal::domain::meeting::Kind;
+use portal::domain::meeting;
+use portal::service::search::{Finder, Kind};
 
 const GOOD: &str = "tests/packs/good";
 const BROKEN: &str = "tests/packs/broken";
@@ -139,7 +141,7 @@ const SAID: &[(&str, &str)] = &[
     ("rule-without-a-limit", "timescales.toml:6:1: `limit` is missing. Add it to this entry."),
     (
         "strange-file",
-        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
+        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, synonyms.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
     ),
     (
         "template-section-twice",
@@ -165,6 +167,11 @@ const SAID: &[(&str, &str)] = &[
         "wrong-type",
         r#"contacts.toml:5:13: `telephone` should be a list, and is text. Put it in square brackets: ["..."]."#,
     ),
+    (
+        "synonyms-alone",
+        "synonyms.toml:2:9: there is nothing it could stand for. Add another word to `words`.",
+    ),
+    ("synonyms-twice", "synonyms.toml:2:28: `not BROUGHT` stands here twice. Take one of the two out."),
     (
         "word-without-plainer",
         "wording.toml:4:11: there is no plainer word. Add to `plainer` what could be said instead.",
@@ -220,7 +227,7 @@ fn ten_faults_in_four_files_are_said_at_once() {
 fn a_good_pack_has_no_faults_and_is_counted() {
     let summary = check_folder(&Path::new(GOOD).join("whole")).unwrap();
     let expected = "whole: A pack for tests, version 1; 2 pages; 1 template; 1 agreement; 2 contacts; 1 rule; \
-        1 calendar; 1 link; 1 video; 1 tool; 1 voice; 1 card; 1 word";
+        1 calendar; 1 link; 1 video; 1 tool; 1 voice; 1 card; 1 word; 1 group of synonyms";
     assert_eq!(summary.to_string(), expected);
     assert_eq!(said(&format!("{GOOD}/laid-over")), [""; 0]);
     assert_eq!(said(&format!("{GOOD}/from-windows")), [""; 0]);
@@ -365,8 +372,8 @@ fn each_kind_is_found_by_its_name() {
     assert_eq!(pages, ["was-not-brought", "drift"], "by order, then title");
     assert!(catalogue.page("drift").is_some_and(|page| page.body.starts_with("Things are put off")));
     assert!(catalogue.page("nothing").is_none());
-    assert_eq!(catalogue.template("review"), catalogue.template_for(Kind::Review));
-    assert!(catalogue.template_for(Kind::Plan).is_none());
+    assert_eq!(catalogue.template("review"), catalogue.template_for(meeting::Kind::Review));
+    assert!(catalogue.template_for(meeting::Kind::Plan).is_none());
     assert_eq!(catalogue.agreement().map(|agreement| agreement.clauses.len()), Some(1));
     assert!(catalogue.calendar().is_some());
     ask_for_everything(&catalogue);
@@ -386,24 +393,52 @@ fn a_page_is_stale_from_the_day_after_its_review_date() {
 
 #[test]
 fn a_search_wants_every_word_and_puts_titles_first() {
-    let catalogue = whole();
-    let found = |words: &str| -> Vec<(String, String)> {
-        search_guidance(&catalogue, words, 10).into_iter().map(|hit| (hit.id, hit.line)).collect()
+    let mut finder = Finder::new(Arc::new(whole()));
+    let today = "2026-06-01".parse().unwrap();
+    let mut found = |words: &str| -> Vec<(String, String)> {
+        let finding = finder.find(words, 10, today).unwrap();
+        let pages = finding.hits.into_iter().filter(|hit| hit.target.kind == Kind::Page);
+        pages.map(|hit| (hit.target.id, hit.line)).collect()
     };
     let page = |id: &str, line: &str| (id.to_owned(), line.to_owned());
-    let summary = "What to do, in short.";
+    let cafe = "Ask at the caf\u{e9}: was it neglect";
     let cases = [
-        ("drift", vec![page("drift", summary), page("was-not-brought", "Drift begins here.")]),
-        ("CAFE neglect", vec![page("drift", "Ask at the café: was it neglect")]),
-        ("negl", vec![page("drift", "Ask at the café: was it neglect")]),
+        (
+            "drift",
+            vec![page("drift", "What to do, in short."), page("was-not-brought", "Drift begins here.")],
+        ),
+        ("CAFE neglect", vec![page("drift", cafe)]),
+        ("negl", vec![page("drift", cafe)]),
         ("negl ", vec![]),
-        ("negl* plan ", vec![page("drift", "Ask at the café: was it neglect")]),
+        ("negl* plan ", vec![page("drift", cafe)]),
         ("nobody says", vec![page("drift", "Things are put off, and nobody says why.")]),
+        ("\"says nobody\"", vec![]),
         ("neglect aeroplane", vec![]),
         ("  ", vec![]),
     ];
     for (words, expected) in cases {
         assert_eq!(found(words), expected, "{words:?}");
     }
-    assert_eq!(search_guidance(&catalogue, "drift", 1).len(), 1);
+    assert_eq!(finder.find("drift", 1, today).unwrap().hits.len(), 1);
+}
+
+#[test]
+fn the_words_of_a_pack_that_mean_one_another_find_each_other() {
+    let mut finder = Finder::new(Arc::new(whole()));
+    let today = "2026-06-01".parse().unwrap();
+    let mut first =
+        |words: &str| finder.find(words, 10, today).unwrap().hits.into_iter().next().map(|hit| hit.target.id);
+    assert_eq!(first("put on the long finger").as_deref(), Some("drift"));
+    assert_eq!(first("\"put on the long finger\""), None);
+}
+
+#[test]
+fn a_link_or_a_film_without_a_review_date_of_its_own_has_its_packs() {
+    let catalogue = whole();
+    let due = catalogue.packs().first().unwrap().review_by;
+    assert_eq!(catalogue.links().first().unwrap().review_by, Some(due));
+    assert_eq!(catalogue.videos().first().unwrap().review_by, Some(due));
+    assert_eq!(catalogue.tools().first().unwrap().review_by, Some(due));
+    let days: Vec<_> = catalogue.contacts().iter().map(|contact| contact.review_by).collect();
+    assert!(days.iter().all(Option::is_some), "{days:?}");
 }

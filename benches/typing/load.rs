@@ -222,7 +222,7 @@ impl Hand {
 
     fn search(&mut self, number: u32) {
         let words = ["s", "sc", "school ", "w123", "not brought "][number as usize / SEARCH_AFTER % 5];
-        self.workers.ask(Ask::Search { number: number.into(), words: words.into() });
+        self.workers.ask(Ask::Search { number: number.into(), words: words.into(), only: None });
         self.figures.searches += 1;
     }
 
@@ -272,6 +272,7 @@ impl Hand {
         for one in todo {
             match one {
                 Todo::Ask(ask) => self.workers.ask(ask),
+                Todo::Find { .. } => {}
                 Todo::Do(deed) => self.workers.perform(deed),
                 Todo::Knock(_)
                 | Todo::Content(_)

@@ -33,7 +33,8 @@ fn list(topics: &[Topic], today: NaiveDate) -> Answer {
             group = &topic.group;
             page.heading(group);
         }
-        page.bullet(&format!("{}: {}", topic.id, topic.title));
+        let stale = if topic.is_stale(today) { " (past its review date)" } else { "" };
+        page.bullet(&format!("{}: {}{stale}", topic.id, topic.title));
     }
     page.paragraph("To read one: portal guidance ID");
     let rows: Vec<Value> = topics.iter().map(|topic| row(topic, today)).collect();
@@ -50,6 +51,9 @@ fn row(topic: &Topic, today: NaiveDate) -> Value {
 
 fn one(topic: &Topic, today: NaiveDate) -> Answer {
     let mut page = Page::new();
+    if topic.is_stale(today) {
+        page.line(&past(topic.review_by));
+    }
     page.heading(&topic.title);
     page.paragraph(&topic.summary);
     let blocks = blocks(topic);
@@ -77,6 +81,11 @@ fn one(topic: &Topic, today: NaiveDate) -> Answer {
         object.insert("contacts".into(), json!(topic.contacts));
     }
     Answer::new(page, json)
+}
+
+/// The first line of what is past its review date.
+pub(super) fn past(review_by: NaiveDate) -> String {
+    format!("Past its review date, {}: check before you rely on it.", long_date(review_by))
 }
 
 fn how_old(topic: &Topic, today: NaiveDate) -> String {

@@ -8,8 +8,8 @@ use super::failure::Failure;
 use super::page::Page;
 use super::setting::Setting;
 use super::store;
-use crate::service::guidance::{self, Hit};
-use crate::service::search::{Found, records};
+use crate::domain::query::Query;
+use crate::service::search::{Finder, Finding, Found, Hit, Kind, records};
 
 /// Most results of a kind that are ever asked for: far more than there can be.
 const MOST: usize = 1_000_000;
@@ -25,29 +25,37 @@ pub fn search(setting: &Setting, asked: &Search) -> Result<Answer, Failure> {
     // Nobody is asked for a passphrase to find a page of the guidance.
     let is_open = setting.practice || setting.passphrase_file.is_some();
     let within = asked.within.unwrap_or(if is_open { Within::All } else { Within::Guidance });
-    let pages = match within {
-        Within::Records => Vec::new(),
-        _ => guidance::search(&setting.catalogue, &words, limit),
+    let finding = match within {
+        Within::Records => Finding::default(),
+        _ => Finder::new(setting.catalogue.clone()).find(&words, limit, setting.clock.today())?,
     };
+    let query = Query::typed(&words).with_synonyms(setting.catalogue.synonyms());
     let found = match within {
         Within::Guidance => Vec::new(),
-        _ => records(&store::open(setting)?.reading, &words, limit)?,
+        _ => records(&store::open(setting)?.reading, &query, limit, None)?,
     };
-    if pages.is_empty() && found.is_empty() {
+    if finding.hits.is_empty() && found.is_empty() {
         let said = "Nothing was found. Try fewer words, or the beginning of a word with a * after it.";
         return Err(Failure::NotFound(said.into()));
     }
-    Ok(answer(&pages, &found))
+    Ok(answer(&finding, &found))
 }
 
-fn answer(pages: &[Hit], found: &[Found]) -> Answer {
+fn answer(finding: &Finding, found: &[Found]) -> Answer {
     let mut page = Page::new();
-    if !pages.is_empty() {
-        page.heading("In the guidance");
+    if !finding.taken.is_empty() {
+        page.line(&format!("No text has all of these words. Shown for: {}.", finding.taken.join(", ")));
     }
-    for hit in pages {
-        page.bullet(&format!("{}: {}", hit.id, hit.title));
-        page.under(&hit.line);
+    if !finding.hits.is_empty() {
+        page.heading("In the guidance, contacts and tools, the best match first");
+    }
+    for hit in &finding.hits {
+        page.bullet(&named(hit));
+        page.under(&if hit.section.is_empty() {
+            hit.line.clone()
+        } else {
+            format!("{}: {}", hit.section, hit.line)
+        });
     }
     if !found.is_empty() {
         page.heading("In the records, newest first");
@@ -56,10 +64,25 @@ fn answer(pages: &[Hit], found: &[Found]) -> Answer {
         page.bullet(&format!("{}, {}, id {}", hit.reference, hit.title, hit.meeting.short()));
         page.under(&hit.line);
     }
-    let pages: Vec<Value> =
-        pages.iter().map(|hit| json!({ "id": hit.id, "title": hit.title, "line": hit.line })).collect();
+    let hits: Vec<Value> = finding.hits.iter().map(content).collect();
     let found: Vec<Value> = found.iter().map(record).collect();
-    Answer::new(page, json!({ "guidance": pages, "records": found }))
+    Answer::new(page, json!({ "guidance": hits, "records": found, "taken": finding.taken }))
+}
+
+fn named(hit: &Hit) -> String {
+    let kind = match hit.target.kind {
+        Kind::Page => String::new(),
+        other => format!(" ({})", other.label()),
+    };
+    let stale = if hit.is_stale { ", past its review date" } else { "" };
+    format!("{}: {}{kind}{stale}", hit.target.id, hit.title)
+}
+
+fn content(hit: &Hit) -> Value {
+    json!({
+        "kind": hit.target.kind.label(), "id": hit.target.id, "title": hit.title,
+        "section": hit.section, "line": hit.line, "stale": hit.is_stale,
+    })
 }
 
 fn record(hit: &Found) -> Value {

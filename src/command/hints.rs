@@ -1,9 +1,9 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, KnownWords, LastTime, Lock,
-    Move, OwnWords, Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Spelling, Steps, Unlock,
-    Words,
+    Agenda, App, Attendance, Choice, Closing, Command, Contacts, Context, Family, Form, KnownWords, LastTime,
+    Lock, Move, OwnWords, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Spelling,
+    Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -87,6 +87,17 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::Move(Move::Export),
         ],
         Context::Palette => &[Command::Palette(Palette::Run), Command::Palette(Palette::Leave)],
+        Context::Contacts => &[
+            Command::Contacts(Contacts::Add),
+            Command::Contacts(Contacts::Correct),
+            Command::Contacts(Contacts::Checked),
+        ],
+        Context::Search => &[
+            Command::Search(Search::Open),
+            Command::Search(Search::Down),
+            Command::Search(Search::Leave),
+            Command::App(App::DangerNow),
+        ],
         Context::Prompt => &[Command::Prompt(Prompt::Take), Command::Prompt(Prompt::Leave)],
         Context::Form => {
             &[Command::Form(Form::Take), Command::Form(Form::Previous), Command::Form(Form::Last)]

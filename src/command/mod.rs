@@ -9,8 +9,9 @@ mod rows;
 mod writes;
 
 pub use rows::{
-    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, KnownWords, LastTime, Lock, Move,
-    OwnWords, Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Spelling, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Contacts, Families, Family, Form, KnownWords, LastTime, Lock,
+    Move, OwnWords, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Spelling, Steps,
+    Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -50,6 +51,10 @@ pub enum Context {
     OwnWords,
     /// In the palette and the help.
     Palette,
+    /// On the contacts.
+    Contacts,
+    /// While something is searched for.
+    Search,
     /// In a question with a line to type.
     Prompt,
     /// In a form.
@@ -88,6 +93,8 @@ impl Context {
             Self::ReadBack => "While it is read out",
             Self::OwnWords => "On what a child said",
             Self::Palette => "In the palette and the help",
+            Self::Contacts => "On the contacts",
+            Self::Search => "While searching",
             Self::Prompt => "In a question with a line to type",
             Self::Form => "In a form",
             Self::Choice => "In a question with a few answers",
@@ -101,7 +108,16 @@ impl Context {
     /// Whether a text always has the focus here, so that letters are text.
     #[must_use]
     pub const fn always_writes(self) -> bool {
-        matches!(self, Self::Palette | Self::Prompt | Self::Form | Self::Unlock | Self::Steps | Self::Words)
+        matches!(
+            self,
+            Self::Palette
+                | Self::Search
+                | Self::Prompt
+                | Self::Form
+                | Self::Unlock
+                | Self::Steps
+                | Self::Words
+        )
     }
 }
 
@@ -169,6 +185,10 @@ pub enum Command {
     OwnWords(OwnWords),
     /// In the palette.
     Palette(Palette),
+    /// On the contacts.
+    Contacts(Contacts),
+    /// While searching.
+    Search(Search),
     /// In a prompt.
     Prompt(Prompt),
     /// In a form.
@@ -207,6 +227,8 @@ impl Command {
         all.extend(ReadBack::ALL.iter().copied().map(Self::ReadBack));
         all.extend(OwnWords::ALL.iter().copied().map(Self::OwnWords));
         all.extend(Palette::ALL.iter().copied().map(Self::Palette));
+        all.extend(Contacts::ALL.iter().copied().map(Self::Contacts));
+        all.extend(Search::ALL.iter().copied().map(Self::Search));
         all.extend(Prompt::ALL.iter().copied().map(Self::Prompt));
         all.extend(Form::ALL.iter().copied().map(Self::Form));
         all.extend(Choice::ALL.iter().copied().map(Self::Choice));
@@ -238,6 +260,8 @@ impl Command {
             Self::ReadBack(command) => command.row(),
             Self::OwnWords(command) => command.row(),
             Self::Palette(command) => command.row(),
+            Self::Contacts(command) => command.row(),
+            Self::Search(command) => command.row(),
             Self::Prompt(command) => command.row(),
             Self::Form(command) => command.row(),
             Self::Choice(command) => command.row(),

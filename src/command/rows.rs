@@ -49,7 +49,7 @@ commands! {
         Urgent "urgent" ["F9", "U"] ."urgent" "Urgent"
             "Saves, stamps the time, pauses the meeting, shows whom to ring; Enter then opens the urgent note."
         Search "search" ["/", "Ctrl-F"] ."search" "Search"
-            "Searches the records, newest first; on Guidance, the guidance."
+            "Searches as you type: guidance, contacts and tools, the best match first; then the records, newest first."
         Home "go.home" ["1"] "Home"
             "Shows what is due and what is unfinished."
         Guidance "go.guidance" ["2"] "Guidance"
@@ -450,6 +450,30 @@ commands! {
             "Runs the chosen action."
         Leave "palette.leave" ["Esc", "Tab", "Ctrl-G"] "Leave"
             "Leaves the list; nothing is done."
+    }
+    Contacts: "What works on the contacts." {
+        Add "contact.add" ["a", "+"] "Add a contact"
+            "Adds a contact of your own. It is kept in your store and stays when the pack changes."
+        Correct "contact.correct" ["c"] "Correct it"
+            "Corrects the chosen contact. Over one of the pack your words stand, and the pack's are shown beside them."
+        Checked "contact.checked" ["t"] "Checked today"
+            "Keeps that you made sure today that the chosen contact is right."
+        Remove "contact.remove" ["-"] "Remove it"
+            "Removes your own contact, or your correction of the pack's, which then holds again."
+    }
+    Search: "What works while something is searched for." {
+        Open "search.open" ["Enter"] "Open"
+            "Opens what is chosen, at the place that was found."
+        Down "search.down" ["Down"] "Next"
+            "Goes to the next of what was found."
+        Up "search.up" ["Up"] "Before"
+            "Goes to the one before."
+        PageDown "search.page-down" ["PageDown"] "A page down"
+            "Goes a screenful down in what was found."
+        PageUp "search.page-up" ["PageUp"] "A page up"
+            "Goes a screenful up in what was found."
+        Leave "search.leave" ["Esc", "Ctrl-G"] "Back"
+            "Goes back to where you were."
     }
     Prompt: "What works in a question with a line to type." {
         Take "prompt.take" ["Enter"] "Done"

@@ -34,6 +34,7 @@ impl Command {
             Self::Agenda(command) => !matches!(command, super::Agenda::Return),
             Self::Spelling(_)
             | Self::KnownWords(_)
+            | Self::Contacts(_)
             | Self::ShortCodes(_)
             | Self::Sort(_)
             | Self::Families(_)
@@ -42,6 +43,7 @@ impl Command {
             Self::App(_)
             | Self::Move(_)
             | Self::Palette(_)
+            | Self::Search(_)
             | Self::Prompt(_)
             | Self::Form(_)
             | Self::Choice(_)

@@ -10,7 +10,6 @@ use std::sync::OnceLock;
 use super::fault::Fault;
 use super::folder::{Folder, embedded_ids};
 use super::read::{Kind, Loaded, load};
-use super::search::Lines;
 use crate::domain::agreement::Agreement;
 use crate::domain::calendar::Calendar;
 use crate::domain::chair::Card;
@@ -22,6 +21,7 @@ use crate::domain::pack::Manifest;
 use crate::domain::plain_words::Phrase;
 use crate::domain::resource::{Link, Video};
 use crate::domain::short_code::ShortCode;
+use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
 use crate::domain::tool::Tool;
 use crate::domain::voice::Voice;
@@ -61,7 +61,7 @@ pub struct Catalogue {
     short_codes: Slot<ShortCode>,
     cards: Slot<Card>,
     phrases: Slot<Phrase>,
-    lines: OnceLock<Lines>,
+    synonyms: Slot<Synonyms>,
 }
 
 impl Catalogue {
@@ -229,6 +229,11 @@ impl Catalogue {
         self.kept(&self.phrases, |_| {})
     }
 
+    /// Words that mean one another when something is searched for.
+    pub fn synonyms(&self) -> &[Synonyms] {
+        self.kept(&self.synonyms, |_| {})
+    }
+
     /// The faults in the shape of what was asked for so far. `check_folder` finds all there are.
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = [
@@ -246,15 +251,11 @@ impl Catalogue {
             so_far(&self.short_codes),
             so_far(&self.cards),
             so_far(&self.phrases),
+            so_far(&self.synonyms),
         ]
         .concat();
         faults.sort();
         faults
-    }
-
-    /// The lines of the pages, ready to be searched.
-    pub(super) fn lines(&self) -> &Lines {
-        self.lines.get_or_init(|| Lines::of(self.guidance()))
     }
 
     fn kept<'a, T: Kind>(&'a self, slot: &'a Slot<T>, arrange: impl FnOnce(&mut Vec<T>)) -> &'a [T] {
@@ -287,7 +288,12 @@ fn so_far<T>(slot: &Slot<T>) -> &[Fault] {
 fn layered<T: Kind>(layers: &[Folder]) -> Loaded<T> {
     let mut all: Loaded<T> = Loaded { values: Vec::new(), faults: Vec::new() };
     for layer in layers {
-        let loaded = load::<T>(layer);
+        let mut loaded = load::<T>(layer);
+        if T::HAS_REVIEW
+            && let Some(pack) = load::<Manifest>(layer).values.first()
+        {
+            loaded.values.iter_mut().for_each(|value| value.review_by(pack.review_by));
+        }
         if T::HAS_ID {
             all.values.retain(|lower| !loaded.values.iter().any(|upper| upper.id() == lower.id()));
         }

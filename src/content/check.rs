@@ -17,6 +17,7 @@ use crate::domain::pack::Manifest;
 use crate::domain::plain_words::Phrase;
 use crate::domain::resource::{Link, Video};
 use crate::domain::short_code::ShortCode;
+use crate::domain::synonyms::Synonyms;
 use crate::domain::template::Template;
 use crate::domain::tool::Tool;
 use crate::domain::voice::Voice;
@@ -82,6 +83,7 @@ fn check(folder: &Folder) -> Result<Summary, Faults> {
     checking.kind::<ShortCode>();
     checking.kind::<Card>();
     checking.kind::<Phrase>();
+    checking.kind::<Synonyms>();
     checking.references();
     checking.end(manifest)
 }
@@ -319,7 +321,7 @@ fn is_id(id: &str) -> bool {
 const SECTION: &str = "section";
 
 const KNOWN: &str = "pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, \
-    tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md";
+    tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, synonyms.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md";
 
 /// Whether a file has a place in a pack. Checklists and glossary are read by other rooms.
 fn belongs(name: &str) -> bool {

@@ -10,7 +10,6 @@
 //! | [`catalogue`] | the layered packs, read when first asked for |
 //! | [`markdown`] | the small Markdown of guidance pages |
 //! | [`one_value`] | one value in a flat TOML file, changed in its line |
-//! | [`search`] | finds guidance by words |
 //! | [`written`] | one file of the practitioner's own, with the place of every part |
 
 pub mod catalogue;
@@ -21,10 +20,8 @@ mod forgiving;
 pub mod markdown;
 pub mod one_value;
 mod read;
-pub mod search;
 pub mod written;
 
 pub use catalogue::{Catalogue, UnknownPack};
 pub use check::{Summary, check_embedded, check_folder};
 pub use fault::{Fault, Faults};
-pub use search::{Hit, search_guidance};

@@ -1,5 +1,6 @@
 //! Things to read and watch elsewhere. They need a network, so their addresses stand in full.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::source::{Confidence, Source};
@@ -18,6 +19,15 @@ pub struct Link {
     pub how_to_use: String,
     /// Its address in full.
     pub address: String,
+    /// When someone last looked at it.
+    #[serde(default)]
+    pub checked: Option<NaiveDate>,
+    /// The last day on which it may be relied on unread; the pack's, where it has none of its own.
+    #[serde(default)]
+    pub review_by: Option<NaiveDate>,
+    /// What took its place, or why it may no longer hold.
+    #[serde(default)]
+    pub superseded: Option<String>,
     /// How sure it is.
     pub confidence: Confidence,
     /// What else is worth knowing.
@@ -43,6 +53,12 @@ pub struct Video {
     /// Its address in full, where known.
     #[serde(default)]
     pub address: Option<String>,
+    /// When someone last looked at it.
+    #[serde(default)]
+    pub checked: Option<NaiveDate>,
+    /// The last day on which it may be relied on unread; the pack's, where it has none of its own.
+    #[serde(default)]
+    pub review_by: Option<NaiveDate>,
     /// How sure it is.
     pub confidence: Confidence,
     /// What else is worth knowing.
@@ -50,4 +66,20 @@ pub struct Video {
     pub note: Option<String>,
     /// Where it comes from.
     pub source: Source,
+}
+
+impl Link {
+    /// Whether its review date has passed, or something took its place.
+    #[must_use]
+    pub fn is_stale(&self, today: NaiveDate) -> bool {
+        self.superseded.is_some() || self.review_by.is_some_and(|day| today > day)
+    }
+}
+
+impl Video {
+    /// Whether its review date has passed.
+    #[must_use]
+    pub fn is_stale(&self, today: NaiveDate) -> bool {
+        self.review_by.is_some_and(|day| today > day)
+    }
 }

@@ -10,6 +10,7 @@ use super::paper::{Format, Paper, Saved, Which};
 use super::search::Found;
 use super::{Catalogue, Clock, ServiceError};
 use crate::domain::id::Id;
+use crate::domain::query::Query;
 use crate::store::{Reading, Verdict};
 
 /// A question.
@@ -45,6 +46,8 @@ pub enum Ask {
         /// In which folder.
         folder: PathBuf,
     },
+    /// The practitioner's own contacts.
+    OwnContacts,
     /// The practitioner's own short codes.
     ShortCodes,
     /// The words of a meeting that nobody knows.
@@ -78,6 +81,8 @@ pub enum Ask {
         number: u64,
         /// The words.
         words: String,
+        /// The one family whose records are searched; every family's where none is named.
+        only: Option<Id>,
     },
 }
 
@@ -102,6 +107,8 @@ pub enum Answer {
     Paper(Box<Paper>),
     /// What there is to know of the practitioner's own store.
     MyStore(Box<OwnView>),
+    /// The practitioner's own contacts.
+    OwnContacts(Vec<crate::domain::own_contact::OwnContact>),
     /// The practitioner's own short codes.
     ShortCodes(Vec<crate::domain::short_code::ShortCode>),
     /// The words of a meeting that nobody knows.
@@ -119,7 +126,16 @@ pub enum Answer {
     Saved(Saved),
     /// What was found or done, in a sentence.
     Told(String),
-    /// Where the words stand.
+    /// Where the words stand in the content.
+    Content {
+        /// The search's number.
+        number: u64,
+        /// What was found.
+        finding: super::search::Finding,
+    },
+    /// What of the content is past its review date.
+    Past(Vec<super::staleness::Past>),
+    /// Where the words stand in the records.
     Hits {
         /// The query's number.
         number: u64,
@@ -172,6 +188,7 @@ impl Reader {
                 Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
             }
             Ask::Urgent(id) => Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id)?)),
+            Ask::OwnContacts => Answer::OwnContacts(super::contacts::own(&self.reading)?),
             Ask::ShortCodes => Answer::ShortCodes(super::short_codes::own(&self.reading)?),
             Ask::Spelling { meeting, in_room } => Answer::Spelling(Box::new(super::spelling::look(
                 &self.reading,
@@ -197,8 +214,9 @@ impl Reader {
             Ask::Save { which, format, folder } => {
                 Answer::Saved(super::paper::save(&self.paper(which)?, *format, folder, false)?)
             }
-            Ask::Search { number, words } => {
-                let hits = super::search::records(&self.reading, words, super::search::AT_MOST)?;
+            Ask::Search { number, words, only } => {
+                let query = Query::typed(words).with_synonyms(self.catalogue.synonyms());
+                let hits = super::search::records(&self.reading, &query, super::search::AT_MOST, *only)?;
                 Answer::Hits { number: *number, hits }
             }
         })

@@ -17,6 +17,7 @@ use crate::domain::id::Id;
 use crate::domain::later_clearance::LaterClearance;
 use crate::domain::manuscript::Stroke;
 use crate::domain::meeting::{Kind, Meeting, Part, State, Whose};
+use crate::domain::own_contact::OwnContact;
 use crate::domain::person::{Member, Person, Tie};
 use crate::domain::read_back::ReadBack;
 use crate::domain::shield::Shield;
@@ -66,6 +67,8 @@ pub enum Piece {
     Addendum(Addendum),
     /// Whose record the store is, and who approved it.
     Standing(Standing),
+    /// A contact of the practitioner's own.
+    OwnContact(Box<OwnContact>),
     /// Whether a meeting that was broken off counts for the clock.
     Counts {
         /// Which meeting.

@@ -11,6 +11,7 @@ use crate::domain::episode::Episode;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Text};
+use crate::domain::own_contact::OwnContact;
 use crate::domain::person::{Member, Person, Tie};
 use crate::domain::record::Record;
 use crate::domain::shield::Shield;
@@ -53,6 +54,7 @@ fn wrong_with(writing: &Writing<'_>, piece: &Piece, today: NaiveDate) -> Result<
             let names: Vec<&str> = children.iter().map(|child| child.name.as_str()).collect();
             entry::of_shield(shield, &names, &writing.list(Some(shield.family))?)
         }
+        Piece::OwnContact(contact) => entry::of_contact(contact, today),
         _ => Vec::new(),
     })
 }
@@ -66,6 +68,7 @@ fn keep(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Resul
         Piece::Tie(tie) => writing.save(tie, reason)?,
         Piece::Episode(episode) => writing.save(episode, reason)?,
         Piece::Standing(standing) => writing.save(standing, reason)?,
+        Piece::OwnContact(contact) => writing.save(contact.as_ref(), reason)?,
         Piece::Shield(shield) => writing.save(shield, reason)?,
         Piece::Urgent(urgent) => super::urgent::keep(writing, urgent, reason)?,
         Piece::Circulated(given) => writing.save(given, reason)?,
@@ -91,6 +94,7 @@ fn remove(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Res
         Piece::Tie(Tie { id, .. }) => take_out::<Tie>(writing, *id, reason),
         Piece::Episode(Episode { id, .. }) => take_out::<Episode>(writing, *id, reason),
         Piece::Shield(Shield { id, .. }) => take_out::<Shield>(writing, *id, reason),
+        Piece::OwnContact(own) => take_out::<OwnContact>(writing, own.id, reason),
         Piece::Urgent(urgent) => super::urgent::remove(writing, urgent, reason),
         _ => Err(ServiceError::Refused("This is not removed in a form. Nothing was changed.".into())),
     }

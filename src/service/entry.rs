@@ -14,6 +14,7 @@ use crate::domain::episode::Episode;
 use crate::domain::family::Family;
 use crate::domain::moment::long_date;
 use crate::domain::outcome::Outcome;
+use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
 
 pub use people::{of_member, of_person, of_tie};
@@ -112,6 +113,32 @@ impl Look {
             self.wrong(field, what, "Look at both dates again.");
         }
     }
+}
+
+/// What is wrong with a contact of the practitioner's own.
+#[must_use]
+pub fn of_contact(own: &OwnContact, today: NaiveDate) -> Vec<Wrong> {
+    let mut look = Look::default();
+    look.needed("name", &own.name, LINE, "Give it the name of the team or the role.");
+    look.needed("say", &own.say, PROSE, "Say when to use it, and when not.");
+    let numbers = own.telephone.join(" or ");
+    for (field, words) in [
+        ("telephone", &numbers),
+        ("email", &own.email),
+        ("web", &own.web),
+        ("hours", &own.hours),
+        ("source", &own.source),
+    ] {
+        look.text(field, words, PROSE);
+    }
+    if own.telephone.is_empty() && own.email.is_empty() && own.web.is_empty() {
+        let todo = "Give a telephone number, an email address or a web address.";
+        look.wrong("telephone", "it cannot be reached", todo);
+    }
+    if let Some(day) = own.checked {
+        look.past("checked", day, today, "Leave it empty until somebody has made sure.");
+    }
+    look.0
 }
 
 /// What is wrong with a family's own facts, beside those that are on record.

@@ -5,6 +5,7 @@ pub mod ask;
 pub mod autosave;
 pub mod backup;
 pub mod clock;
+pub mod contacts;
 pub mod deed;
 pub mod dictionary;
 pub mod entering;
@@ -36,6 +37,7 @@ pub mod search;
 pub mod settings;
 pub mod short_codes;
 pub mod spelling;
+pub mod staleness;
 pub mod urgent;
 pub mod writer;
 

@@ -200,7 +200,9 @@ impl Writer {
             self.home_at = Some(Instant::now() + QUIET);
         }
         let drafts = self.desk.store.places_beginning("draft:")?;
-        Ok(home.map(Answer::Home).into_iter().chain([Answer::Drafts(drafts)]).collect())
+        let contacts = super::contacts::own(&self.desk.store)?;
+        let known = [Answer::Drafts(drafts), Answer::OwnContacts(contacts)];
+        Ok(home.map(Answer::Home).into_iter().chain(known).collect())
     }
 
     /// Where the practitioner was when she left; none where that is not known or is gone.

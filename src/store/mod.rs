@@ -9,12 +9,14 @@
 pub mod backup;
 mod before;
 mod connection;
+pub mod content_index;
 pub mod draft;
 pub mod error;
 pub mod log;
 mod migrate;
 pub mod note;
 pub mod parcel;
+mod question;
 pub mod reading;
 pub mod search;
 pub mod unite;
@@ -34,6 +36,7 @@ use self::connection::Purpose;
 use crate::domain::id::Id;
 
 pub use self::connection::{Journal, Key};
+pub use self::content_index::{ContentIndex, Entry};
 pub use self::draft::DraftSave;
 pub use self::error::StoreError;
 pub use self::log::{Change, Conflict, Version, VersionVector};

@@ -1,11 +1,13 @@
 //! Finds words in what was written, newest first.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::error::StoreError;
+use super::question::question;
 use super::reading::Reading;
 use crate::domain::id::Id;
+use crate::domain::query::Query;
+use crate::domain::record::Record;
 
 /// One record that has the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,22 +25,18 @@ pub struct Hit {
     pub row: i64,
 }
 
-/// Most words of a question that are looked for, and most characters of one.
-const MOST_WORDS: usize = 16;
-const MOST_LETTERS: usize = 64;
 /// Set round a word that was found; no text holds them.
 const BEFORE: char = '\u{2}';
 const AFTER: char = '\u{3}';
 
 impl Reading {
-    /// The newest `limit` records that have all the words, those before the row `before` where one is
-    /// given. A `*` ends the beginning of a word, and so does the end of the question while its last
-    /// word is being typed. Letters with an accent and without are the same; nothing else is special.
+    /// The newest `limit` records that meet the question, those before the row `before` where one is given. Letters with
+    /// an accent and without are the same.
     ///
     /// # Errors
     /// [`StoreError::Interrupted`] when another thread stopped it.
-    pub fn search(&self, words: &str, limit: usize, before: Option<i64>) -> Result<Vec<Hit>, StoreError> {
-        let Some(question) = question(words) else {
+    pub fn search(&self, query: &Query, limit: usize, before: Option<i64>) -> Result<Vec<Hit>, StoreError> {
+        let Some(question) = question(query) else {
             return Ok(Vec::new());
         };
         let mut query = self.conn.prepare_cached(
@@ -56,21 +54,51 @@ impl Reading {
         }
         Ok(hits)
     }
+
+    /// The newest `limit` records of this kind below these parents that meet the question. Each of them is looked at:
+    /// what one family has is little, and the index would be asked about every other family first.
+    ///
+    /// # Errors
+    /// [`StoreError::Interrupted`] when another thread stopped it.
+    pub fn search_below<R: Record>(
+        &self,
+        parents: &[Id],
+        query: &Query,
+        limit: usize,
+    ) -> Result<Vec<Hit>, StoreError> {
+        if query.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut below = self.conn.prepare_cached(
+            "SELECT n.row, r.id, n.body FROM record r CROSS JOIN note n ON n.record = r.row
+             WHERE r.entity = ?1 AND r.parent = ?2 AND r.removed = 0",
+        )?;
+        let mut hits = Vec::new();
+        for parent in parents {
+            let mut rows = below.query((R::ENTITY, parent))?;
+            while let Some(row) = rows.next()? {
+                let body = row.get_ref(2)?.as_str()?;
+                if let Some((line, found)) = best_line(body, query) {
+                    let (record, row) = (row.get(1)?, row.get(0)?);
+                    hits.push(Hit { record, parent: Some(*parent), line, found, row });
+                }
+            }
+        }
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.row));
+        hits.truncate(limit);
+        Ok(hits)
+    }
 }
 
-/// The words as FTS5 reads them: each between quotes, so that no sign in them means anything.
-fn question(words: &str) -> Option<String> {
-    let is_gap = |letter: char| letter.is_whitespace() || letter.is_control();
-    let goes_on = !words.ends_with(is_gap);
-    let words: Vec<&str> =
-        words.split(is_gap).filter(|word| word.contains(char::is_alphanumeric)).take(MOST_WORDS).collect();
-    let mut question = String::new();
-    for (place, word) in words.iter().enumerate() {
-        let begins = word.ends_with('*') || (goes_on && place + 1 == words.len());
-        let word: String = word.chars().filter(|letter| *letter != '"').take(MOST_LETTERS).collect();
-        let _ = write!(question, "\"{word}\"{} ", if begins { "*" } else { "" });
+/// The line of a text that meets most of a question, where all of the text meets all of it.
+fn best_line(body: &str, query: &Query) -> Option<(String, Vec<Range<usize>>)> {
+    if query.meets(body).0 < query.clauses.len() {
+        return None;
     }
-    Some(question).filter(|question| !question.is_empty())
+    let lines = body.lines().rev().map(|line| (query.meets(line), line));
+    // The last of the best of those that come backwards is the first.
+    let ((_, place), line) = lines.max_by_key(|((met, _), _)| *met)?;
+    Some((line.to_owned(), place.into_iter().collect()))
 }
 
 /// The first line with a mark in it, without the marks, and where they were.
@@ -90,21 +118,6 @@ fn first_line(text: &str) -> (String, Vec<Range<usize>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_become_a_question_without_signs() {
-        for (words, expected) in [
-            ("school", Some("\"school\"* ")),
-            ("school ", Some("\"school\" ")),
-            ("not* brought", Some("\"not*\"* \"brought\"* ")),
-            ("NEAR(a b) OR -c", Some("\"NEAR(a\" \"b)\" \"OR\" \"-c\"* ")),
-            ("\"weighed", Some("\"weighed\"* ")),
-            (" * - \" ", None),
-            ("a\0b", Some("\"a\" \"b\"* ")),
-        ] {
-            assert_eq!(question(words).as_deref(), expected, "{words:?}");
-        }
-    }
 
     #[test]
     fn the_line_is_the_first_with_a_word_in_it() {

@@ -12,6 +12,13 @@ use super::pane::Where;
 pub enum Effect {
     /// Ask the reader.
     Ask(Ask),
+    /// Find words in the content.
+    Find {
+        /// The search's number; an answer to an older one is not shown.
+        number: u64,
+        /// The words.
+        words: String,
+    },
     /// Ask the writer.
     Do(Deed),
     /// Keep what is typed in a form under a name until it is saved; empty words forget it.

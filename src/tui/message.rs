@@ -13,6 +13,13 @@ use crate::service::{Answer, Ask, Catalogue, Deed, Done, OnlyToRead};
 pub enum Todo {
     /// Ask the reader.
     Ask(Ask),
+    /// Find words in the content.
+    Find {
+        /// The search's number.
+        number: u64,
+        /// The words.
+        words: String,
+    },
     /// Ask the writer.
     Do(Deed),
     /// Draw the whole screen again.

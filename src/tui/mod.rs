@@ -23,6 +23,7 @@ pub mod chord;
 pub mod door;
 pub mod effect;
 pub mod event;
+pub mod finding;
 pub mod keeper;
 pub mod keymap;
 pub mod look;

@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::overlay::Overlay;
 use super::overlay::choice::Choice;
-use super::pane::{Env, Reply};
+use super::pane::{Env, Reply, stale};
 use super::widget::page::Para;
 use crate::domain::guidance::Page;
 use crate::domain::moment::long_date;
@@ -17,13 +17,8 @@ const FORMAT: &str = "document.format";
 /// A guidance page as it is read: what to do first, sources and confidence last.
 #[must_use]
 pub fn page_paras(page: &Page, env: &Env) -> Vec<Para> {
-    let mut paras = vec![Para::heading(&page.title)];
-    if page.is_stale(env.today) {
-        paras.push(Para::line(format!(
-            "Past its review date, {}: check before you rely on it.",
-            long_date(page.review_by)
-        )));
-    }
+    let mut paras: Vec<Para> = stale::first_line(Some(page.review_by), None, env.today).into_iter().collect();
+    paras.push(Para::heading(&page.title));
     paras.push(Para::space());
     for block in blocks(page) {
         paras.extend(prose_paras(&block));

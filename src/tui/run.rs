@@ -194,6 +194,7 @@ impl Running {
         for one in todo {
             match one {
                 Todo::Ask(ask) => self.stage.ask(ask),
+                Todo::Find { number, words } => self.stage.find(number, words)?,
                 Todo::Do(deed) => self.stage.perform(deed),
                 Todo::Redraw => self.screen.redraw()?,
                 Todo::Practice => return Ok(Some(End::Practise(self.app.look(), self.app.content()))),
@@ -233,7 +234,8 @@ impl Running {
 
     fn draw(&mut self) -> io::Result<()> {
         let app = &self.app;
-        self.screen.draw(|frame| app.view(frame))
+        self.screen.draw(|frame| app.view(frame))?;
+        self.stage.is_drawn()
     }
 }
 

@@ -7,13 +7,14 @@ use std::thread;
 use std::time::Duration;
 
 use super::door::{Door, Knock};
+use super::finding::Finding;
 use super::keeper::Keeper;
 use super::message::Message;
 use super::run::At;
 use super::wake::Waker;
 use super::worker::{Commit, Workers, start};
 use crate::service::settings::{Preference, Settings};
-use crate::service::{Ask, Catalogue, Clock, Deed, ServiceError};
+use crate::service::{Ask, Catalogue, Clock, Deed, ServiceError, staleness};
 
 /// The workers, and the door they come through.
 pub struct Stage {
@@ -26,6 +27,10 @@ pub struct Stage {
     said: (Sender<Message>, Receiver<Message>),
     commit: Arc<Mutex<Option<Commit>>>,
     keeper: Keeper,
+    /// None before the content is searched for the first time.
+    finding: Option<Finding>,
+    /// Whether a frame was drawn with the content in use.
+    drawn: bool,
 }
 
 impl Stage {
@@ -38,7 +43,18 @@ impl Stage {
         waker: Waker,
     ) -> Self {
         let (commit, keeper) = (Arc::default(), Keeper::of(settings));
-        Self { catalogue, clock, waker, workers: None, door: None, said: mpsc::channel(), commit, keeper }
+        Self {
+            catalogue,
+            clock,
+            waker,
+            workers: None,
+            door: None,
+            said: mpsc::channel(),
+            commit,
+            keeper,
+            finding: None,
+            drawn: false,
+        }
     }
 
     /// Takes up the store: the practice store is opened, an own one waits behind its door.
@@ -110,6 +126,39 @@ impl Stage {
         }
     }
 
+    /// Finds words in the content, whether a store is open or not.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn find(&mut self, number: u64, words: String) -> io::Result<()> {
+        self.finding()?.find(number, words);
+        Ok(())
+    }
+
+    fn finding(&mut self) -> io::Result<&Finding> {
+        let finding = match self.finding.take() {
+            Some(finding) => finding,
+            None => {
+                let (catalogue, clock) = (Arc::clone(&self.catalogue), Arc::clone(&self.clock));
+                Finding::begin(catalogue, clock, self.said.0.clone(), self.waker.clone())?
+            }
+        };
+        Ok(self.finding.insert(finding))
+    }
+
+    /// A frame was drawn: now there is time to look for what is past its review date, where anything can be.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn is_drawn(&mut self) -> io::Result<()> {
+        if !std::mem::replace(&mut self.drawn, true) && staleness::may_be(&self.catalogue, self.clock.today())
+        {
+            let catalogue = Arc::clone(&self.catalogue);
+            self.finding()?.past(catalogue);
+        }
+        Ok(())
+    }
+
     /// Other content from now on: for the workers there are, and those to come.
     pub fn use_content(&mut self, catalogue: Arc<Catalogue>) {
         if let Some(workers) = &self.workers {
@@ -118,7 +167,11 @@ impl Stage {
         if let Some(door) = &mut self.door {
             door.catalogue = Arc::clone(&catalogue);
         }
+        if let Some(finding) = &self.finding {
+            finding.use_content(Arc::clone(&catalogue));
+        }
         self.catalogue = catalogue;
+        self.drawn = false;
     }
 
     /// Keeps for next time what was chosen about the program.

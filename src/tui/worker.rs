@@ -164,6 +164,7 @@ struct Desk {
 struct Known {
     home: bool,
     drafts: bool,
+    contacts: bool,
 }
 
 /// Answers what a start asks from the writer's own connection: the reader's is not opened for it.
@@ -172,6 +173,7 @@ fn say_first(writer: &mut Writer, mouth: &Mouth) -> Known {
     for answer in writer.first_answers().unwrap_or_default() {
         match answer {
             Answer::Home(_) => known.home = true,
+            Answer::OwnContacts(_) => known.contacts = true,
             _ => known.drafts = true,
         }
         mouth.say(Message::Answer(answer));
@@ -199,6 +201,7 @@ fn write(
             // What a start asks was answered when the store was opened.
             Ok(Job::Pass(Ask::Home)) if std::mem::take(&mut known.home) => {}
             Ok(Job::Pass(Ask::Drafts)) if std::mem::take(&mut known.drafts) => {}
+            Ok(Job::Pass(Ask::OwnContacts)) if std::mem::take(&mut known.contacts) => {}
             Ok(Job::Pass(ask)) => {
                 let _ = reader.send(ask);
             }

@@ -23,6 +23,8 @@ pub fn way(context: Context) -> &'static str {
         Context::ReadBack => "4<Enter>r<PageDown><PageDown>> monthly<Enter>.read<Enter>",
         Context::OwnWords => "4<Enter><Down><Enter>w",
         Context::Palette => "<Ctrl-P>",
+        Context::Contacts => "5",
+        Context::Search => "/core",
         Context::Prompt => "4<Enter>r+",
         Context::Choice => "4<Enter>rw",
         Context::Form => "4n",
@@ -64,6 +66,8 @@ fn every_command_can_be_run_in_every_other_place_without_harm() {
         Context::OwnWords,
         Context::Record,
         Context::Palette,
+        Context::Contacts,
+        Context::Search,
         Context::Prompt,
         Context::Choice,
     ];

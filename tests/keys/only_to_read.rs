@@ -117,7 +117,12 @@ fn whatever_would_write_is_refused_in_words_before_anything_can_be_typed() {
 fn searching_saving_minutes_checking_and_a_backup_elsewhere_go_on() {
     let first = at_work();
     let mut second = reading(&first);
-    second.keys("/").types("boiler").keys("<Enter>").must_show("boiler off since Sunday").keys("<Esc>");
+    second
+        .keys("/")
+        .types("\"boiler off since\"")
+        .keys("<Enter>")
+        .must_show("boiler off since Sunday")
+        .keys("<Esc>");
     must_read(second.keys("<Esc>u"), "boiler off since Sunday");
     second.keys("x<Enter>").must_say("Saved as");
     assert!(second.files().iter().any(|(_, text)| text.contains("boiler off since Sunday")));

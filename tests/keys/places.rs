@@ -5,11 +5,13 @@ use portal::tui::look::Look;
 use crate::desk::Desk;
 
 /// A screen's name, and the keys from the first screen to it.
-pub const PLACES: [(&str, &str); 28] = [
+pub const PLACES: [(&str, &str); 30] = [
     ("home", ""),
     ("guidance", "2"),
     ("guidance page", "2<Down><Down><Enter>"),
-    ("guidance search", "2/"),
+    ("search", "/"),
+    ("search hits", "/Ben"),
+    ("search found", "/often<Enter>"),
     ("tools", "3<Enter>"),
     ("core group", "4"),
     ("template", "4<End><Enter>"),
@@ -43,10 +45,9 @@ pub const PLACES: [(&str, &str); 28] = [
 ];
 
 /// Questions laid over a screen.
-pub const QUESTIONS: [(&str, &str); 4] = [
+pub const QUESTIONS: [(&str, &str); 3] = [
     ("prompt", "4<Enter>r+Mrs Osei, school nurse"),
     ("choice", "4<Enter>r<Down>nw<Down>"),
-    ("search hits", "/Ben<Enter>"),
     ("blank", "<F8>"),
 ];
 

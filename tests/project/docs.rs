@@ -78,10 +78,10 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 |---|---|
 | `guidance` | `{pages: [{id, title, group, summary, reviewed, review_by, stale, confidence}]}` |
 | `guidance ID` | one such page with `blocks`, `sources`, `related`, `tools`, `contacts` |
-| `contacts` | `{contacts: [{id, name, needs, telephone, email, web, hours, say, order, checked, review_by, confidence, note, superseded, source, stale}]}` |
-| `links` | `{links: [{id, title, what_for, how_to_use, address, confidence, note, source}]}` |
-| `tools` | `{tools: [{id, title, aim, when, method, adaptations, limits, licence, confidence, source}]}`; with an id, one of them |
-| `search` | `{guidance: [{id, title, line}], records: [{meeting, family, title, line}]}` |
+| `contacts` | `{contacts: [{id, name, needs, telephone, email, web, hours, say, order, checked, review_by, confidence, note, superseded, source, stale, own, pack_says}]}` |
+| `links` | `{links: [{id, title, what_for, how_to_use, address, checked, review_by, superseded, confidence, note, source, stale}]}` |
+| `tools` | `{tools: [{id, title, aim, when, method, adaptations, disabled_children, language, culture, limits, licence, related, checked, review_by, confidence, source}]}`; with an id, one of them, with `stale` |
+| `search` | `{guidance: [{kind, id, title, section, line, stale}], records: [{meeting, family, title, line}], taken: [words]}`: the best match and the newest first; `taken` is what was read for words nobody knows |
 | `family list` | `{families: [{reference, children}]}` |
 | `family show` | `{reference, about, made_up, since, children: [{name, age, birth, lost}], people: [{handle, name, role, agency, capacity}], next: {latest, how, agreed}, actions: [{what, owner, due, progress, moved}], meetings}` |
 | `family add` | `{id, reference, added: {children, people, ties, core_group, episodes, outcomes}, next: {latest, how}}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 1 |

@@ -1,5 +1,7 @@
 //! `contacts.toml`: whom to ring.
 
+use chrono::NaiveDate;
+
 use super::{Home, Kind, Spot};
 use crate::content::fault::Notes;
 use crate::domain::contact::Contact;
@@ -7,6 +9,12 @@ use crate::domain::contact::Contact;
 impl Kind for Contact {
     const HOME: Home = Home::List("contacts.toml", "contact");
     const NAME: &'static str = "contact";
+
+    const HAS_REVIEW: bool = true;
+
+    fn review_by(&mut self, day: NaiveDate) {
+        self.review_by.get_or_insert(day);
+    }
 
     fn id(&self) -> &str {
         &self.id

@@ -9,6 +9,7 @@ mod links;
 mod manifest;
 mod short_codes;
 mod spot;
+mod synonyms;
 mod templates;
 mod timescales;
 mod tools;
@@ -18,6 +19,7 @@ mod wording;
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
@@ -56,6 +58,12 @@ pub(super) trait Kind: DeserializeOwned {
     fn toml(file: &File, _notes: &Notes<'_>) -> Option<Range<usize>> {
         Some(0..file.text.len())
     }
+
+    /// Whether an entry without a review date of its own has its pack's.
+    const HAS_REVIEW: bool = false;
+
+    /// Takes its pack's review date, where it has none of its own.
+    fn review_by(&mut self, _day: NaiveDate) {}
 
     /// Takes what follows the TOML.
     fn take(&mut self, _rest: &str) {}

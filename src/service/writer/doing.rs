@@ -102,6 +102,7 @@ impl Writer {
                 Piece::Tie(record) => writing.save(record, None)?,
                 Piece::Member(record) => writing.save(record, None)?,
                 Piece::Standing(record) => writing.save(record, None)?,
+                Piece::OwnContact(record) => writing.save(record.as_ref(), None)?,
                 Piece::Part(record) => writing.save(record, None)?,
                 Piece::Shield(record) => writing.save(record, None)?,
                 Piece::Urgent(record) => writing.save(record, None)?,

@@ -1,6 +1,7 @@
 //! Verifying, backup, and what may lie on the disk.
 
 use super::*;
+use crate::domain::query::Query;
 
 fn filled(home: &Home) -> Store {
     let mut store = home.create(1);
@@ -55,7 +56,7 @@ fn a_backup_opens_with_its_key_and_holds_everything() {
     put(&mut store, 99, |w| w.save(&family(9, "after the backup"), None));
     let copy = Store::open(&spare, &KEY).expect("opens");
     assert_eq!(copy.list::<Family>(None).expect("reads").len(), 30);
-    assert_eq!(copy.search("quokka", 100, None).expect("reads").len(), 30);
+    assert_eq!(copy.search(&Query::typed("quokka"), 100, None).expect("reads").len(), 30);
     assert_eq!(copy.verify().expect("verifies").changes, verdict.changes);
     copy.close().expect("closes");
     assert!(matches!(Store::open(&spare, &[8; 32]), Err(StoreError::WrongKeyOrDamaged { .. })));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::*;
+use crate::domain::query::Query;
 use crate::domain::record::Record;
 use crate::store::log::{PARENT, REMOVED};
 use crate::store::migrate;
@@ -88,7 +89,7 @@ fn a_removed_record_leaves_the_lists_and_stays_in_the_log() {
     assert!(!put(&mut store, 3, |w| w.remove::<Family>(id(11), None)).0);
     assert_eq!(store.load::<Text>(id(11)).expect("reads"), None);
     assert_eq!(store.list::<Text>(None).expect("reads"), []);
-    assert_eq!(store.search("confidence", 5, None).expect("reads"), []);
+    assert_eq!(store.search(&Query::typed("confidence"), 5, None).expect("reads"), []);
     let last = store.history(id(11)).expect("reads").pop().expect("a change");
     assert_eq!((last.field.as_str(), last.reason.as_deref()), (REMOVED, Some("typed twice")));
     put(&mut store, 4, |w| w.save(&text(11, "said in confidence"), None));

@@ -5,9 +5,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::query::Query;
 
 fn found(store: &Store, words: &str) -> Vec<Id> {
-    store.search(words, 50, None).expect("searches").into_iter().map(|hit| hit.record).collect()
+    store
+        .search(&Query::typed(words), 50, None)
+        .expect("searches")
+        .into_iter()
+        .map(|hit| hit.record)
+        .collect()
 }
 
 #[test]
@@ -18,8 +24,8 @@ fn the_newest_day_comes_first_whatever_was_saved_first() {
         put(&mut store, 0, |w| write_text(w, number, "Was not brought.\nSeen at school."));
     }
     assert_eq!(found(&store, "school"), [id(14), id(13), id(12), id(11)]);
-    let first = store.search("school", 2, None).expect("searches");
-    let next = store.search("school", 2, Some(first[1].row)).expect("searches");
+    let first = store.search(&Query::typed("school"), 2, None).expect("searches");
+    let next = store.search(&Query::typed("school"), 2, Some(first[1].row)).expect("searches");
     assert_eq!(next.iter().map(|hit| hit.record).collect::<Vec<_>>(), [id(12), id(11)]);
     assert_eq!((first[0].line.as_str(), first[0].parent), ("Seen at school.", Some(id(200))));
     assert_eq!(first[0].line.get(first[0].found[0].clone()), Some("school"));
@@ -40,6 +46,8 @@ fn a_question_is_read_as_a_person_means_it() {
         ("brought dentist", 0),
         ("not", 1),
         ("\"not brought\"", 1),
+        ("\"brought not\"", 0),
+        ("\"the clin", 1),
         ("body:clinic", 0),
         ("", 0),
         ("*", 0),
@@ -59,6 +67,34 @@ fn a_text_is_found_by_its_last_words_alone_and_on_its_last_day() {
     put(&mut store, 3, |w| w.index_note(id(11), None, day(90), "the first words again"));
     assert_eq!(found(&store, "first"), [id(11), id(12)]);
     assert_eq!(faults_of(&store), Vec::<String>::new());
+}
+
+#[test]
+fn below_these_parents_alone_the_same_is_found_and_nothing_else() {
+    let home = Home::new();
+    let mut store = home.create(1);
+    for number in [12, 14, 11, 13] {
+        put(&mut store, 0, |w| write_text(w, number, "Was not brought.\nSeen at school."));
+    }
+    let below = |parent: Id, words: &str| -> Vec<(Id, String)> {
+        let hits = store.search_below::<Text>(&[parent], &Query::typed(words), 3).expect("searches");
+        hits.into_iter().map(|hit| (hit.record, hit.line)).collect()
+    };
+    let line = |number: u8, line: &str| (id(number), line.to_owned());
+    let school = "Seen at school.";
+    assert_eq!(below(id(200), "scho"), [line(14, school), line(13, school), line(12, school)]);
+    assert_eq!(
+        below(id(200), "brought school")[0],
+        line(14, "Was not brought."),
+        "two lines, the first of them"
+    );
+    assert_eq!(
+        below(id(200), "\"brought seen\" "),
+        [line(14, "Was not brought."), line(13, "Was not brought."), line(12, "Was not brought.")]
+    );
+    assert_eq!(below(id(201), "school"), []);
+    assert_eq!(below(id(200), "aeroplane"), []);
+    assert_eq!(below(id(200), ""), []);
 }
 
 #[test]
@@ -93,6 +129,6 @@ fn any_text_is_a_question() {
         proptest::collection::vec("[a-c]{1,90}", 0..40).prop_map(|words| words.join(" ")),
     ];
     proptest!(ProptestConfig::with_cases(400), |(words in question)| {
-        prop_assert!(store.search(&words, 5, None).is_ok());
+        prop_assert!(store.search(&Query::typed(&words), 5, None).is_ok());
     });
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::body::{Edit, Spot};
 use crate::domain::manuscript::{Manuscript, Stroke};
+use crate::domain::query::Query;
 use crate::store::DraftSave;
 
 fn letter(manuscript: &Manuscript, letter: char, joins: bool) -> Stroke {
@@ -88,7 +89,7 @@ fn a_text_that_is_left_is_one_change_and_undo_goes_on() {
     assert!(put(&mut store, 20, |w| w.fold(id(11), day(1))).0);
     assert!(!put(&mut store, 21, |w| w.fold(id(11), day(1))).0, "nothing new to log");
     assert_eq!(store.history(id(11)).expect("reads").iter().filter(|c| c.field == "body").count(), 2);
-    assert_eq!(store.search("weigh", 5, None).expect("reads").len(), 1);
+    assert_eq!(store.search(&Query::typed("weigh"), 5, None).expect("reads").len(), 1);
     assert_eq!(store.unfolded().expect("reads"), []);
     assert_eq!(store.manuscript(id(11)).expect("reads").as_ref(), Some(&written));
     assert_eq!(faults_of(&store), Vec::<String>::new());

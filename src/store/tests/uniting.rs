@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::manuscript::Step;
+use crate::domain::query::Query;
 use crate::store::{Change, DraftSave, Version};
 
 fn log_of(store: &Store) -> Vec<Change> {
@@ -74,8 +75,8 @@ fn a_text_written_apart_keeps_both_and_asks_a_person() {
         .collect();
     assert!(words[0].contains("at home") && words[1].contains("at school"));
     assert_eq!(one.manuscript(id(11)).expect("reads").expect("is there").body().to_text(), "seen at school");
-    assert_eq!(one.search("school", 5, None).expect("reads").len(), 1, "search follows");
-    assert_eq!(one.search("home", 5, None).expect("reads").len(), 0);
+    assert_eq!(one.search(&Query::typed("school"), 5, None).expect("reads").len(), 1, "search follows");
+    assert_eq!(one.search(&Query::typed("home"), 5, None).expect("reads").len(), 0);
 }
 
 #[test]

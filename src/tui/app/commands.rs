@@ -1,12 +1,11 @@
 //! What a command does: in the overlay on top, in the pane, or everywhere.
 
-use super::{App, Hidden, Records, SEARCH};
+use super::{App, Hidden, Records};
 use crate::command::{App as AppKey, Command};
 use crate::service::settings::Preference;
 use crate::tui::message::Todo;
 use crate::tui::overlay::danger::Danger;
 use crate::tui::overlay::palette::Palette;
-use crate::tui::overlay::prompt::Prompt;
 use crate::tui::overlay::{Outcome, Overlay};
 use crate::tui::pane::{Reply, Tab, Where};
 
@@ -58,6 +57,12 @@ impl App {
                     format!("\"{label}\" works in a family: open one with Enter, then press {key}.");
                 todo
             }
+            Command::Contacts(_) => {
+                let mut todo = self.go_tab(Tab::Contacts);
+                let effects = self.with_pane(|pane, env| pane.update(command, env)).flatten();
+                todo.extend(self.effects(effects.unwrap_or_default()));
+                todo
+            }
             Command::Recorder(_) => {
                 self.notice =
                     format!("\"{label}\" works while a meeting is recorded. u goes to the unfinished one.");
@@ -107,14 +112,8 @@ impl App {
         {
             return todo;
         }
-        match reply {
-            Reply::Line(SEARCH, words) if words.trim().is_empty() => Vec::new(),
-            Reply::Line(SEARCH, words) => self.open(Where::Hits(words)),
-            reply => {
-                let effects = self.with_pane(|pane, env| pane.answered(reply, env)).unwrap_or_default();
-                self.effects(effects)
-            }
-        }
+        let effects = self.with_pane(|pane, env| pane.answered(reply, env)).unwrap_or_default();
+        self.effects(effects)
     }
 
     fn app_key(&mut self, key: AppKey) -> Vec<Todo> {
@@ -126,16 +125,18 @@ impl App {
                 self.overlays.push(Overlay::Palette(Palette::help(&self.contexts(), self.columns)));
             }
             AppKey::Where => self.notice = self.where_am_i(),
-            AppKey::DangerNow => self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue))),
+            AppKey::DangerNow => {
+                let danger = Danger::of(&self.setting.catalogue, self.own_contacts());
+                self.overlays.push(Overlay::Danger(danger));
+            }
             AppKey::Urgent => return self.urgent(),
             AppKey::Search if self.room.on().is_some() => {
                 "A search of the records is not shown in room view. R or .room leaves room view."
                     .clone_into(&mut self.notice);
             }
             AppKey::Search => {
-                let hint = "Words written at any meeting. The last word may be unfinished. Newest first.";
-                self.overlays
-                    .push(Overlay::Prompt(Prompt::new(SEARCH, "Search the records", hint, "").passing()));
+                let within = self.search_within();
+                return self.open(Where::Search(within));
             }
             AppKey::Home => return self.go_tab(Tab::Home),
             AppKey::Guidance => return self.go_tab(Tab::Guidance),

@@ -13,6 +13,7 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Ask(ask) => todo.push(Todo::Ask(ask)),
+                Effect::Find { number, words } => todo.push(Todo::Find { number, words }),
                 Effect::Do(deed) if self.refuses(&deed) => self.refuse(),
                 Effect::Do(deed) => todo.push(Todo::Do(deed)),
                 Effect::Draft { name, value } => todo.extend(self.keep_form(name, value)),
@@ -66,6 +67,8 @@ impl App {
                 match &answer {
                     Answer::MyStore(store) => self.standing = Some(store.standing.clone()),
                     Answer::Meeting(sheet) => self.room_reads(&sheet.record.meeting),
+                    Answer::OwnContacts(own) => self.take_own_contacts(own),
+                    Answer::Past(past) => self.past.clone_from(past),
                     _ => {}
                 }
                 (self.hear(answer), true)

@@ -9,6 +9,7 @@ mod only_to_read;
 mod own;
 mod place;
 mod room;
+mod search;
 mod urgent;
 mod view;
 
@@ -26,13 +27,13 @@ use super::pane::{Env, Input, Pane, Tab, Where, Writing};
 use crate::command::chord::{Chord, Key};
 use crate::command::{App as AppKey, Command, Context};
 use crate::domain::moment::Moment;
+use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
 use crate::domain::text::{self, Kind};
 use crate::domain::urgent::Urgent;
 use crate::service::place::Place;
+use crate::service::staleness::Past;
 use crate::service::{Ask, Catalogue, Clock};
-
-const SEARCH: &str = "search.records";
 
 /// Whether what was typed is on the disk.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -106,6 +107,10 @@ pub struct App {
     drafts: HashMap<String, String>,
     /// Whether room view is on.
     room: room::Room,
+    /// The practitioner's own contacts, while her store is open.
+    own_contacts: Vec<OwnContact>,
+    /// What of the content is past its review date, once somebody has looked.
+    past: Vec<Past>,
     /// The urgent note that was begun last and has no words on record yet.
     urgent: Option<Urgent>,
     columns: u16,
@@ -132,11 +137,13 @@ impl App {
             kept_place: Place::first(),
             drafts: HashMap::new(),
             room: room::Room::default(),
+            own_contacts: Vec::new(),
+            past: Vec::new(),
             urgent: None,
             columns,
         };
         let mut todo = app.go_tab(Tab::Home);
-        todo.push(Todo::Ask(Ask::Drafts));
+        todo.extend([Todo::Ask(Ask::Drafts), Todo::Ask(Ask::OwnContacts)]);
         app.greet();
         (app, todo)
     }
@@ -179,6 +186,8 @@ impl App {
             records: self.setting.records,
             room: self.room.on(),
             drafts: &self.drafts,
+            own_contacts: self.own_contacts(),
+            past: &self.past,
         }
     }
 

@@ -146,7 +146,7 @@ impl App {
             self.stacks.iter_mut().for_each(Vec::clear);
             // Home is made first, and hears what is due; where she was lies on top of it.
             todo.extend(self.go_tab(Tab::Home));
-            todo.push(Todo::Ask(Ask::Drafts));
+            todo.extend([Todo::Ask(Ask::Drafts), Todo::Ask(Ask::OwnContacts)]);
         }
         let moves = self.is_untouched() && (tab != Tab::Home || !trail.is_empty());
         if moves {
@@ -212,6 +212,7 @@ impl App {
         self.overlays.clear();
         self.drafts.clear();
         self.forget_room();
+        self.own_contacts.clear();
         self.notice.clear();
         self.saving = super::Saving::Nothing;
         self.tab = Tab::Home;

@@ -6,6 +6,7 @@ use crate::command::Context;
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Kind, Meeting, State};
+use crate::domain::own_contact::OwnContact;
 use crate::tui::message::Todo;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
@@ -213,6 +214,20 @@ impl App {
         let mut effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
         effects.extend(self.with_pane(|pane, env| pane.arrive(env)).unwrap_or_default());
         self.effects(effects)
+    }
+
+    /// Her own contacts, corrections of the packs' first.
+    pub(super) fn take_own_contacts(&mut self, own: &[OwnContact]) {
+        self.own_contacts = own.to_vec();
+        self.own_contacts.sort_by_key(|one| one.corrects.is_none());
+    }
+
+    /// Her own contacts that may be on the screen. What she corrected of a pack is for everybody, a number that only she
+    /// has may belong to another family.
+    pub(super) fn own_contacts(&self) -> &[OwnContact] {
+        let corrections = self.own_contacts.partition_point(|one| one.corrects.is_some());
+        let shown = if self.room.on.is_some() { corrections } else { self.own_contacts.len() };
+        self.own_contacts.get(..shown).unwrap_or_default()
     }
 
     /// The contexts that live in the pane in sight; none in one that is not shown.

@@ -6,7 +6,9 @@ use ratatui::layout::Rect;
 use super::Outcome;
 use crate::command::Move;
 use crate::domain::contact::Need;
+use crate::domain::own_contact::OwnContact;
 use crate::service::Catalogue;
+use crate::service::contacts::{Listed, for_need};
 use crate::tui::effect::Effect;
 use crate::tui::pane::Env;
 use crate::tui::pane::{UrgentFor, Where};
@@ -21,11 +23,11 @@ pub struct Danger {
 }
 
 impl Danger {
-    /// The danger-now contacts of the pack.
+    /// The danger-now contacts of the pack, and her own among them.
     #[must_use]
-    pub fn of(catalogue: &Catalogue) -> Self {
+    pub fn of(catalogue: &Catalogue, own: &[OwnContact]) -> Self {
         let mut paras = Vec::new();
-        for contact in catalogue.contacts_for(Need::DangerNow) {
+        for Listed { contact, .. } in for_need(catalogue, own, Need::DangerNow) {
             let numbers = contact.telephone.join(" or ");
             paras.push(Para::heading(format!("{}   {numbers}", contact.name)));
             paras.push(Para::line(&contact.say));
@@ -40,8 +42,8 @@ impl Danger {
 
     /// The same, and then the urgent note that was begun.
     #[must_use]
-    pub fn before(note: UrgentFor, catalogue: &Catalogue) -> Self {
-        Self { note: Some(note), ..Self::of(catalogue) }
+    pub fn before(note: UrgentFor, catalogue: &Catalogue, own: &[OwnContact]) -> Self {
+        Self { note: Some(note), ..Self::of(catalogue, own) }
     }
 
     /// What the hint line says.

@@ -113,7 +113,8 @@ fn new_family(env: &Env) -> Effect {
     Effect::Open(Where::Entry(EntryFor { what: What::NewFamily, known: None }))
 }
 
-fn template_paras(template: &Template) -> Vec<Para> {
+/// A template as it is read.
+pub(super) fn template_paras(template: &Template) -> Vec<Para> {
     let mut paras = vec![Para::heading(&template.title), Para::line(format!("Version {}", template.version))];
     paras.push(Para::words(&template.provenance));
     for (n, section) in template.sections.iter().enumerate() {
@@ -127,7 +128,8 @@ fn template_paras(template: &Template) -> Vec<Para> {
     paras
 }
 
-fn agreement_paras(agreement: &Agreement) -> Vec<Para> {
+/// The Terms of Reference as they are read, not filled in.
+pub(super) fn agreement_paras(agreement: &Agreement) -> Vec<Para> {
     let mut paras = vec![
         Para::heading(&agreement.title),
         Para::line(format!("Version {}", agreement.version)),
@@ -236,6 +238,8 @@ mod tests {
             records: Records::Practice,
             room: None,
             drafts: &std::collections::HashMap::new(),
+            own_contacts: &[],
+            past: &[],
         };
         let mut pane = CoreGroup::default();
         pane.arrive(&env);

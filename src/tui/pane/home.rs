@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::split::{Split, Wants};
-use super::{Env, InRoom, Pane, RecordFor, UrgentFor, Where};
+use super::{Env, InRoom, Pane, RecordFor, UrgentFor, Where, past};
 use crate::command::{App, Command, Context};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
@@ -27,6 +27,7 @@ enum Opens {
     Left(Left),
     Run(App),
     Page(&'static str),
+    Past,
 }
 
 /// The pane.
@@ -84,6 +85,13 @@ impl Home {
             "Reader setting      one column, lines said in words, for a screen reader",
             Opens::Run(App::Reader),
         );
+        let past = past::all(env).len();
+        if past > 0 {
+            rows.row(
+                format!("Check {past} of these pages and contacts: past their review date"),
+                Opens::Past,
+            );
+        }
         for voice in env.catalogue.voices().iter().take(2) {
             rows.words(String::new());
             let words = format!("\"{}\"  ({})", voice.words, voice.who);
@@ -112,6 +120,7 @@ impl Home {
                 }
                 Vec::new()
             }
+            Some(Opens::Past) => vec![Effect::Open(Where::Past(()))],
             None => Vec::new(),
         }
     }
@@ -196,6 +205,9 @@ impl Pane for Home {
             if unmoved {
                 self.split.list.choose(0);
             }
+        }
+        if matches!(answer, Some(Answer::Past(_) | Answer::OwnContacts(_))) {
+            self.fill(env);
         }
         Vec::new()
     }

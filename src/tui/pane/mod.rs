@@ -9,22 +9,25 @@ mod core_group;
 mod ending;
 pub mod entry;
 mod family;
+pub mod found;
 mod guidance;
-mod hits;
 mod home;
 mod known_words;
 mod links;
 mod my_store;
 pub mod own_words;
 mod paper;
+mod past;
 mod read_back;
 mod record;
 mod recorder;
+pub mod search;
 pub mod shelf;
 mod short_codes;
 mod sort;
 mod spelling;
 pub mod split;
+pub mod stale;
 mod threshold;
 mod tools;
 mod videos;
@@ -46,10 +49,12 @@ use crate::domain::id::Id;
 use crate::domain::meeting::State;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
+use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
 use crate::domain::urgent::Urgent;
 use crate::service::own::Whose;
 use crate::service::paper::Which;
+use crate::service::staleness::Past;
 use crate::service::{Answer, Catalogue, Done};
 
 /// What a pane may look at.
@@ -70,6 +75,10 @@ pub struct Env<'a> {
     pub room: Option<RoomView>,
     /// What was typed in forms and not yet saved, by the names it is kept under.
     pub drafts: &'a HashMap<String, String>,
+    /// The practitioner's own contacts; none while her store is not open.
+    pub own_contacts: &'a [OwnContact],
+    /// What of the content is past its review date.
+    pub past: &'a [Past],
 }
 
 /// What a pane is about: whose family, and which meeting.
@@ -291,7 +300,7 @@ panes! {
     Guidance '2' "Guidance" => guidance::Guidance::default();
     Tools '3' "Tools" => tools::shelf();
     CoreGroup '4' "Core group" => core_group::CoreGroup::default();
-    Contacts '5' "Contacts" => contacts::shelf();
+    Contacts '5' "Contacts" => contacts::Contacts::default();
     Links '6' "Links" => links::shelf();
     Videos '7' "Videos" => videos::shelf();
     ---
@@ -303,7 +312,11 @@ panes! {
     Closing(Id) => closing::Closing::of;
     ReadOut(Id) => read_back::ReadOut::of;
     Record(RecordFor) => record::Record::of;
-    Hits(String) => hits::Hits::of;
+    RecordAt((RecordFor, String)) => record::Record::at;
+    Search(search::Within) => search::Search::of;
+    Past(()) => past::PastPane::of;
+    Contact(entry::contact::ContactFor) => entry::contact::ContactForm::of;
+    Found(found::FoundAt) => found::Found::of;
     Paper(Which) => paper::PaperPane::of;
     Wording(Id) => wording::Wording::of;
     Spelling(Id) => spelling::Spelling::of;

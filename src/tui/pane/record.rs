@@ -41,6 +41,8 @@ pub struct Record {
     /// Where the meeting stands.
     state: Option<State>,
     page: Page,
+    /// The words of the line to begin with, until it is shown.
+    at: String,
     left_out: Option<String>,
     corrections: Vec<Correction>,
     /// Proceedings have begun for a child.
@@ -61,12 +63,19 @@ impl Record {
             counts: None,
             state: None,
             page: Page::default(),
+            at: String::new(),
             left_out: None,
             corrections: Vec::new(),
             legal: false,
             words: String::new(),
             why: String::new(),
         }
+    }
+
+    /// The same, at the line with these words.
+    #[must_use]
+    pub fn at((of, line): (RecordFor, String)) -> Self {
+        Self { at: line, ..Self::of(of) }
     }
 
     /// The forms for what comes after closing.
@@ -203,6 +212,7 @@ impl Pane for Record {
                 let mut paras: Vec<Para> = self.legal.then(|| Para::words(ASK_LEGAL)).into_iter().collect();
                 paras.extend(document_paras(paper));
                 self.page.fill(paras);
+                self.page.show(&std::mem::take(&mut self.at));
             }
             Some(Answer::Meeting(sheet)) if sheet.record.meeting.id == self.of.meeting => {
                 let meeting = &sheet.record.meeting;

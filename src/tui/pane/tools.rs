@@ -1,6 +1,7 @@
 //! Tools: each with its aim, when to use it, how, and its limits.
 
 use super::shelf::{Kind, Shelf};
+use super::{Env, stale};
 use crate::domain::tool::Tool;
 use crate::tui::widget::list::Item;
 use crate::tui::widget::page::Para;
@@ -10,27 +11,35 @@ use crate::tui::widget::page::Para;
 pub fn shelf() -> Shelf {
     Shelf::of(Kind {
         columns: 32,
-        items: |env| env.catalogue.tools().iter().map(|tool| Item::row(&tool.title)).collect(),
-        page: |n, env| env.catalogue.tools().get(n).map(paras),
+        items: |env| {
+            env.catalogue
+                .tools()
+                .iter()
+                .map(|one| Item::row(stale::listed(&one.title, one.is_stale(env.today))))
+                .collect()
+        },
+        page: |n, env| env.catalogue.tools().get(n).map(|one| paras(one, env)),
         status: |env| format!("{} tools", env.catalogue.tools().len()),
     })
 }
 
-fn paras(tool: &Tool) -> Vec<Para> {
-    let mut paras = vec![Para::heading(&tool.title), Para::space()];
-    let headed = [
-        ("What it is for", &tool.aim),
-        ("When to use it", &tool.when),
-        ("How", &tool.method),
-        ("Ways to adapt it", &tool.adaptations),
-        ("Its limits", &tool.limits),
-        ("Whose it is", &tool.licence),
-    ];
-    for (heading, words) in headed {
+/// What there is to read of one.
+pub(super) fn paras(tool: &Tool, env: &Env) -> Vec<Para> {
+    let mut paras: Vec<Para> = stale::first_line(tool.review_by, None, env.today).into_iter().collect();
+    paras.extend([Para::heading(&tool.title), Para::space()]);
+    for (heading, words) in tool.headed() {
         paras.push(Para::heading(heading));
         paras.push(Para::words(words));
     }
+    paras.extend(related(tool, env));
     paras.push(Para::line(format!("Source: {}.", tool.source.in_words())));
     paras.push(Para::line(format!("Sure of this: {}.", tool.confidence.in_words())));
     paras
+}
+
+/// The pages of guidance that go with it.
+fn related(tool: &Tool, env: &Env) -> Option<Para> {
+    let titles = tool.related.iter().filter_map(|id| env.catalogue.page(id)).map(|page| page.title.as_str());
+    let titles: Vec<&str> = titles.collect();
+    (!titles.is_empty()).then(|| Para::words(format!("See also: {}.", titles.join("; "))))
 }

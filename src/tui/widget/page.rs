@@ -72,6 +72,8 @@ pub struct Page {
     top: Cell<usize>,
     height: Cell<u16>,
     rows: Cell<usize>,
+    /// The paragraph to begin with, until it is drawn.
+    wanted: Cell<Option<usize>>,
 }
 
 impl Page {
@@ -97,6 +99,20 @@ impl Page {
     /// Other words, at the same place.
     pub fn fill(&mut self, paras: Vec<Para>) {
         self.paras = paras;
+    }
+
+    /// Begins with the paragraph that has these words, where there is one.
+    pub fn show(&self, words: &str) {
+        let place = self.paras.iter().position(|para| !words.is_empty() && para.words.contains(words));
+        self.wanted.set(place);
+    }
+
+    /// The row a paragraph begins at: below its heading, where that comes right before it, the heading's.
+    fn row_of(&self, para: usize, width: u16) -> usize {
+        let above = self.paras.get(..para).unwrap_or_default();
+        let heading = above.iter().rposition(|para| !para.words.is_empty());
+        let first = heading.filter(|at| above.get(*at).is_some_and(|para| para.heading)).unwrap_or(para);
+        Self::new(above.get(..first).unwrap_or(above).to_vec()).set(width).len()
     }
 
     /// Scrolls.
@@ -127,6 +143,9 @@ impl Page {
         let rows = self.set(width);
         self.rows.set(rows.len());
         self.height.set(area.height);
+        if let Some(para) = self.wanted.take() {
+            self.top.set(self.row_of(para, width));
+        }
         let top = self.top.get().min(rows.len().saturating_sub(1));
         self.top.set(top);
         for (n, (words, heading)) in rows.iter().skip(top).take(usize::from(area.height)).enumerate() {

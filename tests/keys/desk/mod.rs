@@ -13,8 +13,9 @@ mod workers;
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use portal::service::search::Finder;
 use portal::service::{Catalogue, Clock, Whereabouts};
 use portal::tui::app::{App, Records, Setting};
 use portal::tui::door::Door;
@@ -39,6 +40,8 @@ pub struct Desk {
     store: Option<Store>,
     /// The door of an own store; none in practice.
     door: Option<Door>,
+    /// Finds in the content, with a store or without.
+    finder: Finder,
     clock: Arc<Watch>,
     at: Instant,
     look: Look,
@@ -58,6 +61,13 @@ impl Desk {
     /// The first day of practice at 80 by 24.
     pub fn new() -> Self {
         Self::with(80, 24, Look::default())
+    }
+
+    /// On a practice store of the first day that was left alone for so long.
+    pub fn later(time: Duration) -> Self {
+        let clock: Arc<Watch> = Arc::default();
+        clock.pass(time);
+        Self::practising(first_day(), clock, (80, 24), Look::default())
     }
 
     pub fn with(width: u16, height: u16, look: Look) -> Self {
@@ -132,6 +142,7 @@ impl Desk {
             out: empty(),
             store,
             door,
+            finder: Finder::new(Arc::clone(&CATALOGUE)),
             clock,
             at: Instant::now(),
             look,
@@ -144,6 +155,7 @@ impl Desk {
         };
         desk.todo(first);
         desk.draw();
+        desk.reads_what_is_past();
         desk
     }
 

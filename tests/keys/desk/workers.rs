@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use portal::domain::moment::Moment;
 use portal::service::Answer;
+use portal::service::search::OF_CONTENT;
 use portal::service::settings::{self, Settings};
-use portal::service::{Ask, Clock, Deed, Reader, ServiceError, StoreError};
+use portal::service::{Ask, Clock, Deed, Reader, ServiceError, StoreError, staleness};
 use portal::tui::door::Knock;
 use portal::tui::message::{Message, Todo};
 use portal::tui::worker::Opened;
@@ -70,6 +71,14 @@ impl Desk {
         }
     }
 
+    /// What the stage asks for when the first frame was drawn.
+    pub(super) fn reads_what_is_past(&mut self) {
+        let past = staleness::past_review(&self.app.content(), self.clock.today());
+        if !past.is_empty() {
+            self.hears(Message::Answer(Answer::Past(past)));
+        }
+    }
+
     pub(super) fn todo(&mut self, todo: Vec<Todo>) {
         for one in todo {
             match one {
@@ -79,6 +88,10 @@ impl Desk {
                         let answer = store.reader.answer(&ask);
                         self.hears(Message::Answer(answer));
                     }
+                }
+                Todo::Find { number, words } => {
+                    let finding = self.finder.find(&words, OF_CONTENT, self.clock.today()).expect("finds");
+                    self.hears(Message::Answer(Answer::Content { number, finding }));
                 }
                 Todo::Do(deed) => {
                     for message in self.perform(deed) {
@@ -91,6 +104,7 @@ impl Desk {
                     self.shut();
                 }
                 Todo::Content(catalogue) => {
+                    self.finder.use_content(Arc::clone(&catalogue));
                     if let Some(store) = &mut self.store {
                         store.writer.use_content(Arc::clone(&catalogue));
                         store.reader.catalogue = Arc::clone(&catalogue);

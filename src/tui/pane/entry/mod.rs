@@ -6,6 +6,7 @@ pub mod after;
 mod blanks;
 mod child;
 mod choose;
+pub mod contact;
 mod family;
 mod member;
 mod person;

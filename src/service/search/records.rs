@@ -1,14 +1,12 @@
 //! Where words stand in the records, newest first.
 
-use super::ServiceError;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Text};
 use crate::domain::moment::long_date;
+use crate::domain::query::Query;
+use crate::service::ServiceError;
 use crate::store::Reading;
-
-/// Most results shown.
-pub const AT_MOST: usize = 50;
 
 /// One place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,13 +21,26 @@ pub struct Found {
     pub line: String,
 }
 
-/// Where these words stand in what was written at meetings.
+/// Where the question is met in what was written at meetings: of one family, where one is named, and of no other.
 ///
 /// # Errors
 /// The store's.
-pub fn records(store: &Reading, words: &str, limit: usize) -> Result<Vec<Found>, ServiceError> {
+pub fn records(
+    store: &Reading,
+    query: &Query,
+    limit: usize,
+    only: Option<Id>,
+) -> Result<Vec<Found>, ServiceError> {
+    let hits = match only {
+        None => store.search(query, limit, None)?,
+        Some(family) => {
+            let meetings = store.list::<Meeting>(Some(family))?;
+            let meetings: Vec<Id> = meetings.iter().map(|meeting| meeting.id).collect();
+            store.search_below::<Text>(&meetings, query, limit)?
+        }
+    };
     let mut found = Vec::new();
-    for hit in store.search(words, limit, None)? {
+    for hit in hits {
         let Some(text) = store.load::<Text>(hit.record)? else { continue };
         let Some(meeting) = store.load::<Meeting>(text.meeting)? else { continue };
         let family = store.load::<Family>(meeting.family)?;

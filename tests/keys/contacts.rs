@@ -1,0 +1,113 @@
+//! Contacts of one's own, corrections of the pack's, and what is past its review date.
+
+use std::time::Duration;
+
+use crate::desk::Desk;
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The desk at the contacts, on the row of this one.
+fn at(desk: &mut Desk, name: &str) {
+    desk.keys("1").keys("5<Home>");
+    for _ in 0..60 {
+        if desk.cursor_row().contains(name) {
+            return;
+        }
+        desk.keys("<Down>");
+    }
+    panic!("{name} is not listed:\n{}", desk.screen());
+}
+
+/// A duty desk of her own, for danger now, checked today.
+fn with_one_of_her_own() -> Desk {
+    let mut desk = Desk::new();
+    desk.keys("5a")
+        .types("Family centre duty desk")
+        .keys("<Enter>1<Enter>")
+        .types("01865 222333 or 01865 222444");
+    desk.keys("<Enter>").types("weekdays").keys("<Enter>").types("A worry that cannot wait till the visit.");
+    desk.keys("<Enter><Enter><Enter><Enter>").types("today").keys("<PageDown><Enter>");
+    desk.must_say("The contact is saved in your store.");
+    desk
+}
+
+#[test]
+fn a_contact_of_ones_own_is_listed_found_rung_in_danger_and_kept() {
+    let mut desk = with_one_of_her_own();
+    at(&mut desk, "Family centre duty desk");
+    desk.keys("<Enter>")
+        .must_show("Telephone: 01865 222333 or 01865 222444")
+        .must_show("Checked on Thursday 26");
+    desk.keys("!<End>").must_show("Family centre duty desk   01865 222333").keys("<Esc>");
+    desk.keys("/")
+        .types("duty desk")
+        .must_show("Family centre duty desk  (contact)")
+        .must_show("01865 222333");
+    desk.keys("<Enter>").must_show("A worry that cannot wait");
+    let mut desk = desk.kill_and_reopen();
+    desk.keys("!<End>").must_show("Family centre duty desk   01865 222333");
+}
+
+#[test]
+fn a_correction_stands_over_the_packs_and_shows_what_the_pack_says() {
+    let mut desk = Desk::new();
+    at(&mut desk, "Multi-Agency Safeguarding Hub");
+    desk.keys("c<Enter><Enter><Ctrl-Left><Ctrl-Left><Ctrl-Left>").types("01865 000 or ");
+    desk.keys("<PageDown><Enter>").must_say("The contact is saved in your store.");
+    at(&mut desk, "Yours: Multi");
+    desk.keys("<Enter>").must_show("Telephone: 01865 000 or 0345 050 7666").must_show("The pack says");
+    desk.keys("!").must_show("01865 000 or 0345 050 7666").keys("<Esc>");
+    desk.keys("-")
+        .must_show("Remove your correction?")
+        .keys("<Down><Enter>")
+        .must_say("Removed from the lists");
+    desk.keys("!");
+    assert!(!desk.screen().contains("01865 000"), "{}", desk.screen());
+}
+
+#[test]
+fn what_is_wrong_is_said_beside_its_blank_and_nothing_is_lost() {
+    let mut desk = Desk::new();
+    desk.keys("5a").types("Desk").keys("<PageDown><Enter>");
+    desk.must_say("Not saved yet").must_show("Choose what it is there for.");
+    desk.keys("<Esc>").keys("a").must_say("is here again").must_show("Desk");
+}
+
+#[test]
+fn half_a_year_later_it_is_to_be_checked_and_one_key_says_that_it_was() {
+    let mut desk = with_one_of_her_own();
+    desk.time_passes(190 * DAY.as_secs());
+    at(&mut desk, "Check: Yours: Family centre");
+    desk.keys("<Enter>").must_show("Past its review date, Wednesday 26 May 2027");
+    desk.keys("1").must_show("past their review date");
+    at(&mut desk, "Check: Yours: Family centre");
+    desk.keys("t").must_say("Checked today, Friday 4 June 2027");
+    desk.keys("<Enter>");
+    assert!(!desk.screen().contains("Past its review date"), "{}", desk.screen());
+}
+
+#[test]
+fn past_its_review_date_a_page_says_so_first_in_its_list_in_search_and_on_home() {
+    let mut desk = Desk::later(DAY * 400);
+    desk.must_show("past their review date");
+    desk.keys("2<Enter>");
+    assert!(desk.screen().contains("Past its review date, "), "{}", desk.screen());
+    desk.keys("6<Enter>").must_show("> Check: ").must_show("Past its review date");
+    desk.keys("/").types("drift").must_show("Check: Drift");
+    desk.keys("<Esc>1<End>");
+    for _ in 0..20 {
+        if desk.cursor_row().contains("past their review date") {
+            break;
+        }
+        desk.keys("<Up>");
+    }
+    desk.keys("<Enter>").must_show("Past its review date").must_show("(guidance), since");
+    desk.keys("<Enter>").must_show("check before you rely on it");
+}
+
+#[test]
+fn without_an_open_store_it_is_said_where_contacts_of_ones_own_are_kept() {
+    let mut desk = Desk::at_the_door(tempfile::tempdir().expect("a folder"));
+    desk.keys("<Down><Down><Enter>5a").must_say("kept in your store: set it up or unlock it first");
+    desk.keys("c").must_say("kept in your store");
+}
