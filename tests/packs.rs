@@ -171,7 +171,7 @@ const SAID: &[(&str, &str)] = &[
         "synonyms-alone",
         "synonyms.toml:2:9: there is nothing it could stand for. Add another word to `words`.",
     ),
-    ("synonyms-twice", "synonyms.toml:2:28: `not BROUGHT` stands here twice. Take one of the two out."),
+    ("synonyms-twice", "synonyms.toml:2:30: `not BROUGHT` stands here twice. Take one of the two out."),
     (
         "word-without-plainer",
         "wording.toml:4:11: there is no plainer word. Add to `plainer` what could be said instead.",
@@ -401,7 +401,7 @@ fn a_search_wants_every_word_and_puts_titles_first() {
         pages.map(|hit| (hit.target.id, hit.line)).collect()
     };
     let page = |id: &str, line: &str| (id.to_owned(), line.to_owned());
-    let cafe = "Ask at the caf\u{e9}: was it neglect";
+    let cafe = "Ask at the caf\u{e9}: was it neglect of the plan?";
     let cases = [
         (
             "drift",

@@ -95,7 +95,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
         Context::Search => &[
             Command::Search(Search::Open),
             Command::Search(Search::Down),
-            Command::Search(Search::Leave),
+            Command::App(App::Back),
             Command::App(App::DangerNow),
         ],
         Context::Prompt => &[Command::Prompt(Prompt::Take), Command::Prompt(Prompt::Leave)],

@@ -472,8 +472,6 @@ commands! {
             "Goes a screenful down in what was found."
         PageUp "search.page-up" ["PageUp"] "A page up"
             "Goes a screenful up in what was found."
-        Leave "search.leave" ["Esc", "Ctrl-G"] "Back"
-            "Goes back to where you were."
     }
     Prompt: "What works in a question with a line to type." {
         Take "prompt.take" ["Enter"] "Done"

@@ -72,7 +72,8 @@ impl Desk {
             let message = match one {
                 Todo::Ask(ask) => Message::Answer(self.reader.answer(&ask)),
                 Todo::Do(deed) => Message::Done(self.writer.perform(deed).expect("done")),
-                Todo::Knock(_)
+                Todo::Find { .. }
+                | Todo::Knock(_)
                 | Todo::Content(_)
                 | Todo::Keep(_)
                 | Todo::Lock

@@ -147,13 +147,13 @@ fn paras(one: &Listed, env: &Env) -> Vec<Para> {
     paras.extend(contact.email.as_deref().and_then(|email| Para::fact("Email", email)));
     paras.extend(contact.hours.as_deref().and_then(|hours| Para::fact("Hours", hours)));
     paras.extend(contact.web.as_deref().and_then(|web| Para::fact("Web, needs network", web)));
+    paras.extend(of_the_pack(one));
     paras.push(Para::space());
     paras.push(Para::words(&contact.say));
     paras.extend(contact.note.as_ref().map(Para::words));
     paras.push(Para::line(format!("Source: {}.", contact.source.in_words())));
     paras.push(Para::line(read(one, contact)));
     paras.push(Para::line(format!("Sure of this: {}.", contact.confidence.in_words())));
-    paras.extend(of_the_pack(one));
     paras
 }
 
@@ -183,8 +183,7 @@ fn read(one: &Listed, contact: &Contact) -> String {
 /// Beside a correction, what the pack says.
 fn of_the_pack(one: &Listed) -> Vec<Para> {
     let Some(pack) = &one.pack else { return Vec::new() };
-    let mut paras = vec![Para::space(), Para::heading("The pack says")];
-    paras.push(Para::line(reach(pack)));
+    let mut paras = vec![Para::space(), Para::line(format!("The pack says: {}", reach(pack)))];
     if one.pack_changed() {
         let before = one.own.as_ref().map_or("", |own| own.pack_said.as_str());
         paras.push(Para::line(format!("When you corrected it, it said: {before}")));

@@ -269,7 +269,6 @@ impl Pane for Search {
     fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
         let step = match command {
             Command::Search(Key::Open) => return Some(self.open(env)),
-            Command::Search(Key::Leave) => return Some(vec![Effect::Back]),
             // It is open already.
             Command::App(crate::command::App::Search) => return Some(Vec::new()),
             Command::Search(Key::Down) => Move::Down,
