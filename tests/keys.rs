@@ -49,6 +49,8 @@ mod reader;
 mod room;
 #[path = "keys/screens.rs"]
 mod screens;
+#[path = "keys/shields.rs"]
+mod shields;
 #[path = "keys/short_codes.rs"]
 mod short_codes;
 #[path = "keys/sizes.rs"]
@@ -57,6 +59,8 @@ mod sizes;
 mod sorting;
 #[path = "keys/states.rs"]
 mod states;
+#[path = "keys/twelve/mod.rs"]
+mod twelve;
 #[path = "keys/undo.rs"]
 mod undo;
 #[path = "keys/urgent.rs"]

@@ -6,7 +6,7 @@ use crate::domain::entries::actions_agreed;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Part, State, Turn, Whose};
 use crate::domain::moment::Moment;
-use crate::service::{Catalogue, ServiceError, new_id};
+use crate::service::{Catalogue, ServiceError, new_id, shielding};
 use crate::store::Writing;
 
 /// Whose reason, as the choices stand on screen.
@@ -76,6 +76,7 @@ fn fix(writing: &mut Writing<'_>, id: Id, at: &Moment, catalogue: &Catalogue) ->
     for text in &texts {
         writing.fold(*text, record.meeting.on)?;
     }
+    shielding::narrow_texts(writing, record.meeting.family, &texts)?;
     writing.forget_steps(&texts)?;
     Ok(())
 }
