@@ -76,9 +76,9 @@ fn fix(writing: &mut Writing<'_>, id: Id, at: &Moment, catalogue: &Catalogue) ->
     for text in &texts {
         writing.fold(*text, record.meeting.on)?;
     }
-    shielding::narrow_texts(writing, record.meeting.family, &texts)?;
     writing.forget_steps(&texts)?;
-    Ok(())
+    // A text that is still written in keeps its own words: only now can its lines be given other facts.
+    shielding::narrow_texts(writing, record.meeting.family, &texts)
 }
 
 /// An action with its answer taken over.
