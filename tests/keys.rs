@@ -55,6 +55,8 @@ mod room;
 mod screens;
 #[path = "keys/search.rs"]
 mod search;
+#[path = "keys/shields.rs"]
+mod shields;
 #[path = "keys/short_codes.rs"]
 mod short_codes;
 #[path = "keys/sizes.rs"]
@@ -65,6 +67,8 @@ mod sorting;
 mod spelling;
 #[path = "keys/states.rs"]
 mod states;
+#[path = "keys/twelve/mod.rs"]
+mod twelve;
 #[path = "keys/undo.rs"]
 mod undo;
 #[path = "keys/urgent.rs"]

@@ -88,14 +88,19 @@ impl Shield {
     }
 
     /// Whether these words give it away, however they are spaced, dotted or written large. A street gives its house
-    /// away and a number is the same with +44.
+    /// away, and so does a postcode; a number is the same with +44.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         let found = words(text);
         let figures = figures(text);
         self.words.lines().any(|way| match self.what {
             What::Number => is_number_in(way, &figures),
-            What::Address => [words(way), street(way)].iter().any(|way| stand_in(way, &found)),
+            What::Address => {
+                let whole = words(way);
+                let postcode = whole.iter().find(|word| is_postcode(word));
+                [&whole, &street(way)].iter().any(|way| stand_in(way, &found))
+                    || postcode.is_some_and(|postcode| found.contains(postcode))
+            }
             What::School | What::Place => stand_in(&words(way), &found),
         })
     }
@@ -181,6 +186,12 @@ fn is_second_half(word: &str) -> bool {
         && letters.all(|letter| letter.is_ascii_alphabetic())
 }
 
+/// `ox41ab`: both halves as one word.
+fn is_postcode(word: &str) -> bool {
+    let at = word.len().saturating_sub(3);
+    word.is_ascii() && is_first_half(&word[..at]) && is_second_half(&word[at..])
+}
+
 /// The words of an address without its house number, where two or more are left before the first comma.
 fn street(way: &str) -> Vec<String> {
     let first = way.split(',').next().unwrap_or(way);
@@ -234,10 +245,11 @@ mod tests {
             "Mum is at 12, mill lane now",
             "near MILL-LANE",
             "collect from The Refuge on friday",
+            "post to ox41ab please",
         ] {
             assert!(house.is_in(text), "{text}");
         }
-        for text in ["the mill", "Lane 12", "miller lane", "refuges", ""] {
+        for text in ["the mill", "OX4", "1AB", "Lane 12", "miller lane", "refuges", ""] {
             assert!(!house.is_in(text), "{text}");
         }
         assert!(shield(What::Address, "OX4 1AB").is_in("post to ox41ab please"));

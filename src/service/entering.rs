@@ -30,7 +30,7 @@ pub fn enter(writing: &mut Writing<'_>, entered: &Entered, today: NaiveDate) -> 
         if let Some(wrong) = wrong_with(writing, piece, today)?.into_iter().next() {
             return Err(ServiceError::Refused(format!("{wrong} Nothing was changed.")));
         }
-        keep(writing, piece, reason)?;
+        keep(writing, &super::shielding::narrowed(writing, piece)?, reason)?;
     }
     if !entered.draft.is_empty() {
         writing.place(&entered.draft, "")?;

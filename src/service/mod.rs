@@ -35,6 +35,7 @@ pub mod restore;
 pub mod saves;
 pub mod search;
 pub mod settings;
+pub mod shielding;
 pub mod short_codes;
 pub mod spelling;
 pub mod staleness;

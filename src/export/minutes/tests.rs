@@ -2,6 +2,7 @@
 
 mod meeting;
 mod secrets;
+mod shielded;
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
 

@@ -6,7 +6,7 @@ use crate::domain::entries::actions_agreed;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Part, State, Turn, Whose};
 use crate::domain::moment::Moment;
-use crate::service::{Catalogue, ServiceError, new_id};
+use crate::service::{Catalogue, ServiceError, new_id, shielding};
 use crate::store::Writing;
 
 /// Whose reason, as the choices stand on screen.
@@ -77,7 +77,8 @@ fn fix(writing: &mut Writing<'_>, id: Id, at: &Moment, catalogue: &Catalogue) ->
         writing.fold(*text, record.meeting.on)?;
     }
     writing.forget_steps(&texts)?;
-    Ok(())
+    // A text that is still written in keeps its own words: only now can its lines be given other facts.
+    shielding::narrow_texts(writing, record.meeting.family, &texts)
 }
 
 /// An action with its answer taken over.

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::{QUIET, Writer, unknown_text};
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::service::deed::{Deed, Done, Piece};
-use crate::service::{ServiceError, entering, family_file, meeting_file, meetings};
+use crate::service::{ServiceError, entering, family_file, meeting_file, meetings, shielding};
 use crate::store::Writing;
 
 impl Writer {
@@ -91,7 +91,8 @@ impl Writer {
 
     fn keep(&mut self, piece: &Piece) -> Result<Done, ServiceError> {
         self.write(|writing| {
-            match piece {
+            let piece = shielding::narrowed(writing, piece)?;
+            match &piece {
                 Piece::Attendance(record) => writing.save(record, None)?,
                 Piece::Answer(record) => writing.save(record, None)?,
                 Piece::Reason(record) => writing.save(record, None)?,

@@ -351,3 +351,6 @@ pub struct RecordFor {
     /// For whom.
     pub reader: audience::Reader,
 }
+
+#[cfg(test)]
+mod tests;

@@ -93,6 +93,16 @@ impl Desk {
         self.copy(For::Person { id: person.id, professional: person.capacity.is_professional() })
     }
 
+    /// Every copy a family reader could be given of this meeting: the family's, each one's own, and what each child said.
+    pub fn family_files(&self) -> Vec<(String, String)> {
+        let record = self.record();
+        let family = record.people.iter().filter(|person| !person.capacity.is_professional());
+        let mut all: Vec<(String, String)> =
+            family.map(|one| (format!("a copy for {}", one.handle), self.copy_for(&one.handle))).collect();
+        all.push(("the family's copy".into(), self.family_copy()));
+        all
+    }
+
     pub fn family_copy(&self) -> String {
         self.copy(For::Family)
     }

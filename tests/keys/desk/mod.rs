@@ -55,6 +55,10 @@ pub struct Desk {
     pub refused: Vec<String>,
     /// No check of each frame, for windows too small to hold one.
     pub unchecked: bool,
+    /// What stood on the screen while room view was on.
+    seen_in_room: Vec<String>,
+    /// A line is being written that is not for the room.
+    secretly: bool,
 }
 
 impl Desk {
@@ -84,16 +88,31 @@ impl Desk {
         Self::practising(data, Arc::default(), (80, 24), Look::default())
     }
 
-    /// In a review meeting of the first family that was just begun, at who is here.
+    /// In a review meeting of the first family that was just begun, at who is here; with nobody by who can see the
+    /// screen, so out of room view.
     pub fn in_a_meeting() -> Self {
+        let mut desk = Self::in_the_room();
+        desk.leaves_room_view();
+        desk
+    }
+
+    /// In a new review meeting, in the text of what happened since last time; out of room view.
+    pub fn writing() -> Self {
+        let mut desk = Self::in_a_meeting();
+        desk.keys("<PageDown><PageDown>");
+        desk
+    }
+
+    /// In a review meeting that was just begun, at who is here, as it begins: in room view.
+    pub fn in_the_room() -> Self {
         let mut desk = Self::new();
         desk.begins_a_meeting();
         desk
     }
 
-    /// In a new review meeting, in the text of what happened since last time.
-    pub fn writing() -> Self {
-        let mut desk = Self::in_a_meeting();
+    /// The same, in the text of what happened since last time.
+    pub fn writing_in_the_room() -> Self {
+        let mut desk = Self::in_the_room();
         desk.keys("<PageDown><PageDown>");
         desk
     }
@@ -152,6 +171,8 @@ impl Desk {
             drawn_for_workers: 0,
             refused: Vec::new(),
             unchecked: false,
+            seen_in_room: Vec::new(),
+            secretly: false,
         };
         desk.todo(first);
         desk.draw();
@@ -168,9 +189,9 @@ impl Desk {
         // Copied while the store is open, so that nothing is tidied away as it would be at an orderly end.
         let data = copied(self.data.path());
         let area = self.screen.backend().buffer().area;
-        let Self { out, store, clock, look, .. } = self;
+        let Self { out, store, clock, look, seen_in_room, .. } = self;
         drop(store);
-        Self { out, ..Self::practising(data, clock, (area.width, area.height), look) }
+        Self { out, seen_in_room, ..Self::practising(data, clock, (area.width, area.height), look) }
     }
 
     /// Saves and closes, as leaving does; answers the folder.

@@ -11,6 +11,48 @@ impl Desk {
         if !self.unchecked {
             self.check_frame();
         }
+        self.watch();
+    }
+
+    /// Keeps what the room can see: each frame that is drawn while room view is on, but for a line she is writing that is
+    /// not for the room.
+    fn watch(&mut self) {
+        let screen = self.screen();
+        if !self.secretly && screen.lines().nth(1).is_some_and(|row| row.contains("room view")) {
+            self.seen_in_room.push(screen);
+        }
+    }
+
+    /// What stood on the screen while room view was on.
+    pub fn seen_in_room(&self) -> &[String] {
+        &self.seen_in_room
+    }
+
+    /// Types a line that is not for the room. Until the cursor leaves it, it is there for whoever looks over her shoulder;
+    /// from the next key on it must not be.
+    pub fn types_secretly(&mut self, words: &str) -> &mut Self {
+        self.secretly = true;
+        self.types(words);
+        self.secretly = false;
+        self
+    }
+
+    /// Does what she sees alone: no family reader is by.
+    pub fn secretly(&mut self, work: impl FnOnce(&mut Self)) -> &mut Self {
+        self.secretly = true;
+        work(self);
+        self.secretly = false;
+        self
+    }
+
+    /// As [`types_secretly`](Self::types_secretly), and narrows the line to professionals before it is left.
+    pub fn keeps(&mut self, words: &str) -> &mut Self {
+        self.secretly = true;
+        self.types(words).types("\n.for\n");
+        assert!(self.status().contains("for: some"), "{}", self.screen());
+        self.secretly = false;
+        // An empty line ends what the line above was kept for.
+        self.types("\n\n")
     }
 
     /// What holds for every frame there is: the real cursor is on it, and only ASCII is drawn where nothing else can be.

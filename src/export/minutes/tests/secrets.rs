@@ -8,8 +8,8 @@ use crate::domain::marks::{Present, effective_audience, read_line};
 
 /// A planted word, and everything that must admit a reader who finds it.
 #[derive(Clone, Debug)]
-struct Planted {
-    word: String,
+pub(super) struct Planted {
+    pub(super) word: String,
     audiences: Vec<Audience>,
     child: Option<u8>,
     part: Option<u8>,
@@ -46,7 +46,7 @@ impl Planted {
 
 /// What a random meeting is made of.
 #[derive(Clone, Debug)]
-struct Plan {
+pub(super) struct Plan {
     two_parts: bool,
     dad_refused: bool,
     closed: bool,
@@ -69,7 +69,7 @@ fn audience() -> impl Strategy<Value = Audience> {
     ])
 }
 
-fn plan() -> impl Strategy<Value = Plan> {
+pub(super) fn plan() -> impl Strategy<Value = Plan> {
     let line = (0..8usize, 0..FORMS.len(), audience(), prop::option::of(audience()), any::<bool>());
     let action = (any::<bool>(), audience(), prop::option::of(audience()), any::<bool>());
     (
@@ -116,9 +116,9 @@ const TEXTS: [(&str, Option<u8>, u8); 8] = [
     ("next", None, 2),
 ];
 
-struct Made {
-    record: MeetingRecord,
-    planted: Vec<Planted>,
+pub(super) struct Made {
+    pub(super) record: MeetingRecord,
+    pub(super) planted: Vec<Planted>,
     gaps: Vec<Gap>,
 }
 
@@ -129,7 +129,7 @@ impl Made {
         word
     }
 
-    fn copy(&self, reader: &Reader) -> Finished {
+    pub(super) fn copy(&self, reader: &Reader) -> Finished {
         minutes(&self.record, reader, &around(), &no_facts(&self.gaps))
     }
 }
@@ -138,7 +138,7 @@ fn number(n: usize) -> u8 {
     u8::try_from(n).expect("small")
 }
 
-fn make(plan: &Plan) -> Made {
+pub(super) fn make(plan: &Plan) -> Made {
     let mut made = Made { record: empty_record(), planted: vec![], gaps: vec![] };
     hold(&mut made, plan);
     plant_lines(&mut made, plan);
@@ -257,7 +257,7 @@ fn plant_ending(made: &mut Made, plan: &Plan) {
     }
 }
 
-fn readers() -> Vec<Reader> {
+pub(super) fn readers() -> Vec<Reader> {
     let person = |n, professional| Reader::Person { id: id(n), professional };
     vec![Reader::Record, Reader::Family, person(MUM, false), person(DAD, false), person(HV, true)]
 }

@@ -103,7 +103,8 @@ fn every_record_of_the_household_is_visited() {
     for (_, _, entity) in kept(&house).ids {
         *count.entry(entity).or_default() += 1;
     }
-    assert_eq!(count.len(), 15, "{count:?}");
+    assert_eq!(count.len(), 16, "{count:?}");
+    assert_eq!(count["shield"], house.shields.len());
     assert_eq!(count["text"], house.texts.len());
     assert_eq!(count["addendum"], house.addenda.len());
     assert_eq!(count["outcome"], house.outcomes.len());

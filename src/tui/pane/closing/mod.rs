@@ -282,7 +282,7 @@ impl Pane for Closing {
     fn status(&self, env: &Env) -> String {
         let Some(sheet) = self.sheet.as_ref() else { return "looking through the meeting".into() };
         if self.gaps.is_empty() && env.room.is_some() {
-            return "no question in room view; .close or : close the record".into();
+            return "no question in room view; : close the record".into();
         }
         if self.gaps.is_empty() {
             return "nothing to answer; .close or : close the record".into();

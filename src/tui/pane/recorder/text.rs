@@ -192,8 +192,13 @@ impl Recorder {
             let stroke = writing::without_line(manuscript, manuscript.spot().line);
             self.put(stroke)
         };
-        // A command about a line means the line above the one it was typed on.
-        if matches!(command, Command::Recorder(Key::Audience | Key::Clear | Key::Accept | Key::Share)) {
+        // A command about a line means the line above the one it was typed on. What is refused brings no line back in hand.
+        let about_a_line = match command {
+            Command::Recorder(Key::Clear) => !self.in_room,
+            Command::Recorder(key) => matches!(key, Key::Audience | Key::Accept | Key::Share),
+            _ => false,
+        };
+        if about_a_line {
             effects.extend(self.step_back_over_empty_line());
         }
         let _ = env;

@@ -1,0 +1,95 @@
+//! Whatever is kept with words in it goes no further than what is shielded in them allows: whoever typed it, in whatever
+//! question or form, and whichever front door it came through.
+
+use super::{Piece, ServiceError, StoreError};
+use crate::domain::action::Answer;
+use crate::domain::addendum::Addendum;
+use crate::domain::attendance::Attendance;
+use crate::domain::audience::Audience;
+use crate::domain::body::{Body, Line};
+use crate::domain::correction::Correction;
+use crate::domain::gap::Reason;
+use crate::domain::id::Id;
+use crate::domain::meeting::{Meeting, Text};
+use crate::domain::read_back::ReadBack;
+use crate::domain::shield::{self, Shield};
+use crate::domain::urgent::Urgent;
+use crate::store::{Reading, Writing};
+
+/// The piece, with its audience narrowed where something shielded stands in its words.
+///
+/// # Errors
+/// The store's.
+pub fn narrowed(store: &Reading, piece: &Piece) -> Result<Piece, StoreError> {
+    let of = match piece {
+        Piece::Attendance(Attendance { meeting, .. })
+        | Piece::Answer(Answer { meeting, .. })
+        | Piece::Reason(Reason { meeting, .. })
+        | Piece::Addendum(Addendum { meeting, .. })
+        | Piece::Correction(Correction { meeting, .. })
+        | Piece::ReadBack(ReadBack { meeting, .. }) => store.load::<Meeting>(*meeting)?.map(|one| one.family),
+        Piece::Urgent(note) => note.family,
+        _ => None,
+    };
+    let shields: Vec<Shield> = match of {
+        Some(family) => store.list(Some(family))?,
+        None => Vec::new(),
+    };
+    Ok(within(piece, &shields))
+}
+
+fn within(piece: &Piece, shields: &[Shield]) -> Piece {
+    let narrow = |audience: &Audience, words: &[&str]| shield::narrowed(audience, &words.join("\n"), shields);
+    match piece.clone() {
+        Piece::Attendance(row) => Piece::Attendance(Attendance {
+            absence_audience: narrow(&row.absence_audience, &[&row.absence_words]),
+            ..row
+        }),
+        Piece::Answer(answer) => {
+            Piece::Answer(Answer { audience: narrow(&answer.audience, &[&answer.for_the_child]), ..answer })
+        }
+        Piece::Reason(reason) => {
+            Piece::Reason(Reason { audience: narrow(&reason.audience, &[&reason.words]), ..reason })
+        }
+        Piece::Addendum(added) => Piece::Addendum(Addendum {
+            audience: narrow(&added.audience, &[&added.reason, &added.words]),
+            ..added
+        }),
+        Piece::Correction(asked) => Piece::Correction(Correction {
+            audience: narrow(&asked.audience, &[&asked.by, &asked.words, &asked.because]),
+            ..asked
+        }),
+        Piece::ReadBack(said) => {
+            Piece::ReadBack(ReadBack { audience: narrow(&said.audience, &[&said.says]), ..said })
+        }
+        Piece::Urgent(note) => Piece::Urgent(urgent(note, shields)),
+        other => other,
+    }
+}
+
+fn urgent(note: Urgent, shields: &[Shield]) -> Urgent {
+    let words: Vec<&str> = note.answers().iter().map(|(_, words)| *words).collect();
+    let audience = shield::narrowed(&note.audience, &words.join("\n"), shields);
+    Urgent { audience, ..note }
+}
+
+/// Narrows the lines of texts that are about to be fixed: what was typed before something was shielded is kept too.
+///
+/// # Errors
+/// The store's.
+pub fn narrow_texts(writing: &mut Writing<'_>, family: Id, texts: &[Id]) -> Result<(), ServiceError> {
+    let shields: Vec<Shield> = writing.list(Some(family))?;
+    for text in texts {
+        let Some(text) = writing.load::<Text>(*text)? else { continue };
+        let lines = text.body.lines().iter().map(|line| narrowed_line(line, &shields));
+        let body: Body = lines.collect::<Vec<_>>().into();
+        if body != text.body {
+            writing.save(&Text { body, ..text }, Some("Kept from whom something in it is shielded from."))?;
+        }
+    }
+    Ok(())
+}
+
+fn narrowed_line(line: &Line, shields: &[Shield]) -> Line {
+    Line { audience: shield::narrowed_for(&line.audience, line, shields), ..line.clone() }
+}
