@@ -107,7 +107,10 @@ const SAID: &[(&str, &str)] = &[
         "page-with-a-link",
         "guidance/drift.md:13:12: a link cannot be followed here. Write the address in full, without brackets.",
     ),
-    ("page-with-a-table", "guidance/drift.md:15:1: a table cannot be shown. Write it as a list."),
+    (
+        "page-with-a-ragged-table",
+        "guidance/drift.md:17:1: this row has 1 cell and the table 2 columns. Give each column one cell; leave one empty with `| |`.",
+    ),
     (
         "page-with-an-escape",
         "guidance/drift.md:13:5: a control character (0x1b) stands here. Take it out; it could upset a terminal.",

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::paint::{put, row};
+use super::table::Table;
 use super::wrap;
 use crate::command::Move;
 use crate::tui::look::Look;
@@ -25,31 +26,54 @@ pub struct Para {
     pub heading: bool,
     /// Whether an empty row follows.
     pub space_below: bool,
+    /// Whether a bar stands at its left, on every row; in the reader setting nothing does.
+    pub bar: bool,
+    /// A table, set out as the width allows; the words are empty then.
+    pub table: Option<Table>,
 }
 
 impl Para {
     /// A heading.
     #[must_use]
     pub fn heading(words: impl Into<String>) -> Self {
-        Self { lead: String::new(), words: words.into(), heading: true, space_below: false }
+        Self { heading: true, ..Self::line(words) }
     }
 
     /// A paragraph with an empty row below.
     #[must_use]
     pub fn words(words: impl Into<String>) -> Self {
-        Self { lead: String::new(), words: words.into(), heading: false, space_below: true }
+        Self { space_below: true, ..Self::line(words) }
     }
 
     /// One row in a block: no empty row below.
     #[must_use]
     pub fn line(words: impl Into<String>) -> Self {
-        Self { lead: String::new(), words: words.into(), heading: false, space_below: false }
+        Self {
+            lead: String::new(),
+            words: words.into(),
+            heading: false,
+            space_below: false,
+            bar: false,
+            table: None,
+        }
     }
 
     /// A row of a list.
     #[must_use]
     pub fn item(lead: impl Into<String>, words: impl Into<String>) -> Self {
-        Self { lead: lead.into(), words: words.into(), heading: false, space_below: false }
+        Self { lead: lead.into(), ..Self::line(words) }
+    }
+
+    /// What must not be missed: a bar at its left, an empty row below.
+    #[must_use]
+    pub fn callout(words: impl Into<String>) -> Self {
+        Self { bar: true, ..Self::words(words) }
+    }
+
+    /// A table, with an empty row below.
+    #[must_use]
+    pub fn table(table: Table) -> Self {
+        Self { table: Some(table), ..Self::words("") }
     }
 
     /// An empty row.
@@ -124,7 +148,7 @@ impl Page {
     /// Draws; the real cursor stands on the first row shown when the page has the focus.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: Look, focus: bool) {
         let width = area.width.min(WIDEST);
-        let rows = self.set(width);
+        let rows = self.set(width, look);
         self.rows.set(rows.len());
         self.height.set(area.height);
         let top = self.top.get().min(rows.len().saturating_sub(1));
@@ -138,13 +162,12 @@ impl Page {
         }
     }
 
-    fn set(&self, width: u16) -> Vec<(String, bool)> {
+    fn set(&self, width: u16, look: Look) -> Vec<(String, bool)> {
         let mut rows = Vec::new();
         for para in &self.paras {
-            let indent = u16::try_from(crate::domain::text::width(&para.lead)).unwrap_or(0);
-            for (n, words) in wrap::lines(&para.words, width.saturating_sub(indent).max(1)).enumerate() {
-                let lead = if n == 0 { para.lead.clone() } else { " ".repeat(usize::from(indent)) };
-                rows.push((lead + words, para.heading));
+            match &para.table {
+                Some(table) => rows.extend(table.rows(width, look)),
+                None => rows.extend(para.rows(width, look)),
             }
             if para.space_below {
                 rows.push((String::new(), false));
@@ -152,4 +175,23 @@ impl Page {
         }
         rows
     }
+}
+
+impl Para {
+    /// Its rows in this width, each with whether it is a heading.
+    fn rows(&self, width: u16, look: Look) -> Vec<(String, bool)> {
+        let bar = if self.bar && !look.reader { format!("{} ", look.upright()) } else { String::new() };
+        let before = columns(&bar);
+        let indent = columns(&self.lead);
+        let room = width.saturating_sub(before + indent).max(1);
+        let rows = wrap::lines(&self.words, room).enumerate().map(|(n, words)| {
+            let lead = if n == 0 { self.lead.clone() } else { " ".repeat(usize::from(indent)) };
+            (format!("{bar}{lead}{words}"), self.heading)
+        });
+        rows.collect()
+    }
+}
+
+fn columns(text: &str) -> u16 {
+    u16::try_from(crate::domain::text::width(text)).unwrap_or(0)
 }
