@@ -45,6 +45,8 @@ mod parts;
 mod places;
 #[path = "keys/reader.rs"]
 mod reader;
+#[path = "keys/reading.rs"]
+mod reading;
 #[path = "keys/screens.rs"]
 mod screens;
 #[path = "keys/short_codes.rs"]
@@ -53,6 +55,8 @@ mod short_codes;
 mod sizes;
 #[path = "keys/sorting.rs"]
 mod sorting;
+#[path = "keys/start.rs"]
+mod start;
 #[path = "keys/states.rs"]
 mod states;
 #[path = "keys/undo.rs"]

@@ -124,6 +124,38 @@ const SAID: &[(&str, &str)] = &[
         "guidance/drift.md:2:1: the page names no source. Add a `[[source]]` with a `name`.",
     ),
     (
+        "path-to-no-tool",
+        r#"pathway.toml:48:10: there is no tool `nothing-such`. Put the id of a tool, or take it out."#,
+    ),
+    (
+        "path-to-nowhere",
+        r#"pathway.toml:32:6: there is no question and no end `home`. Put the id of a `[[step]]` or an `[[end]]`."#,
+    ),
+    (
+        "path-with-a-lost-end",
+        r#"pathway.toml:52:6: no answer leads to the end `lost`. Let an answer lead to it, or take it out."#,
+    ),
+    (
+        "path-with-a-number-for-an-answer",
+        r#"pathway.toml:30:6: `2` cannot be the id of an answer. Use one word that is not a number, such as `yes` or `not-yet`."#,
+    ),
+    (
+        "path-with-danger-later",
+        r#"pathway.toml:4:9: the first question is not about danger now. Begin with whether a child is in danger now; one answer leads to an end with `needs = ["danger_now"]`."#,
+    ),
+    (
+        "path-with-nobody-to-ring",
+        r#"pathway.toml:42:1: the end `talk` names nobody to ring. Add `needs`, such as ["report"], or `contacts` with ids."#,
+    ),
+    (
+        "path-with-one-answer",
+        r#"pathway.toml:25:1: the question `talked` has fewer than two answers. Add a `[[step.answer]]`, or take the question out."#,
+    ),
+    (
+        "path-without-end",
+        r#"pathway.toml:39:6: from the question `round` no answer leads to an end. Let one of its answers lead out of the round."#,
+    ),
+    (
         "prompt-for-no-child",
         "templates/review.toml:15:12: `{child}` stands in a section that is not per child. Set `per_child = true`, or write it without the name.",
     ),
@@ -142,7 +174,7 @@ const SAID: &[(&str, &str)] = &[
     ("rule-without-a-limit", "timescales.toml:6:1: `limit` is missing. Add it to this entry."),
     (
         "strange-file",
-        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
+        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, pathway.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
     ),
     (
         "template-section-twice",
@@ -223,7 +255,7 @@ fn ten_faults_in_four_files_are_said_at_once() {
 fn a_good_pack_has_no_faults_and_is_counted() {
     let summary = check_folder(&Path::new(GOOD).join("whole")).unwrap();
     let expected = "whole: A pack for tests, version 1; 2 pages; 1 template; 1 agreement; 2 contacts; 1 rule; \
-        1 calendar; 1 link; 1 video; 1 tool; 1 voice; 1 card; 1 word";
+        1 calendar; 1 link; 1 video; 1 tool; 1 voice; 1 card; 1 word; 1 pathway";
     assert_eq!(summary.to_string(), expected);
     assert_eq!(said(&format!("{GOOD}/laid-over")), [""; 0]);
     assert_eq!(said(&format!("{GOOD}/from-windows")), [""; 0]);

@@ -26,6 +26,8 @@ pub struct Setting {
     pub practice: bool,
     /// The file the passphrase is in; `-` for standard input.
     pub passphrase_file: Option<PathBuf>,
+    /// One JSON document is to be printed, and nothing asked.
+    pub json: bool,
     /// The linear form was asked for.
     pub linear: bool,
     /// Fail once the full screen stands.
@@ -60,6 +62,7 @@ impl Setting {
             esc_wait: config.esc_wait_ms.map(Duration::from_millis),
             practice: global.practice,
             passphrase_file: global.passphrase_file.clone(),
+            json: global.json,
             linear: global.linear,
             test_panic: global.test_panic,
             settings: file.filter(|file| file != Path::new("-")).map(Settings::at),

@@ -10,7 +10,7 @@ mod writes;
 
 pub use rows::{
     Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
+    Palette, Prompt, ReadBack, Reading, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -20,6 +20,8 @@ pub enum Context {
     App,
     /// In a list, or a page that scrolls.
     Move,
+    /// On a page of guidance that is read.
+    Reading,
     /// On the list of families.
     Families,
     /// In a family's workspace.
@@ -69,6 +71,7 @@ impl Context {
         match self {
             Self::App => "Everywhere",
             Self::Move => "In a list or a page",
+            Self::Reading => "On a page that is read",
             Self::Families => "On the list of families",
             Self::Family => "In a family",
             Self::Recorder => "While recording",
@@ -133,6 +136,8 @@ pub enum Command {
     App(App),
     /// In lists and pages.
     Move(Move),
+    /// On a page that is read.
+    Reading(Reading),
     /// On the list of families.
     Families(Families),
     /// In a family.
@@ -182,6 +187,7 @@ impl Command {
         let mut all = Vec::new();
         all.extend(App::ALL.iter().copied().map(Self::App));
         all.extend(Move::ALL.iter().copied().map(Self::Move));
+        all.extend(Reading::ALL.iter().copied().map(Self::Reading));
         all.extend(Families::ALL.iter().copied().map(Self::Families));
         all.extend(Family::ALL.iter().copied().map(Self::Family));
         all.extend(Recorder::ALL.iter().copied().map(Self::Recorder));
@@ -211,6 +217,7 @@ impl Command {
         match self {
             Self::App(command) => command.row(),
             Self::Move(command) => command.row(),
+            Self::Reading(command) => command.row(),
             Self::Families(command) => command.row(),
             Self::Family(command) => command.row(),
             Self::Recorder(command) => command.row(),

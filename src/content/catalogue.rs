@@ -19,6 +19,7 @@ use crate::domain::contact::{Contact, Need};
 use crate::domain::guidance::Page;
 use crate::domain::meeting;
 use crate::domain::pack::Manifest;
+use crate::domain::pathway::Pathway;
 use crate::domain::plain_words::Phrase;
 use crate::domain::resource::{Link, Video};
 use crate::domain::short_code::ShortCode;
@@ -61,6 +62,7 @@ pub struct Catalogue {
     short_codes: Slot<ShortCode>,
     cards: Slot<Card>,
     phrases: Slot<Phrase>,
+    pathways: Slot<Pathway>,
     lines: OnceLock<Lines>,
 }
 
@@ -90,6 +92,12 @@ impl Catalogue {
         let mut layers = self.layers;
         layers.push(Folder::Disk(PathBuf::from(folder)));
         Self { layers, ..Self::default() }
+    }
+
+    /// One pack of the program alone, with nothing below it; empty where there is no such pack.
+    #[must_use]
+    pub fn alone(pack: &str) -> Self {
+        Self { layers: Folder::embedded(pack).into_iter().collect(), ..Self::default() }
     }
 
     /// The ids of the packs in the program, in order.
@@ -229,6 +237,11 @@ impl Catalogue {
         self.kept(&self.phrases, |_| {})
     }
 
+    /// The path from a worry to a next step; where several are, that of the highest layer.
+    pub fn pathway(&self) -> Option<&Pathway> {
+        self.kept(&self.pathways, |_| {}).last()
+    }
+
     /// The faults in the shape of what was asked for so far. `check_folder` finds all there are.
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = [
@@ -246,6 +259,7 @@ impl Catalogue {
             so_far(&self.short_codes),
             so_far(&self.cards),
             so_far(&self.phrases),
+            so_far(&self.pathways),
         ]
         .concat();
         faults.sort();

@@ -14,6 +14,7 @@ use crate::domain::clock::Rule;
 use crate::domain::contact::Contact;
 use crate::domain::guidance::Page;
 use crate::domain::pack::Manifest;
+use crate::domain::pathway::Pathway;
 use crate::domain::plain_words::Phrase;
 use crate::domain::resource::{Link, Video};
 use crate::domain::short_code::ShortCode;
@@ -82,6 +83,7 @@ fn check(folder: &Folder) -> Result<Summary, Faults> {
     checking.kind::<ShortCode>();
     checking.kind::<Card>();
     checking.kind::<Phrase>();
+    checking.kind::<Pathway>();
     checking.references();
     checking.end(manifest)
 }
@@ -187,6 +189,10 @@ impl<'d> Checking<'d> {
             }
             self.faults.extend(notes.into_faults());
             self.refer(&entry.spot);
+            for mention in entry.value.iter().flat_map(Kind::mentions) {
+                let todo = format!("Put the id of a {}, or take it out.", mention.kind);
+                self.refer_to(mention.kind, &mention.id, (&entry.spot, entry.spot.at(&mention.path)), todo);
+            }
         }
         found.entries
     }
@@ -319,7 +325,7 @@ fn is_id(id: &str) -> bool {
 const SECTION: &str = "section";
 
 const KNOWN: &str = "pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, \
-    tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md";
+    tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, pathway.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md";
 
 /// Whether a file has a place in a pack. Checklists and glossary are read by other rooms.
 fn belongs(name: &str) -> bool {

@@ -32,6 +32,8 @@ pub mod meeting_record;
 pub mod moment;
 pub mod outcome;
 pub mod pack;
+pub mod path_note;
+pub mod pathway;
 pub mod person;
 pub mod plain_words;
 pub mod presence;

@@ -17,6 +17,7 @@ use crate::domain::id::Id;
 use crate::domain::later_clearance::LaterClearance;
 use crate::domain::manuscript::Stroke;
 use crate::domain::meeting::{Kind, Meeting, Part, State, Whose};
+use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
 use crate::domain::read_back::ReadBack;
 use crate::domain::shield::Shield;
@@ -50,6 +51,8 @@ pub enum Piece {
     Shield(Shield),
     /// What could not wait.
     Urgent(Urgent),
+    /// Where a worry led.
+    PathNote(PathNote),
     /// What one person said to what was read out.
     ReadBack(ReadBack),
     /// Who was given a copy.

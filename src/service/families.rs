@@ -11,6 +11,7 @@ use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
 use crate::domain::outcome::Outcome;
+use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
 use crate::domain::urgent::Urgent;
 use crate::store::Reading;
@@ -49,6 +50,8 @@ pub struct Workspace {
     pub meetings: Vec<Meeting>,
     /// What could not wait, in the order it came up, whether in a meeting or not.
     pub urgent: Vec<Urgent>,
+    /// Where worries about the family led, in the order they were kept.
+    pub path_notes: Vec<PathNote>,
     /// When the next core group must be held at the latest, and how that was counted.
     pub next: Option<NextDue>,
 }
@@ -132,6 +135,7 @@ pub fn workspace(
         outcomes: store.list(of)?,
         actions: store.list(of)?,
         meetings,
+        path_notes: store.list(of)?,
         urgent: super::urgent::of_family(store, family.id)?,
         next,
         family,

@@ -25,6 +25,7 @@ pub mod opening;
 pub mod own;
 pub mod own_words;
 pub mod paper;
+pub mod pathway;
 pub mod place;
 pub mod practice;
 pub mod practising;

@@ -43,7 +43,7 @@ fn row(contact: &Contact, env: &Env) -> String {
     if contact.is_stale(env.today) { format!("{} (check it)", contact.name) } else { contact.name.clone() }
 }
 
-fn paras(contact: &Contact, env: &Env) -> Vec<Para> {
+pub(super) fn paras(contact: &Contact, env: &Env) -> Vec<Para> {
     let mut paras = vec![Para::heading(&contact.name)];
     if contact.is_stale(env.today) {
         paras.push(Para::line("Past its review date: check before you rely on it."));

@@ -16,7 +16,7 @@ pub fn shelf() -> Shelf {
     })
 }
 
-fn paras(link: &Link) -> Vec<Para> {
+pub(super) fn paras(link: &Link) -> Vec<Para> {
     let mut paras = vec![
         Para::heading(&link.title),
         Para::space(),

@@ -14,15 +14,18 @@ mod hits;
 mod home;
 mod links;
 mod my_store;
+pub mod other;
 pub mod own_words;
 mod paper;
 mod read_back;
+pub mod reading;
 mod record;
 mod recorder;
 pub mod shelf;
 mod short_codes;
 mod sort;
 pub mod split;
+mod start;
 mod threshold;
 mod tools;
 mod videos;
@@ -48,6 +51,7 @@ use crate::domain::standing::Standing;
 use crate::domain::urgent::Urgent;
 use crate::service::own::Whose;
 use crate::service::paper::Which;
+use crate::service::pathway::Outcome;
 use crate::service::{Answer, Catalogue, Done};
 
 /// What a pane may look at.
@@ -276,6 +280,11 @@ panes! {
     Record(RecordFor) => record::Record::of;
     Hits(String) => hits::Hits::of;
     Paper(Which) => paper::PaperPane::of;
+    Start(()) => start::Start::of;
+    Reading(reading::What) => reading::Reading::of;
+    Plain(reading::What) => reading::Plain::of;
+    Other(String) => other::Other::of;
+    PathNote(Box<Outcome>) => entry::path_note::NoteForm::of;
     Wording(Id) => wording::Wording::of;
     SetUp(()) => threshold::Threshold::set_up;
     Passphrase(()) => threshold::Threshold::change;

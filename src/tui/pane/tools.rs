@@ -16,7 +16,7 @@ pub fn shelf() -> Shelf {
     })
 }
 
-fn paras(tool: &Tool) -> Vec<Para> {
+pub(super) fn paras(tool: &Tool) -> Vec<Para> {
     let mut paras = vec![Para::heading(&tool.title), Para::space()];
     let headed = [
         ("What it is for", &tool.aim),

@@ -1,6 +1,6 @@
 //! A page of words to read: wrapped at 72 columns at most, scrolled by rows.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -96,6 +96,19 @@ pub struct Page {
     top: Cell<usize>,
     height: Cell<u16>,
     rows: Cell<usize>,
+    /// The first row of each paragraph, as it was last drawn.
+    starts: RefCell<Vec<usize>>,
+    /// What is to be at the top when it is next drawn.
+    wanted: Cell<Option<Spot>>,
+}
+
+/// A place in a page that holds in a window of another width: a paragraph, and a row of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Spot {
+    /// Which paragraph, from 0.
+    pub para: usize,
+    /// Which of its rows, from 0; its first where it has fewer now.
+    pub row: usize,
 }
 
 impl Page {
@@ -116,6 +129,34 @@ impl Page {
     pub fn rows_in(&self, columns: u16) -> usize {
         let columns = columns.min(WIDEST);
         self.paras.iter().map(|para| wrap::lines(&para.words, columns).count()).sum()
+    }
+
+    /// How many rows it takes in all.
+    #[must_use]
+    pub fn height_in(&self, columns: u16, look: Look) -> usize {
+        self.set(columns.min(WIDEST), look).len()
+    }
+
+    /// Whether not all of it was shown when it was last drawn.
+    #[must_use]
+    pub fn scrolls(&self) -> bool {
+        self.rows.get() > usize::from(self.height.get())
+    }
+
+    /// Where the first row shown is.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        if let Some(wanted) = self.wanted.get() {
+            return wanted;
+        }
+        let starts = self.starts.borrow();
+        let para = starts.partition_point(|start| *start <= self.top.get()).saturating_sub(1);
+        Spot { para, row: self.top.get() - starts.get(para).copied().unwrap_or(0) }
+    }
+
+    /// Shows from there on, once the width is known.
+    pub fn go_to(&self, spot: Spot) {
+        self.wanted.set(Some(spot));
     }
 
     /// Other words, at the same place.
@@ -151,6 +192,11 @@ impl Page {
         let rows = self.set(width, look);
         self.rows.set(rows.len());
         self.height.set(area.height);
+        if let Some(wanted) = self.wanted.take() {
+            // The last screenful is full, as when it is scrolled to.
+            let last = rows.len().saturating_sub(usize::from(area.height));
+            self.top.set(self.row_of(wanted, rows.len()).min(last));
+        }
         let top = self.top.get().min(rows.len().saturating_sub(1));
         self.top.set(top);
         for (n, (words, heading)) in rows.iter().skip(top).take(usize::from(area.height)).enumerate() {
@@ -162,9 +208,20 @@ impl Page {
         }
     }
 
+    /// The row of a place, in a page of so many rows.
+    fn row_of(&self, Spot { para, row }: Spot, rows: usize) -> usize {
+        let starts = self.starts.borrow();
+        let start = starts.get(para).copied().unwrap_or(0);
+        let next = starts.get(para + 1).copied().unwrap_or(rows);
+        if start + row < next { start + row } else { start }
+    }
+
     fn set(&self, width: u16, look: Look) -> Vec<(String, bool)> {
         let mut rows = Vec::new();
+        let mut starts = self.starts.borrow_mut();
+        starts.clear();
         for para in &self.paras {
+            starts.push(rows.len());
             match &para.table {
                 Some(table) => rows.extend(table.rows(width, look)),
                 None => rows.extend(para.rows(width, look)),

@@ -8,6 +8,7 @@ mod child;
 mod choose;
 mod family;
 mod member;
+pub mod path_note;
 mod person;
 mod plan;
 mod remove;
@@ -53,6 +54,8 @@ pub enum What {
     Tie(Option<Id>),
     /// A conference, or with an id a plan.
     Plan(Option<Id>),
+    /// A note from "Where do I start?", to correct.
+    PathNote(Id),
     /// Something that goes off the lists.
     Remove(Named),
 }
@@ -121,6 +124,7 @@ impl Entry {
             (What::Plan(id), Some(known)) => {
                 Some(plan::form(known, self.subject(&known.episodes, id).before, env))
             }
+            (What::PathNote(id), Some(known)) => path_note::form(known, id),
             (What::Remove(named), Some(known)) => Some(remove::form(known, named)),
             (_, None) => None,
         }
@@ -140,6 +144,7 @@ impl Entry {
             (What::Plan(id), Some(known)) => {
                 plan::read(typed, known, self.subject(&known.episodes, id).before)
             }
+            (What::PathNote(id), Some(known)) => path_note::read_correction(typed, known, id),
             (What::Remove(named), Some(known)) => remove::read(typed, known, named),
             (_, None) => Err(Vec::new()),
         }
@@ -268,6 +273,7 @@ impl What {
             Self::Member(id) => of("member", id),
             Self::Tie(id) => of("tie", id),
             Self::Plan(id) => of("plan", id),
+            Self::PathNote(id) => of("path-note", Some(id)),
             Self::Remove(named) => format!("remove:{named:?}"),
         }
     }
@@ -286,6 +292,7 @@ impl What {
             Self::Tie(_) => "Correct a tie",
             Self::Plan(None) => "A conference's decision",
             Self::Plan(_) => "Correct a plan",
+            Self::PathNote(_) => "Correct a note",
             Self::Remove(_) => "Remove",
         }
     }
@@ -299,6 +306,7 @@ impl What {
             | Self::Person(Some(_))
             | Self::Member(Some(_))
             | Self::Tie(Some(_))
+            | Self::PathNote(_)
             | Self::Plan(Some(_)) => "The correction is saved. What stood there before is in the change log.",
             Self::Child(None) => "The child is saved.",
             Self::Person(None) => "The person is saved.",
