@@ -458,7 +458,18 @@ impl From<ConferenceKind> for Conference {
 pub enum Pack {
     /// List the packs in the program, and which are in use
     List,
-    /// Find every fault in a pack
+    /// Begin a pack of your own: files with remarks, in a new folder
+    New {
+        /// The new folder
+        dir: PathBuf,
+        /// The pack's id; without it, it is made from the folder's name
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+        /// The pack's title
+        #[arg(long, value_name = "WORDS")]
+        title: Option<String>,
+    },
+    /// Find every fault in a pack, and what is worth a second look
     Check {
         /// The pack's folder
         dir: PathBuf,

@@ -105,7 +105,7 @@ fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
         Command::Family(asked) => family::family(setting, asked),
         Command::Meeting(asked) => meeting::meeting(setting, asked),
         Command::Clock { conference, kind } => clock::clock(setting, conference, (*kind).into()),
-        Command::Pack(asked) => Ok(pack::pack(setting, asked)),
+        Command::Pack(asked) => pack::pack(setting, asked),
         Command::Backup { file } => backup::backup(setting, file),
         Command::Restore { file } => backup::restore(setting, file, &ask),
         Command::Verify { file } => verify::verify(setting, file.as_deref(), &ask),

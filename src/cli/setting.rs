@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::args::{Color, Global};
 use super::config::Config;
 use super::failure::Failure;
+use crate::service::new_pack::admit;
 use crate::service::settings::{self, Settings};
 use crate::service::{Catalogue, Clock, SystemClock};
 use crate::tui::look::{Look, Theme};
@@ -121,7 +122,10 @@ fn catalogue(global: &Global, config: &Config) -> Result<Catalogue, Failure> {
     let catalogue = Catalogue::embedded(pack).map_err(|error| Failure::NotFound(error.to_string()))?;
     match &global.content {
         None => Ok(catalogue),
-        Some(dir) if dir.is_dir() => Ok(catalogue.with_folder(dir)),
+        Some(dir) if dir.is_dir() => {
+            admit(dir)?;
+            Ok(catalogue.with_folder(dir))
+        }
         Some(dir) => {
             let said = format!(
                 "There is no folder {}. Nothing was changed. Name the folder of a pack.",

@@ -22,9 +22,12 @@ pub mod markdown;
 pub mod one_value;
 mod read;
 pub mod search;
+pub mod skeleton;
+mod warn;
 pub mod written;
 
 pub use catalogue::{Catalogue, UnknownPack};
-pub use check::{Summary, check_embedded, check_folder};
+pub use check::{Summary, check_embedded, check_folder, refusal};
 pub use fault::{Fault, Faults};
 pub use search::{Hit, search_guidance};
+pub use warn::Warning;

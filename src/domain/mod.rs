@@ -4,6 +4,7 @@ pub mod action;
 pub mod addendum;
 pub mod agreement;
 pub mod airtime;
+pub mod ascii;
 pub mod attendance;
 pub mod audience;
 pub mod body;
