@@ -62,6 +62,9 @@ const NOT_PROSE: &[&str] = &[
     "accepted",
 ];
 
+/// Pages that the program itself opens, from Home and from Core group.
+const OPENED: [&str; 4] = ["why-neglect", "where-to-start", "core-groups", "recording-the-meeting"];
+
 /// The phrases that blame, of this pack and of those below it.
 pub(super) fn blaming(folders: &[Folder]) -> Vec<Phrase> {
     let all = folders.iter().flat_map(|folder| load::<Phrase>(folder).values);
@@ -104,7 +107,7 @@ pub(super) fn of_pages(folder: &Folder, blaming: &[Phrase], all: &mut Vec<Warnin
 /// Pages of this pack that no page, and no end of a path, of this pack or one below it names.
 pub(super) fn of_ways(folder: &Folder, below: &[Folder], all: &mut Vec<Warning>) {
     let layers = || std::iter::once(folder).chain(below);
-    let mut named: HashSet<String> = HashSet::new();
+    let mut named: HashSet<String> = OPENED.into_iter().map(str::to_owned).collect();
     for page in layers().flat_map(|layer| load::<Page>(layer).values) {
         named.extend(page.related.into_iter().filter(|id| *id != page.id));
     }
@@ -163,13 +166,28 @@ impl Looking<'_, '_> {
                 }
             }
             DeValue::Array(items) => items.iter().for_each(|item| self.value(key, item)),
-            DeValue::String(text) if !NOT_PROSE.contains(&key) => self.prose(at, &text.replace('\n', " ")),
+            DeValue::String(text) if !NOT_PROSE.contains(&key) => {
+                let quotes = self.quotes(at);
+                self.prose(at + quotes, &text.replace('\n', " "));
+            }
             _ => {}
         }
     }
 
+    /// How many bytes of quotes a text begins with, and the line end that may follow three of them.
+    fn quotes(&self, at: usize) -> usize {
+        let text = self.spot.file.text.get(at..).unwrap_or_default();
+        match text {
+            _ if text.starts_with("\"\"\"\n") => 4,
+            _ if text.starts_with("\"\"\"") => 3,
+            _ => 1,
+        }
+    }
+
     fn source(&mut self, at: usize, source: &DeTable<'_>) {
-        if !source.iter().any(|(key, _)| matches!(key.get_ref().as_ref(), "date" | "edition")) {
+        let has_day = source.iter().any(|(key, _)| matches!(key.get_ref().as_ref(), "date" | "edition"));
+        let name = source.get("name").and_then(|name| name.get_ref().as_str()).unwrap_or_default();
+        if !has_day && !says_when(name) {
             let todo =
                 "Add `date`, as precisely as it says; `date = \"undated\"` where it says none.".to_owned();
             self.say(Rule::SourceWithoutDate, at, "the source does not say of when it is".to_owned(), todo);
@@ -203,6 +221,15 @@ impl Looking<'_, '_> {
             }
         }
     }
+}
+
+/// Whether the name of a source says of when it is, or that it is the pack's own words, which are as old as the page.
+fn says_when(name: &str) -> bool {
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| {
+        matches!(word, "ours" | "Our" | "our")
+            || (word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1900..2200).contains(&year)))
+    })
 }
 
 /// The text with what stands in quotation marks blanked: words that are spoken about are not said.

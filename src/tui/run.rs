@@ -14,8 +14,8 @@ use super::terminal::{Screen, TerminalError, size};
 use super::wake::wake;
 use super::worker::Open;
 use crate::command::chord::Chord;
-use crate::service::settings::Settings;
 use crate::service::home::HomeView;
+use crate::service::settings::Settings;
 use crate::service::{Answer, Catalogue, Clock, ServiceError, Whereabouts};
 
 /// What the full screen is started with.

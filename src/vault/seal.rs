@@ -20,8 +20,7 @@ pub fn seal(key: &Key, what: &str, words: &[u8]) -> Option<Vec<u8>> {
     let mut sealed = nonce.to_vec();
     sealed.extend_from_slice(words);
     let (_, body) = sealed.split_at_mut(NONCE);
-    let tag =
-        cipher(key)?.encrypt_inout_detached(&XNonce::from(nonce), what.as_bytes(), body.into()).ok()?;
+    let tag = cipher(key)?.encrypt_inout_detached(&XNonce::from(nonce), what.as_bytes(), body.into()).ok()?;
     sealed.extend_from_slice(&tag);
     Some(sealed)
 }

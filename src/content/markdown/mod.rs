@@ -12,12 +12,45 @@ pub(super) use refused::faults;
 /// The blocks of a page. Words in a shape that pages do not have are kept, without the shape.
 #[must_use]
 pub fn blocks(body: &str) -> Vec<Block> {
+    if too_deep(body).is_some() {
+        return vec![Block::Paragraph(vec![Span { words: body.replace('\n', " "), strong: false }])];
+    }
     let mut page = Page::default();
     for event in Parser::new_ext(body, Options::ENABLE_TABLES) {
         page.take(event);
     }
     page.finish();
     page.blocks
+}
+
+/// Most marks one within the other at the begin of a line. Pages have one; thousands would keep the parser busy for
+/// minutes.
+const DEEPEST: usize = 10;
+
+/// The byte of the first line with more marks of quotes and lists within each other than anybody writes.
+fn too_deep(body: &str) -> Option<usize> {
+    let mut at = 0;
+    body.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        (marks(line) > DEEPEST).then_some(start)
+    })
+}
+
+/// How many marks of quotes and lists a line begins with.
+fn marks(line: &str) -> usize {
+    let mut letters = line.chars().peekable();
+    let mut marks = 0;
+    while let Some(letter) = letters.next() {
+        let before_space = letters.peek().is_none_or(|next| matches!(next, ' ' | '\t'));
+        match letter {
+            '>' => marks += 1,
+            '-' | '+' | '*' | '.' | ')' if before_space => marks += 1,
+            ' ' | '\t' | '0'..='9' => {}
+            _ => break,
+        }
+    }
+    marks
 }
 
 /// A page while it is built.

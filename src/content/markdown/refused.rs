@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::blocks;
+use super::{blocks, too_deep};
 use crate::domain::prose::Block;
 
 /// Most columns of a table: more cannot be read on a narrow screen, nor followed by ear.
@@ -19,6 +19,10 @@ pub(in crate::content) fn faults(body: &str) -> Vec<(usize, String, String)> {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
+    if let Some(at) = too_deep(body) {
+        let todo = "Write it as one list, or as sentences.";
+        return vec![(at, "the line is nested too deep".to_owned(), todo.to_owned())];
+    }
     let mut open: Vec<Open> = Vec::new();
     let mut faults = Vec::new();
     for (event, range) in Parser::new_ext(body, every).into_offset_iter() {
@@ -246,6 +250,17 @@ mod tests {
             let is_named = faults.first().is_some_and(|first| first.0 == at && first.1.starts_with(what));
             assert!(is_named, "{body:?}: {faults:?}");
         }
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_is_one_fault_and_its_words_are_kept() {
+        for deep in ["> ".repeat(30_000), ">".repeat(30_000), "- ".repeat(30_000), "1. ".repeat(30_000)] {
+            let body = format!("One.\n\n{deep}two");
+            let faults = faults(&body);
+            assert_eq!((faults.len(), faults[0].0), (1, 6));
+            assert_eq!(blocks(&body).len(), 1);
+        }
+        assert_eq!(faults("a\n\n> one - two * three - - - - - - - - - - -"), []);
     }
 
     #[test]
