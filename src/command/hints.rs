@@ -2,7 +2,7 @@
 
 use super::{
     Agenda, App, Attendance, Choice, Closing, Command, Context, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Reading, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
+    Pages, Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -17,7 +17,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::App(App::Back),
         ],
         Context::Move => &[Command::Move(Move::Open)],
-        Context::Reading => &[Command::Reading(Reading::Related), Command::Reading(Reading::Back)],
+        Context::Pages => &[Command::Pages(Pages::Related), Command::Pages(Pages::Back)],
         // Both have rows in their lists that say what can be added.
         Context::Families => &[],
         Context::Family => &[Command::Family(Family::NewReview), Command::Family(Family::NewPlan)],

@@ -9,8 +9,8 @@ mod rows;
 mod writes;
 
 pub use rows::{
-    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, OwnWords,
-    Palette, Prompt, ReadBack, Reading, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
+    Agenda, App, Attendance, Choice, Closing, Families, Family, Form, LastTime, Lock, Move, OwnWords, Pages,
+    Palette, Prompt, ReadBack, Record, Recorder, ShortCodes, Sort, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -21,7 +21,7 @@ pub enum Context {
     /// In a list, or a page that scrolls.
     Move,
     /// On a page of guidance that is read.
-    Reading,
+    Pages,
     /// On the list of families.
     Families,
     /// In a family's workspace.
@@ -71,7 +71,7 @@ impl Context {
         match self {
             Self::App => "Everywhere",
             Self::Move => "In a list or a page",
-            Self::Reading => "On a page that is read",
+            Self::Pages => "On a page that is read",
             Self::Families => "On the list of families",
             Self::Family => "In a family",
             Self::Recorder => "While recording",
@@ -137,7 +137,7 @@ pub enum Command {
     /// In lists and pages.
     Move(Move),
     /// On a page that is read.
-    Reading(Reading),
+    Pages(Pages),
     /// On the list of families.
     Families(Families),
     /// In a family.
@@ -158,7 +158,7 @@ pub enum Command {
     Closing(Closing),
     /// On a record.
     Record(Record),
-    /// Reading out.
+    /// Pages out.
     ReadBack(ReadBack),
     /// On what a child said.
     OwnWords(OwnWords),
@@ -187,7 +187,7 @@ impl Command {
         let mut all = Vec::new();
         all.extend(App::ALL.iter().copied().map(Self::App));
         all.extend(Move::ALL.iter().copied().map(Self::Move));
-        all.extend(Reading::ALL.iter().copied().map(Self::Reading));
+        all.extend(Pages::ALL.iter().copied().map(Self::Pages));
         all.extend(Families::ALL.iter().copied().map(Self::Families));
         all.extend(Family::ALL.iter().copied().map(Self::Family));
         all.extend(Recorder::ALL.iter().copied().map(Self::Recorder));
@@ -217,7 +217,7 @@ impl Command {
         match self {
             Self::App(command) => command.row(),
             Self::Move(command) => command.row(),
-            Self::Reading(command) => command.row(),
+            Self::Pages(command) => command.row(),
             Self::Families(command) => command.row(),
             Self::Family(command) => command.row(),
             Self::Recorder(command) => command.row(),

@@ -111,7 +111,7 @@ commands! {
         Export "document.export" ["x"] "Save as a file"
             "Saves the document shown as Markdown or plain text."
     }
-    Reading: "What works on a page of guidance that is read." {
+    Pages: "What works on a page of guidance that is read." {
         Back "page.back" ["["] "Page before"
             "Goes to the page that was read before this one, at the place where it was left."
         Forward "page.forward" ["]"] "Page after"

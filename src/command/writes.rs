@@ -38,7 +38,7 @@ impl Command {
             | Self::LastTime(_) => true,
             Self::App(_)
             | Self::Move(_)
-            | Self::Reading(_)
+            | Self::Pages(_)
             | Self::Palette(_)
             | Self::Prompt(_)
             | Self::Form(_)

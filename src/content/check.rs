@@ -7,6 +7,7 @@ use std::path::Path;
 use super::fault::{Fault, Faults, Notes};
 use super::folder::{Folder, embedded_ids};
 use super::read::{Entry, Files, Home, Kind, Spot, files, load, read};
+use super::refusal;
 use super::warn::{self, Warning};
 use crate::domain::agreement::Agreement;
 use crate::domain::calendar::Calendar;
@@ -14,7 +15,7 @@ use crate::domain::chair::{ANY, Card};
 use crate::domain::clock::Rule;
 use crate::domain::contact::Contact;
 use crate::domain::guidance::Page;
-use crate::domain::pack::{Accepted, FORMAT, Manifest};
+use crate::domain::pack::Manifest;
 use crate::domain::pathway::Pathway;
 use crate::domain::plain_words::Phrase;
 use crate::domain::resource::{Link, Video};
@@ -72,7 +73,7 @@ pub fn check_embedded(id: &str) -> Result<Summary, Faults> {
 }
 
 fn check(folder: &Folder) -> Result<Summary, Faults> {
-    if let Some(fault) = newer(folder) {
+    if let Some(fault) = refusal::newer(folder) {
         return Err(Faults(vec![fault]));
     }
     let mut checking = Checking::new(folder);
@@ -94,77 +95,6 @@ fn check(folder: &Folder) -> Result<Summary, Faults> {
     checking.kind::<Pathway>();
     checking.references();
     checking.end(manifest)
-}
-
-/// The fault of a pack whose files have a form that only a newer program reads: what else it says may mean anything.
-pub(super) fn newer(folder: &Folder) -> Option<Fault> {
-    let there = files::<Manifest>(folder);
-    let manifest = read::<Manifest>(&there.files).entries.pop()?;
-    let format = manifest.spot.number("format").filter(|format| *format > i64::from(FORMAT))?;
-    let notes = Notes::new(manifest.spot.file);
-    let what = format!("this pack is of format {format}, and this program reads format {FORMAT}");
-    notes.at(
-        manifest.spot.at("format"),
-        what,
-        "Use a newer version of the program, or an older edition of the pack.",
-    );
-    notes.into_faults().pop()
-}
-
-/// Why a folder must not be laid over the packs of the program, and whether a newer program would take it: a form that
-/// is not known here, or the id of a pack that is in the program. Other faults leave out only what they stand in.
-#[must_use]
-pub fn refusal(dir: &Path) -> Option<(Fault, bool)> {
-    let folder = Folder::Disk(dir.to_owned());
-    if let Some(fault) = newer(&folder) {
-        return Some((fault, true));
-    }
-    let there = files::<Manifest>(&folder);
-    let manifest = read::<Manifest>(&there.files).entries.pop()?;
-    let notes = Notes::new(manifest.spot.file);
-    same_id(manifest.spot.text("id")?, &manifest.spot, &notes);
-    notes.into_faults().pop().map(|fault| (fault, false))
-}
-
-fn same_id(id: &str, spot: &Spot<'_>, notes: &Notes<'_>) {
-    if Folder::embedded(id).is_some() {
-        let what = format!("a pack in the program has the id `{id}` already");
-        notes.at(spot.at("id"), what, "Choose an id of your own; `lays_over` says which pack it lies over.");
-    }
-}
-
-/// What warnings there are in a pack without faults, and how many of them it accepts.
-fn warnings(folder: &Folder, manifest: &Manifest) -> (Vec<Warning>, usize) {
-    let below = below(manifest.lays_over.clone());
-    let layers: Vec<Folder> = std::iter::once(folder.clone()).chain(below.clone()).collect();
-    let blaming = warn::blaming(&layers);
-    let mut all = Vec::new();
-    warn::of_kind::<Manifest>(folder, &blaming, &mut all);
-    warn::of_kind::<Page>(folder, &blaming, &mut all);
-    warn::of_kind::<Template>(folder, &blaming, &mut all);
-    warn::of_kind::<Agreement>(folder, &blaming, &mut all);
-    warn::of_kind::<Contact>(folder, &blaming, &mut all);
-    warn::of_kind::<Link>(folder, &blaming, &mut all);
-    warn::of_kind::<Video>(folder, &blaming, &mut all);
-    warn::of_kind::<Tool>(folder, &blaming, &mut all);
-    warn::of_kind::<Card>(folder, &blaming, &mut all);
-    warn::of_kind::<Pathway>(folder, &blaming, &mut all);
-    // What somebody else said, and words that are looked for, are not the pack's own words.
-    warn::of_kind::<Voice>(folder, &[], &mut all);
-    warn::of_kind::<Rule>(folder, &[], &mut all);
-    warn::of_pages(folder, &blaming, &mut all);
-    warn::of_ways(folder, &below, &mut all);
-    all.sort();
-    let (accepted, idle) = warn::accept(&mut all, &manifest.accepted, &folder.path());
-    all.extend(idle.into_iter().map(|one| idle_warning(folder, one)));
-    (all, accepted)
-}
-
-/// A warning that is accepted and no longer given hides the next one that is.
-fn idle_warning(folder: &Folder, one: &Accepted) -> Warning {
-    let what = format!("`{}` is accepted for {}, where nothing is warned of", one.rule.word(), one.file);
-    let fault = Fault::whole(folder.path().join("pack.toml"), what, "Take it out of `[[accepted]]`.");
-    Warning { fault, rule: one.rule }
 }
 
 /// A check under way.
@@ -347,7 +277,8 @@ impl<'d> Checking<'d> {
         self.faults.dedup();
         match manifest {
             Some(manifest) if self.faults.is_empty() => {
-                let (warnings, accepted) = warnings(self.folder, &manifest);
+                let below = below(manifest.lays_over.clone());
+                let (warnings, accepted) = warn::of_pack(self.folder, &below, &manifest);
                 Ok(Summary { manifest, counts: self.counts, warnings, accepted })
             }
             _ => Err(Faults(self.faults)),
@@ -357,7 +288,7 @@ impl<'d> Checking<'d> {
 
 fn check_layers(manifest: &Manifest, folder: &Folder, spot: &Spot<'_>, notes: &Notes<'_>) {
     if matches!(folder, Folder::Disk(_)) {
-        same_id(&manifest.id, spot, notes);
+        refusal::same_id(&manifest.id, spot, notes);
     }
     if let Some(below) = manifest.lays_over.as_deref() {
         if below == manifest.id {

@@ -21,13 +21,16 @@ mod forgiving;
 pub mod markdown;
 pub mod one_value;
 mod read;
+mod refusal;
+pub mod schema;
 pub mod search;
 pub mod skeleton;
 mod warn;
 pub mod written;
 
 pub use catalogue::{Catalogue, UnknownPack};
-pub use check::{Summary, check_embedded, check_folder, refusal};
+pub use check::{Summary, check_embedded, check_folder};
 pub use fault::{Fault, Faults};
+pub use refusal::refusal;
 pub use search::{Hit, search_guidance};
 pub use warn::Warning;

@@ -94,7 +94,7 @@ impl Pane for Guidance {
     }
 
     fn contexts(&self) -> Vec<Context> {
-        if self.split.on_page { vec![Context::Reading, Context::Move] } else { vec![Context::Move] }
+        if self.split.on_page { vec![Context::Pages, Context::Move] } else { vec![Context::Move] }
     }
 
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {

@@ -93,7 +93,7 @@ impl Home {
             Some(Opens::Family(id)) => vec![Effect::Open(Where::Family(id))],
             Some(Opens::Left(left)) => vec![Effect::Open(place_of(left))],
             Some(Opens::Run(command)) => vec![Effect::Run(Command::App(command))],
-            Some(Opens::Page(id)) => vec![Effect::Open(Where::Reading(What::Page(id.into())))],
+            Some(Opens::Page(id)) => vec![Effect::Open(Where::Read(What::Page(id.into())))],
             None => Vec::new(),
         }
     }

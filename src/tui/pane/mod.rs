@@ -281,7 +281,7 @@ panes! {
     Hits(String) => hits::Hits::of;
     Paper(Which) => paper::PaperPane::of;
     Start(()) => start::Start::of;
-    Reading(reading::What) => reading::Reading::of;
+    Read(reading::What) => reading::ReadPane::of;
     Plain(reading::What) => reading::Plain::of;
     Other(String) => other::Other::of;
     PathNote(Box<Outcome>) => entry::path_note::NoteForm::of;

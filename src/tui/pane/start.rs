@@ -136,7 +136,7 @@ impl Start {
                 _ => Vec::new(),
             },
             Opens::Danger => vec![Effect::Run(Command::App(App::DangerNow))],
-            Opens::Read(what) => vec![Effect::Open(Where::Reading(what))],
+            Opens::Read(what) => vec![Effect::Open(Where::Read(what))],
             Opens::Anew => {
                 self.answers.clear();
                 self.go(env);

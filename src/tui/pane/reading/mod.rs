@@ -90,13 +90,13 @@ impl What {
 }
 
 /// The pane.
-pub struct Reading {
+pub struct ReadPane {
     page: Page,
     trail: Trail,
     first: Option<What>,
 }
 
-impl Reading {
+impl ReadPane {
     /// Reads something.
     #[must_use]
     pub fn of(what: What) -> Self {
@@ -104,14 +104,14 @@ impl Reading {
     }
 }
 
-impl Pane for Reading {
+impl Pane for ReadPane {
     fn place(&self, env: &Env) -> String {
         let what = self.trail.shown().or(self.first.as_ref());
         what.map(|what| what.title(env)).unwrap_or_default()
     }
 
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Reading, Context::Move]
+        vec![Context::Pages, Context::Move]
     }
 
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
@@ -148,7 +148,7 @@ impl Pane for Reading {
     }
 
     fn again(&self) -> Option<Where> {
-        self.trail.shown().cloned().map(Where::Reading)
+        self.trail.shown().cloned().map(Where::Read)
     }
 
     fn status(&self, _: &Env) -> String {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::What;
-use crate::command::{Command, Reading as Key};
+use crate::command::{Command, Pages as Key};
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
@@ -69,7 +69,7 @@ impl Trail {
 
     /// Does a command of reading; none is not one.
     pub fn update(&mut self, command: Command, page: &mut Page, env: &Env) -> Option<Vec<Effect>> {
-        let Command::Reading(key) = command else { return None };
+        let Command::Pages(key) = command else { return None };
         Some(match key {
             Key::Back => {
                 self.back(page, env).unwrap_or_else(|| said("This is the first page you read here."))

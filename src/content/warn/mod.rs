@@ -1,21 +1,33 @@
 //! What is no fault in a pack and is worth a second look: hard to read, too long to say, a word that blames, a source
 //! without its date, a sign that plain characters cannot show, a page that nothing leads to.
 
+mod prose;
+
 use std::collections::HashSet;
 use std::path::Path;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use prose::{sentences, stretches, without_quoted};
+
 use super::fault::{Fault, Notes};
 use super::folder::Folder;
 use super::read::{Kind, Spot, files, load, read};
+use crate::domain::agreement::Agreement;
 use crate::domain::ascii::is_lost;
+use crate::domain::chair::Card;
+use crate::domain::clock;
+use crate::domain::contact::Contact;
 use crate::domain::guidance::Page;
-use crate::domain::pack::{Accepted, Rule};
+use crate::domain::pack::{Accepted, Manifest, Rule};
 use crate::domain::pathway::Pathway;
 use crate::domain::plain_words::{Phrase, find};
 use crate::domain::reading_age::{Counts, FORMULA};
+use crate::domain::resource::{Link, Video};
+use crate::domain::template::Template;
+use crate::domain::tool::Tool;
+use crate::domain::voice::Voice;
 
 /// Most words of a sentence.
 const MOST_WORDS: usize = 25;
@@ -65,14 +77,47 @@ const NOT_PROSE: &[&str] = &[
 /// Pages that the program itself opens, from Home and from Core group.
 const OPENED: [&str; 4] = ["why-neglect", "where-to-start", "core-groups", "recording-the-meeting"];
 
+/// What warnings there are in a pack without faults, over those below it, and how many of them it accepts.
+pub(super) fn of_pack(folder: &Folder, below: &[Folder], manifest: &Manifest) -> (Vec<Warning>, usize) {
+    let layers: Vec<Folder> = std::iter::once(folder).chain(below).cloned().collect();
+    let blaming = blaming(&layers);
+    let mut all = Vec::new();
+    of_kind::<Manifest>(folder, &blaming, &mut all);
+    of_kind::<Page>(folder, &blaming, &mut all);
+    of_kind::<Template>(folder, &blaming, &mut all);
+    of_kind::<Agreement>(folder, &blaming, &mut all);
+    of_kind::<Contact>(folder, &blaming, &mut all);
+    of_kind::<Link>(folder, &blaming, &mut all);
+    of_kind::<Video>(folder, &blaming, &mut all);
+    of_kind::<Tool>(folder, &blaming, &mut all);
+    of_kind::<Card>(folder, &blaming, &mut all);
+    of_kind::<Pathway>(folder, &blaming, &mut all);
+    // What somebody else said, and words that are looked for, are not the pack's own words.
+    of_kind::<Voice>(folder, &[], &mut all);
+    of_kind::<clock::Rule>(folder, &[], &mut all);
+    of_pages(folder, &blaming, &mut all);
+    of_ways(folder, below, &mut all);
+    all.sort();
+    let (accepted, idle) = accept(&mut all, &manifest.accepted, &folder.path());
+    all.extend(idle.into_iter().map(|one| idle_warning(folder, one)));
+    (all, accepted)
+}
+
+/// A warning that is accepted and no longer given hides the next one that is.
+fn idle_warning(folder: &Folder, one: &Accepted) -> Warning {
+    let what = format!("`{}` is accepted for {}, where nothing is warned of", one.rule.word(), one.file);
+    let fault = Fault::whole(folder.path().join("pack.toml"), what, "Take it out of `[[accepted]]`.");
+    Warning { fault, rule: one.rule }
+}
+
 /// The phrases that blame, of this pack and of those below it.
-pub(super) fn blaming(folders: &[Folder]) -> Vec<Phrase> {
+fn blaming(folders: &[Folder]) -> Vec<Phrase> {
     let all = folders.iter().flat_map(|folder| load::<Phrase>(folder).values);
     all.filter(|phrase| phrase.blames).collect()
 }
 
 /// Warnings about one kind of content.
-pub(super) fn of_kind<T: Kind>(folder: &Folder, blaming: &[Phrase], all: &mut Vec<Warning>) {
+fn of_kind<T: Kind>(folder: &Folder, blaming: &[Phrase], all: &mut Vec<Warning>) {
     let files = files::<T>(folder);
     for entry in read::<T>(&files.files).entries {
         let mut looking = Looking { spot: &entry.spot, blaming, all, lost: HashSet::new() };
@@ -81,7 +126,7 @@ pub(super) fn of_kind<T: Kind>(folder: &Folder, blaming: &[Phrase], all: &mut Ve
 }
 
 /// Warnings about the texts of pages.
-pub(super) fn of_pages(folder: &Folder, blaming: &[Phrase], all: &mut Vec<Warning>) {
+fn of_pages(folder: &Folder, blaming: &[Phrase], all: &mut Vec<Warning>) {
     let files = files::<Page>(folder);
     for entry in read::<Page>(&files.files).entries {
         let Some(page) = &entry.value else { continue };
@@ -105,7 +150,7 @@ pub(super) fn of_pages(folder: &Folder, blaming: &[Phrase], all: &mut Vec<Warnin
 }
 
 /// Pages of this pack that no page, and no end of a path, of this pack or one below it names.
-pub(super) fn of_ways(folder: &Folder, below: &[Folder], all: &mut Vec<Warning>) {
+fn of_ways(folder: &Folder, below: &[Folder], all: &mut Vec<Warning>) {
     let layers = || std::iter::once(folder).chain(below);
     let mut named: HashSet<String> = OPENED.into_iter().map(str::to_owned).collect();
     for page in layers().flat_map(|layer| load::<Page>(layer).values) {
@@ -126,7 +171,7 @@ pub(super) fn of_ways(folder: &Folder, below: &[Folder], all: &mut Vec<Warning>)
 }
 
 /// Leaves out what is accepted. Answers how many were, and what is accepted and never met.
-pub(super) fn accept<'a>(
+fn accept<'a>(
     warnings: &mut Vec<Warning>,
     accepted: &'a [Accepted],
     root: &Path,
@@ -230,114 +275,4 @@ fn says_when(name: &str) -> bool {
         matches!(word, "ours" | "Our" | "our")
             || (word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1900..2200).contains(&year)))
     })
-}
-
-/// The text with what stands in quotation marks blanked: words that are spoken about are not said.
-fn without_quoted(text: &str) -> String {
-    let mut inside = false;
-    let blank = |letter: char| " ".repeat(letter.len_utf8());
-    let mut own = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '"' => inside = !inside,
-            '\u{201c}' => inside = true,
-            '\u{201d}' => inside = false,
-            _ => {}
-        }
-        if inside { own.push_str(&blank(letter)) } else { own.push(letter) }
-    }
-    own
-}
-
-/// The sentences of a text, each with its byte. A colon or a semicolon lets a reader breathe too.
-fn sentences(text: &str) -> Vec<(usize, &str)> {
-    let mut all = Vec::new();
-    let mut start = 0;
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let ends_here = letters.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
-        if matches!(letter, '.' | '?' | '!' | ':' | ';') && ends_here {
-            let end = at + letter.len_utf8();
-            all.extend(text.get(start..end).map(|sentence| (start, sentence)));
-            start = end;
-        }
-    }
-    all.extend(text.get(start..).map(|rest| (start, rest)));
-    let begins = |(at, sentence): (usize, &'_ str)| at + (sentence.len() - sentence.trim_start().len());
-    all.into_iter().map(|(at, sentence)| (begins((at, sentence)), sentence.trim())).collect()
-}
-
-/// The running texts of a page, each with its byte and on one line: paragraphs, headings, items, cells of tables.
-fn stretches(body: &str) -> Vec<(usize, String)> {
-    let mut all: Vec<(usize, String)> = Vec::new();
-    let mut goes_on = false;
-    let mut at = 0;
-    for line in body.split_inclusive('\n') {
-        let (text, begins) = without_marks(line.trim_end());
-        if text.trim().is_empty() {
-            goes_on = false;
-        } else if goes_on && !begins {
-            // One line end is one byte, as a space is: the bytes of what follows stay true.
-            if let Some((_, last)) = all.last_mut() {
-                last.push(' ');
-                last.push_str(&text);
-            }
-        } else {
-            all.push((at, text));
-            goes_on = !line.starts_with('#');
-        }
-        at += line.len();
-    }
-    all
-}
-
-/// A line with its marks blanked, so that its bytes stay where they are; and whether it begins a stretch of its own.
-fn without_marks(line: &str) -> (String, bool) {
-    let rest = line.trim_start();
-    let is_numbered = rest
-        .split_once(". ")
-        .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
-    let begins = is_numbered || rest.starts_with(['#', '|']) || rest.starts_with("- ");
-    let marks = match rest.find(|letter: char| !matches!(letter, '#' | '>' | '-' | ' ' | '|')) {
-        _ if is_numbered => line.len() - rest.len() + rest.find(' ').unwrap_or(0),
-        Some(at) => line.len() - rest.len() + at,
-        None => line.len(),
-    };
-    let text = line.get(marks..).unwrap_or_default().replace("**", "  ").replace('|', ".");
-    (" ".repeat(marks) + &text, begins)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_texts_of_a_page_stand_where_they_stood() {
-        let body =
-            "One\ntwo **three**.\n\n## Head\nUnder\n\n1. first\n   goes on\n2. second\n\n> said\n> more\n";
-        let all = stretches(body);
-        let words: Vec<String> =
-            all.iter().map(|(_, text)| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-        assert_eq!(words, ["One two three .", "Head", "Under", "first goes on", "second", "said more"]);
-        for (at, text) in &all {
-            let word = text.split_whitespace().next().expect("a word");
-            let from = at + text.find(word).expect("it");
-            assert!(body[from..].starts_with(word), "{word}");
-        }
-    }
-
-    #[test]
-    fn a_sentence_ends_where_a_reader_breathes_and_not_in_a_number() {
-        let said: Vec<&str> =
-            sentences("Ring at 8.30. Ask: who? Then go").into_iter().map(|(_, one)| one).collect();
-        assert_eq!(said, ["Ring at 8.30.", "Ask:", "who?", "Then go"]);
-    }
-
-    #[test]
-    fn words_that_are_spoken_about_are_not_said() {
-        let text = "Not \"failed to\", and never \u{201c}failed\u{201d} to";
-        let own = without_quoted(text);
-        assert_eq!(own.len(), text.len());
-        assert!(!own.contains("failed"), "{own}");
-    }
 }
