@@ -134,19 +134,19 @@ const SAID: &[(&str, &str)] = &[
     ),
     (
         "path-to-no-tool",
-        r#"pathway.toml:48:10: there is no tool `nothing-such`. Put the id of a tool, or take it out."#,
+        "pathway.toml:48:10: there is no tool `nothing-such`. Put the id of a tool, or take it out.",
     ),
     (
         "path-to-nowhere",
-        r#"pathway.toml:32:6: there is no question and no end `home`. Put the id of a `[[step]]` or an `[[end]]`."#,
+        "pathway.toml:32:6: there is no question and no end `home`. Put the id of a `[[step]]` or an `[[end]]`.",
     ),
     (
         "path-with-a-lost-end",
-        r#"pathway.toml:52:6: no answer leads to the end `lost`. Let an answer lead to it, or take it out."#,
+        "pathway.toml:52:6: no answer leads to the end `lost`. Let an answer lead to it, or take it out.",
     ),
     (
         "path-with-a-number-for-an-answer",
-        r#"pathway.toml:30:6: `2` cannot be the id of an answer. Use one word that is not a number, such as `yes` or `not-yet`."#,
+        "pathway.toml:30:6: `2` cannot be the id of an answer. Use one word that is not a number, such as `yes` or `not-yet`.",
     ),
     (
         "path-with-danger-later",
@@ -158,11 +158,11 @@ const SAID: &[(&str, &str)] = &[
     ),
     (
         "path-with-one-answer",
-        r#"pathway.toml:25:1: the question `talked` has fewer than two answers. Add a `[[step.answer]]`, or take the question out."#,
+        "pathway.toml:25:1: the question `talked` has fewer than two answers. Add a `[[step.answer]]`, or take the question out.",
     ),
     (
         "path-without-end",
-        r#"pathway.toml:39:6: from the question `round` no answer leads to an end. Let one of its answers lead out of the round."#,
+        "pathway.toml:39:6: from the question `round` no answer leads to an end. Let one of its answers lead out of the round.",
     ),
     (
         "prompt-for-no-child",

@@ -14,6 +14,7 @@ use crate::service::{Catalogue, Clock, SystemClock};
 use crate::tui::look::{Look, Theme};
 
 /// What every command is done with.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is given or not")]
 pub struct Setting {
     /// The content.
     pub catalogue: Arc<Catalogue>,

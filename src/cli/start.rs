@@ -108,10 +108,8 @@ fn stopped(question: &Question, answers: &[String], was_asked: bool) -> Answer {
     }
     let ids: Vec<&str> = question.answers.iter().map(|(id, _)| id.as_str()).collect();
     let before = if answers.is_empty() { String::new() } else { format!("{},", answers.join(",")) };
-    page.paragraph(&format!(
-        "The path goes on. To give the next answer: portal start --answers {before}{}",
-        ids.join("|")
-    ));
+    page.paragraph("The path goes on. To give the next answer:");
+    page.under(&format!("portal start --answers {before}{}", ids.join("|")));
     let rows: Vec<Value> =
         question.answers.iter().map(|(id, says)| json!({ "id": id, "says": says })).collect();
     Answer::new(
@@ -189,6 +187,8 @@ fn numbered(page: &mut Page, heading: &str, items: &[String]) {
 fn bullets(page: &mut Page, heading: &str, items: &[String]) {
     if !items.is_empty() {
         page.heading(heading);
-        items.iter().for_each(|item| page.bullet(item));
+        for item in items {
+            page.bullet(item);
+        }
     }
 }

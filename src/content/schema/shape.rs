@@ -177,7 +177,8 @@ impl<'de> Deserializer<'de> for Ask<'_> {
         visitor: V,
     ) -> Result<V::Value, Stopped> {
         let keys = RefCell::new(Vec::new());
-        let map = Fields { fields, at: 0, keys: &keys, path: self.path.clone(), without: self.without };
+        let map =
+            Fields { names: fields, at: 0, keys: &keys, path: self.path.clone(), without: self.without };
         let read = visitor.visit_map(map);
         self.note(Holds::Table(keys.into_inner()));
         read
@@ -201,7 +202,7 @@ impl<'de> Deserializer<'de> for Ask<'_> {
 
 /// The keys of a table, one after the other, without the one that is left out.
 struct Fields<'a> {
-    fields: &'static [&'static str],
+    names: &'static [&'static str],
     at: usize,
     keys: &'a RefCell<Vec<Key>>,
     path: Vec<&'static str>,
@@ -212,7 +213,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     type Error = Stopped;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stopped> {
-        while let Some(name) = self.fields.get(self.at) {
+        while let Some(name) = self.names.get(self.at) {
             if [self.path.as_slice(), &[name]].concat() != self.without {
                 return seed.deserialize(serde::de::value::BorrowedStrDeserializer::new(name)).map(Some);
             }
@@ -222,7 +223,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Stopped> {
-        let name = self.fields.get(self.at).ok_or_else(|| Stopped::custom(""))?;
+        let name = self.names.get(self.at).ok_or_else(|| Stopped::custom(""))?;
         self.at += 1;
         let found = RefCell::new(None);
         let path = [self.path.as_slice(), &[name]].concat();

@@ -68,7 +68,8 @@ impl Other {
         match opens {
             Opens::Read(what) => paras.extend(what.paras(&there)),
             Opens::Link(n) => {
-                paras.extend(self.catalogue.links().get(*n).map(links::paras).unwrap_or_default())
+                let link = self.catalogue.links().get(*n).map(links::paras);
+                paras.extend(link.unwrap_or_default());
             }
         }
         self.split.open(paras);

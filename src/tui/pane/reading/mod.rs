@@ -115,13 +115,11 @@ impl Pane for ReadPane {
     }
 
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
-        match self.first.take() {
-            Some(what) => self.trail.open(what, &mut self.page, env),
-            None => {
-                self.trail.show(&mut self.page, env);
-                Vec::new()
-            }
+        if let Some(what) = self.first.take() {
+            return self.trail.open(what, &mut self.page, env);
         }
+        self.trail.show(&mut self.page, env);
+        Vec::new()
     }
 
     fn leave(&mut self, env: &Env) -> Vec<Effect> {
