@@ -15,8 +15,12 @@ use tempfile::TempDir;
 mod family;
 #[path = "cli/own.rs"]
 mod own;
+#[path = "cli/packs.rs"]
+mod packs;
 #[path = "cli/recovery_words.rs"]
 mod recovery_words;
+#[path = "cli/start.rs"]
+mod start;
 
 /// What a command answered.
 struct Answered {

@@ -49,6 +49,8 @@ mod places;
 mod plain_keys;
 #[path = "keys/reader.rs"]
 mod reader;
+#[path = "keys/reading.rs"]
+mod reading;
 #[path = "keys/room.rs"]
 mod room;
 #[path = "keys/screens.rs"]
@@ -65,6 +67,8 @@ mod sizes;
 mod sorting;
 #[path = "keys/spelling.rs"]
 mod spelling;
+#[path = "keys/start.rs"]
+mod start;
 #[path = "keys/states.rs"]
 mod states;
 #[path = "keys/twelve/mod.rs"]

@@ -17,6 +17,7 @@ const BROKEN: &str = "tests/packs/broken";
 
 /// Every broken pack, and exactly what is said of it.
 const SAID: &[(&str, &str)] = &[
+    ("accepted-without-why", "pack.toml:10:1: `why` is missing. Add it to this entry."),
     (
         "agreement-with-a-hole",
         "agreements/terms.toml:9:8: `{leader}` cannot be filled in. Use one of: {reference} {lead} {deputy} {members} {children} {every}.",
@@ -40,6 +41,10 @@ const SAID: &[(&str, &str)] = &[
     (
         "control-character",
         "voices.toml:2:9: `words` holds a control character. Take it out; it could upset a terminal.",
+    ),
+    (
+        "callout-without-words",
+        "guidance/drift.md:14:1: the callout says nothing. Write what it is to say after its label.",
     ),
     ("empty-text", "tools.toml:4:7: `aim` is empty. Fill it in, or take the key out."),
     (
@@ -71,6 +76,10 @@ const SAID: &[(&str, &str)] = &[
     ("manifest-without-a-key", "pack.toml:1:1: `licence` is missing. Add it to this entry."),
     ("missing-key", "contacts.toml:1:1: `say` is missing. Add it to this entry."),
     ("missing-source", "contacts.toml:1:1: `source` is missing. Add it to this entry."),
+    (
+        "newer-format",
+        "pack.toml:9:10: this pack is of format 2, and this program reads format 1. Use a newer version of the program, or an older edition of the pack.",
+    ),
     (
         "no-manifest",
         "pack.toml:1:1: there is no `pack.toml`. Add one with id, title, authority, version, published, review_by, licence and about.",
@@ -109,7 +118,10 @@ const SAID: &[(&str, &str)] = &[
         "page-with-a-link",
         "guidance/drift.md:13:12: a link cannot be followed here. Write the address in full, without brackets.",
     ),
-    ("page-with-a-table", "guidance/drift.md:15:1: a table cannot be shown. Write it as a list."),
+    (
+        "page-with-a-ragged-table",
+        "guidance/drift.md:17:1: this row has 1 cell and the table 2 columns. Give each column one cell; leave one empty with `| |`.",
+    ),
     (
         "page-with-an-escape",
         "guidance/drift.md:13:5: a control character (0x1b) stands here. Take it out; it could upset a terminal.",
@@ -121,6 +133,38 @@ const SAID: &[(&str, &str)] = &[
     (
         "page-without-source",
         "guidance/drift.md:2:1: the page names no source. Add a `[[source]]` with a `name`.",
+    ),
+    (
+        "path-to-no-tool",
+        "pathway.toml:48:10: there is no tool `nothing-such`. Put the id of a tool, or take it out.",
+    ),
+    (
+        "path-to-nowhere",
+        "pathway.toml:32:6: there is no question and no end `home`. Put the id of a `[[step]]` or an `[[end]]`.",
+    ),
+    (
+        "path-with-a-lost-end",
+        "pathway.toml:52:6: no answer leads to the end `lost`. Let an answer lead to it, or take it out.",
+    ),
+    (
+        "path-with-a-number-for-an-answer",
+        "pathway.toml:30:6: `2` cannot be the id of an answer. Use one word that is not a number, such as `yes` or `not-yet`.",
+    ),
+    (
+        "path-with-danger-later",
+        r#"pathway.toml:4:9: the first question is not about danger now. Begin with whether a child is in danger now; one answer leads to an end with `needs = ["danger_now"]`."#,
+    ),
+    (
+        "path-with-nobody-to-ring",
+        r#"pathway.toml:42:1: the end `talk` names nobody to ring. Add `needs`, such as ["report"], or `contacts` with ids."#,
+    ),
+    (
+        "path-with-one-answer",
+        "pathway.toml:25:1: the question `talked` has fewer than two answers. Add a `[[step.answer]]`, or take the question out.",
+    ),
+    (
+        "path-without-end",
+        "pathway.toml:39:6: from the question `round` no answer leads to an end. Let one of its answers lead out of the round.",
     ),
     (
         "prompt-for-no-child",
@@ -140,8 +184,12 @@ const SAID: &[(&str, &str)] = &[
     ),
     ("rule-without-a-limit", "timescales.toml:6:1: `limit` is missing. Add it to this entry."),
     (
+        "same-id",
+        "pack.toml:1:6: a pack in the program has the id `common` already. Choose an id of your own; `lays_over` says which pack it lies over.",
+    ),
+    (
         "strange-file",
-        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, synonyms.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
+        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, synonyms.toml, pathway.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
     ),
     (
         "template-section-twice",
@@ -227,10 +275,122 @@ fn ten_faults_in_four_files_are_said_at_once() {
 fn a_good_pack_has_no_faults_and_is_counted() {
     let summary = check_folder(&Path::new(GOOD).join("whole")).unwrap();
     let expected = "whole: A pack for tests, version 1; 2 pages; 1 template; 1 agreement; 2 contacts; 1 rule; \
-        1 calendar; 1 link; 1 video; 1 tool; 1 voice; 1 card; 1 word; 1 group of synonyms";
+        1 calendar; 1 link; 1 video; 1 tool; 1 voice; 1 card; 1 word; 1 group of synonyms; 1 pathway";
     assert_eq!(summary.to_string(), expected);
     assert_eq!(said(&format!("{GOOD}/laid-over")), [""; 0]);
     assert_eq!(said(&format!("{GOOD}/from-windows")), [""; 0]);
+}
+
+#[test]
+fn what_is_worth_a_second_look_is_said_with_its_place_and_its_rule() {
+    let dir = "tests/packs/good/warned";
+    let summary = check_folder(Path::new(dir)).unwrap();
+    let said: Vec<String> = summary
+        .warnings
+        .iter()
+        .map(|warning| {
+            warning.to_string().replace(&format!("{dir}/"), "").split(". ").next().unwrap().to_owned()
+        })
+        .collect();
+    let expected = [
+        "guidance/warned.md:5:23: \"failed to\" blames",
+        "guidance/warned.md:9:1: the source does not say of when it is",
+        "guidance/warned.md:13:1: the sentence \"She has one sentence ...\" has 33 words",
+        "guidance/warned.md:19:13: \"hostile\" blames",
+        "guidance/warned.md:19:22: `\u{2192}` cannot be drawn with plain characters",
+        "pack.toml:1:1: `lonely-page` is accepted for guidance/drift.md, where nothing is warned of",
+    ];
+    assert_eq!(said, expected);
+    assert_eq!(summary.accepted, 1, "the lonely page is explained");
+    assert!(summary.warnings[0].to_string().ends_with("(warning: blaming-word)"), "{}", summary.warnings[0]);
+}
+
+/// A copy of the good pack, to put something wrong into.
+fn copied() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("guidance")).unwrap();
+    for name in ["pack.toml", "links.toml"] {
+        fs::copy(Path::new(GOOD).join("whole").join(name), dir.path().join(name)).unwrap();
+    }
+    dir
+}
+
+fn one_fault(dir: &Path) -> String {
+    let faults = check_folder(dir).err().map(|faults| faults.0).unwrap_or_default();
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    faults[0].to_string().replace(&format!("{}/", dir.display()), "")
+}
+
+#[test]
+fn a_file_of_fifty_megabytes_is_refused_without_being_read() {
+    let dir = copied();
+    let file = fs::File::create(dir.path().join("tools.toml")).unwrap();
+    file.set_len(50_000_000).unwrap();
+    let before = std::time::Instant::now();
+    let said = one_fault(dir.path());
+    assert!(said.starts_with("tools.toml:1:1: the file has more than 1 MB. Part it"), "{said}");
+    assert!(before.elapsed() < std::time::Duration::from_secs(5), "only its beginning is read");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_refused_and_one_that_stays_is_not() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret.md"), "nobody's business").unwrap();
+    let dir = copied();
+    symlink(outside.path().join("secret.md"), dir.path().join("guidance/drift.md")).unwrap();
+    let said = one_fault(dir.path());
+    assert!(said.starts_with("guidance/drift.md:1:1: this is a link to a place outside the pack."), "{said}");
+    let used = Catalogue::default().with_folder(dir.path());
+    assert_eq!(used.guidance(), []);
+    assert!(used.faults()[0].to_string().contains("outside the pack"), "{:?}", used.faults());
+    // The same by a folder that is a link.
+    fs::remove_dir_all(dir.path().join("guidance")).unwrap();
+    symlink(outside.path(), dir.path().join("guidance")).unwrap();
+    let said = one_fault(dir.path());
+    assert!(said.contains("outside the pack"), "{said}");
+    fs::remove_file(dir.path().join("guidance")).unwrap();
+    fs::rename(dir.path().join("links.toml"), dir.path().join("README.md")).unwrap();
+    symlink(dir.path().join("README.md"), dir.path().join("links.toml")).unwrap();
+    assert!(check_folder(dir.path()).is_ok(), "a link to a file of the pack is that file");
+}
+
+#[test]
+fn a_folder_with_thousands_of_files_is_refused_in_one_sentence() {
+    let dir = copied();
+    for n in 0..5_001 {
+        fs::write(dir.path().join(format!("guidance/p{n}.md")), "").unwrap();
+    }
+    let faults = check_folder(dir.path()).err().unwrap();
+    assert!(faults.0.len() <= 2, "{}", faults.0.len());
+    assert!(
+        faults.to_string().contains("the folder holds more than 5000 files. A pack has far fewer"),
+        "{faults}"
+    );
+}
+
+#[test]
+fn what_is_nested_without_end_is_a_fault_and_no_harm() {
+    let dir = copied();
+    let deep = format!("a = {}{}\n", "[".repeat(100_000), "]".repeat(100_000));
+    fs::write(dir.path().join("tools.toml"), deep).unwrap();
+    assert!(check_folder(dir.path()).is_err());
+    fs::remove_file(dir.path().join("tools.toml")).unwrap();
+    let front = fs::read_to_string(Path::new(GOOD).join("whole/guidance/drift.md")).unwrap();
+    let front = front.split("+++").nth(1).unwrap();
+    for deep in ["> ".repeat(20_000) + "a", "- ".repeat(20_000) + "a", "**".repeat(40_000) + "a"] {
+        fs::write(dir.path().join("guidance/drift.md"), format!("+++{front}+++\n{deep}\n")).unwrap();
+        let before = std::time::Instant::now();
+        assert!(check_folder(dir.path()).is_err(), "it is not shown as it was meant");
+        assert!(before.elapsed() < std::time::Duration::from_secs(5), "nobody waits for it");
+    }
+    for n in 0..60 {
+        let nested = (0..n).fold(dir.path().to_owned(), |path, _| path.join("deep"));
+        fs::create_dir_all(&nested).unwrap();
+    }
+    let said = check_folder(dir.path()).err().unwrap().to_string();
+    assert!(said.contains("deep/deep:1:1: the file has no place in a pack"), "{said}");
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 #[path = "project/architecture.rs"]
 mod architecture;
+#[path = "project/coverage.rs"]
+mod coverage;
 #[path = "project/docs.rs"]
 mod docs;
 #[path = "project/keys.rs"]

@@ -106,6 +106,8 @@ pub enum Command {
     /// The recovery words of your store
     #[command(subcommand)]
     RecoveryWords(RecoveryWords),
+    /// "Where do I start?": from a worry to a next step, as questions
+    Start(Start),
     /// List the guidance, or print one page
     Guidance {
         /// Which page
@@ -185,6 +187,17 @@ pub struct Practice {
     /// Begin practice anew; what was practised is removed
     #[arg(long)]
     pub reset: bool,
+}
+
+/// `portal start`.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Start {
+    /// The answers so far, by id or number, with commas between: nothing is asked then
+    #[arg(long, value_name = "A,B,C", value_delimiter = ',')]
+    pub answers: Option<Vec<String>>,
+    /// Keep the end as a note to this family, for professionals only: F-104
+    #[arg(long, value_name = "REF", requires = "answers")]
+    pub save: Option<String>,
 }
 
 /// `portal init`.
@@ -445,7 +458,18 @@ impl From<ConferenceKind> for Conference {
 pub enum Pack {
     /// List the packs in the program, and which are in use
     List,
-    /// Find every fault in a pack
+    /// Begin a pack of your own: files with remarks, in a new folder
+    New {
+        /// The new folder
+        dir: PathBuf,
+        /// The pack's id; without it, it is made from the folder's name
+        #[arg(long, value_name = "ID")]
+        id: Option<String>,
+        /// The pack's title
+        #[arg(long, value_name = "WORDS")]
+        title: Option<String>,
+    },
+    /// Find every fault in a pack, and what is worth a second look
     Check {
         /// The pack's folder
         dir: PathBuf,

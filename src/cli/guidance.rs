@@ -9,7 +9,7 @@ use super::page::Page;
 use super::setting::Setting;
 use crate::domain::guidance::Page as Topic;
 use crate::domain::moment::long_date;
-use crate::domain::prose::{Block, plain};
+use crate::domain::prose::{Block, labelled, plain};
 use crate::service::guidance::blocks;
 
 /// The list of pages, or one page.
@@ -103,6 +103,13 @@ fn put(page: &mut Page, block: &Block) {
         Block::Heading(_, words) => page.heading(&plain(words)),
         Block::Paragraph(words) => page.paragraph(&plain(words)),
         Block::Quote(words) => page.quote(&plain(words)),
+        Block::Callout(label, words) => page.paragraph(&format!("{label}: {}", plain(words))),
+        Block::Table { head, rows } => {
+            page.gap();
+            for row in rows {
+                put_row(page, &labelled(head, row));
+            }
+        }
         Block::Bullets(items) => {
             page.gap();
             for item in items {
@@ -115,5 +122,12 @@ fn put(page: &mut Page, block: &Block) {
                 page.numbered(number, &plain(item));
             }
         }
+    }
+}
+
+/// A row of a table: its first value, the others below it.
+fn put_row(page: &mut Page, values: &[String]) {
+    for (n, value) in values.iter().enumerate() {
+        if n == 0 { page.bullet(value) } else { page.under(value) }
     }
 }

@@ -24,6 +24,7 @@ mod recover;
 mod recovery_words;
 mod search;
 mod secret;
+mod start;
 mod store;
 mod tools;
 mod verify;
@@ -95,6 +96,7 @@ fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
             recovery_words::new(setting, *organisation, *accept)
         }
         Command::RecoveryWords(args::RecoveryWords::Remove { .. }) => recovery_words::remove(setting),
+        Command::Start(asked) => start::start(setting, asked),
         Command::Guidance { id } => guidance::guidance(setting, id.as_deref()),
         Command::Contacts { words, need } => contacts::contacts(setting, words, *need),
         Command::Links => Ok(links::links(setting)),
@@ -103,7 +105,7 @@ fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
         Command::Family(asked) => family::family(setting, asked),
         Command::Meeting(asked) => meeting::meeting(setting, asked),
         Command::Clock { conference, kind } => clock::clock(setting, conference, (*kind).into()),
-        Command::Pack(asked) => Ok(pack::pack(setting, asked)),
+        Command::Pack(asked) => pack::pack(setting, asked),
         Command::Backup { file } => backup::backup(setting, file),
         Command::Restore { file } => backup::restore(setting, file, &ask),
         Command::Verify { file } => verify::verify(setting, file.as_deref(), &ask),

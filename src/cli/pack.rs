@@ -6,19 +6,34 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::args::Pack;
+use super::failure::Failure;
 use super::page::Page;
 use super::setting::Setting;
 use crate::domain::pack::Manifest;
 use crate::service::Catalogue;
-use crate::service::files::{Fault, check_folder};
+use crate::service::files::{Fault, Summary, Warning, check_folder};
+use crate::service::new_pack::new_pack;
 
 /// Packs. The answer of a pack with faults holds them as its failure.
-#[must_use]
-pub fn pack(setting: &Setting, asked: &Pack) -> Answer {
+///
+/// # Errors
+/// A new pack that cannot be written.
+pub fn pack(setting: &Setting, asked: &Pack) -> Result<Answer, Failure> {
     match asked {
-        Pack::List => list(setting),
-        Pack::Check { dir } => check(dir),
+        Pack::List => Ok(list(setting)),
+        Pack::Check { dir } => Ok(check(dir)),
+        Pack::New { dir, id, title } => new(setting, dir, (id.as_deref(), title.as_deref())),
     }
+}
+
+fn new(setting: &Setting, dir: &Path, (id, title): (Option<&str>, Option<&str>)) -> Result<Answer, Failure> {
+    let pack = new_pack(dir, id, title, setting.clock.today())?;
+    let folder = dir.display().to_string();
+    let mut page = Page::new();
+    page.line(&format!("The pack {} is begun in {folder}. Open its files with any editor.", pack.id));
+    page.line(&format!("After each change run: portal pack check {folder}"));
+    page.line(&format!("To see it in use: portal --content {folder} guidance"));
+    Ok(Answer::new(page, json!({ "id": pack.id, "title": pack.title, "folder": folder })))
 }
 
 fn list(setting: &Setting) -> Answer {
@@ -50,9 +65,15 @@ fn check(dir: &Path) -> Answer {
         Ok(summary) => {
             let mut page = Page::new();
             page.line(&format!("No faults. {summary}."));
+            warned(&mut page, &summary);
+            let warnings: Vec<Value> = summary.warnings.iter().map(warning).collect();
             let counts: serde_json::Map<String, Value> =
                 summary.counts.iter().map(|(name, count)| ((*name).to_owned(), json!(count))).collect();
-            Answer::new(page, json!({ "id": summary.manifest.id, "counts": counts, "faults": [] }))
+            Answer::new(
+                page,
+                json!({ "id": summary.manifest.id, "counts": counts, "faults": [],
+                "warnings": warnings, "accepted": summary.accepted }),
+            )
         }
         Err(faults) => {
             let rows: Vec<Value> = faults.0.iter().map(row).collect();
@@ -61,6 +82,31 @@ fn check(dir: &Path) -> Answer {
             answer
         }
     }
+}
+
+/// What is worth a second look. Nothing has to be done about it.
+fn warned(page: &mut Page, summary: &Summary) {
+    for warning in &summary.warnings {
+        page.bullet(&warning.to_string());
+    }
+    let count = |n: usize| if n == 1 { "1 warning".to_owned() } else { format!("{n} warnings") };
+    if !summary.warnings.is_empty() {
+        page.paragraph(&format!(
+            "{}. A warning stops nothing. Where it is meant to be so, say why in [[accepted]] of pack.toml.",
+            count(summary.warnings.len())
+        ));
+    }
+    if summary.accepted > 0 {
+        page.line(&format!("{} accepted in pack.toml, each with why.", count(summary.accepted)));
+    }
+}
+
+fn warning(warning: &Warning) -> Value {
+    let mut row = row(&warning.fault);
+    if let Some(object) = row.as_object_mut() {
+        object.insert("rule".into(), json!(warning.rule.word()));
+    }
+    row
 }
 
 /// A fault as JSON.

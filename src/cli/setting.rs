@@ -8,11 +8,13 @@ use std::time::Duration;
 use super::args::{Color, Global};
 use super::config::Config;
 use super::failure::Failure;
+use crate::service::new_pack::admit;
 use crate::service::settings::{self, Settings};
 use crate::service::{Catalogue, Clock, SystemClock};
 use crate::tui::look::{Look, Theme};
 
 /// What every command is done with.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is given or not")]
 pub struct Setting {
     /// The content.
     pub catalogue: Arc<Catalogue>,
@@ -26,6 +28,8 @@ pub struct Setting {
     pub practice: bool,
     /// The file the passphrase is in; `-` for standard input.
     pub passphrase_file: Option<PathBuf>,
+    /// One JSON document is to be printed, and nothing asked.
+    pub json: bool,
     /// The linear form was asked for.
     pub linear: bool,
     /// Fail once the full screen stands.
@@ -60,6 +64,7 @@ impl Setting {
             esc_wait: config.esc_wait_ms.map(Duration::from_millis),
             practice: global.practice,
             passphrase_file: global.passphrase_file.clone(),
+            json: global.json,
             linear: global.linear,
             test_panic: global.test_panic,
             settings: file.filter(|file| file != Path::new("-")).map(Settings::at),
@@ -118,7 +123,10 @@ fn catalogue(global: &Global, config: &Config) -> Result<Catalogue, Failure> {
     let catalogue = Catalogue::embedded(pack).map_err(|error| Failure::NotFound(error.to_string()))?;
     match &global.content {
         None => Ok(catalogue),
-        Some(dir) if dir.is_dir() => Ok(catalogue.with_folder(dir)),
+        Some(dir) if dir.is_dir() => {
+            admit(dir)?;
+            Ok(catalogue.with_folder(dir))
+        }
         Some(dir) => {
             let said = format!(
                 "There is no folder {}. Nothing was changed. Name the folder of a pack.",

@@ -2,8 +2,8 @@
 
 use super::{
     Agenda, App, Attendance, Choice, Closing, Command, Contacts, Context, Family, Form, KnownWords, LastTime,
-    Lock, Move, OwnWords, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Spelling,
-    Steps, Unlock, Words,
+    Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort,
+    Spelling, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -18,6 +18,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::App(App::Back),
         ],
         Context::Move => &[Command::Move(Move::Open)],
+        Context::Pages => &[Command::Pages(Pages::Related), Command::Pages(Pages::Back)],
         // Both have rows in their lists that say what can be added.
         Context::Families => &[],
         Context::Family => &[Command::Family(Family::NewReview), Command::Family(Family::NewPlan)],

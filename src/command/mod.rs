@@ -10,8 +10,8 @@ mod writes;
 
 pub use rows::{
     Agenda, App, Attendance, Choice, Closing, Contacts, Families, Family, Form, KnownWords, LastTime, Lock,
-    Move, OwnWords, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Spelling, Steps,
-    Unlock, Words,
+    Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Spelling,
+    Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -21,6 +21,8 @@ pub enum Context {
     App,
     /// In a list, or a page that scrolls.
     Move,
+    /// On a page of guidance that is read.
+    Pages,
     /// On the list of families.
     Families,
     /// In a family's workspace.
@@ -78,6 +80,7 @@ impl Context {
         match self {
             Self::App => "Everywhere",
             Self::Move => "In a list or a page",
+            Self::Pages => "On a page that is read",
             Self::Families => "On the list of families",
             Self::Family => "In a family",
             Self::Recorder => "While recording",
@@ -155,6 +158,8 @@ pub enum Command {
     App(App),
     /// In lists and pages.
     Move(Move),
+    /// On a page that is read.
+    Pages(Pages),
     /// On the list of families.
     Families(Families),
     /// In a family.
@@ -179,7 +184,7 @@ pub enum Command {
     Closing(Closing),
     /// On a record.
     Record(Record),
-    /// Reading out.
+    /// Pages out.
     ReadBack(ReadBack),
     /// On what a child said.
     OwnWords(OwnWords),
@@ -212,6 +217,7 @@ impl Command {
         let mut all = Vec::new();
         all.extend(App::ALL.iter().copied().map(Self::App));
         all.extend(Move::ALL.iter().copied().map(Self::Move));
+        all.extend(Pages::ALL.iter().copied().map(Self::Pages));
         all.extend(Families::ALL.iter().copied().map(Self::Families));
         all.extend(Family::ALL.iter().copied().map(Self::Family));
         all.extend(Recorder::ALL.iter().copied().map(Self::Recorder));
@@ -245,6 +251,7 @@ impl Command {
         match self {
             Self::App(command) => command.row(),
             Self::Move(command) => command.row(),
+            Self::Pages(command) => command.row(),
             Self::Families(command) => command.row(),
             Self::Family(command) => command.row(),
             Self::Recorder(command) => command.row(),

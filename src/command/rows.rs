@@ -54,6 +54,8 @@ commands! {
             "Shows what is due and what is unfinished."
         Guidance "go.guidance" ["2"] "Guidance"
             "Opens the guidance."
+        Start "go.start" [] ."start" "Where do I start?"
+            "From a worry to a next step: danger first, then what was seen, whom to talk with, what comes next."
         Tools "go.tools" ["3"] "Tools"
             "Opens the tools: what each is for, and its limits."
         CoreGroup "go.core-group" ["4"] "Core group"
@@ -80,6 +82,8 @@ commands! {
             "One column without rules, for a screen reader; lines are said in words. Again turns it off."
         Ascii "screen.ascii" [] ."ascii" "Plain characters"
             "Draws with ASCII characters only, where lines or letters look wrong. Again turns it off."
+        OtherAuthority "content.other" [] ."other-authority" "Look into another authority"
+            "Shows another authority's own pages, contacts and links, to read only. Yours stays in use."
         Authority "setting.authority" [] ."authority" "Authority"
             "Chooses whose guidance, contacts, templates and time limits are used, now and the next time."
         ShortCodes "short-codes" [] ."codes" "Short codes"
@@ -110,6 +114,16 @@ commands! {
             "Goes back to the list beside the page."
         Export "document.export" ["x"] "Save as a file"
             "Saves the document shown as Markdown or plain text."
+    }
+    Pages: "What works on a page of guidance that is read." {
+        Back "page.back" ["["] "Page before"
+            "Goes to the page that was read before this one, at the place where it was left."
+        Forward "page.forward" ["]"] "Page after"
+            "Goes forward again, after going back."
+        Related "page.related" ["r"] "See also"
+            "Lists the pages, tools and contacts that belong to this page, and opens the one chosen."
+        Plain "page.plain" ["p"] "Plain page"
+            "Shows the page with nothing beside it, to mark and copy with the terminal."
     }
     Family: "What works in a family's workspace." {
         NewReview "meeting.new-review" ["r"] "New review meeting"
@@ -154,6 +168,8 @@ commands! {
             "Corrects how it is written, or whom it is kept from."
         Said "child.said" ["w"] "What a child said"
             "Gathers one child's own words from every meeting, newest first, and says who may have them."
+        NoteEdit "path-note.edit" ["s"] "Correct a note"
+            "Corrects a note kept from Where do I start?: what was seen, what was done, who may have it."
         Edit "family.edit" ["f"] "Correct the family"
             "Corrects the family's reference, name, first day or what it is about."
         Remove "entry.remove" ["-"] "Remove an entry"

@@ -42,6 +42,7 @@ impl Command {
             | Self::LastTime(_) => true,
             Self::App(_)
             | Self::Move(_)
+            | Self::Pages(_)
             | Self::Palette(_)
             | Self::Search(_)
             | Self::Prompt(_)

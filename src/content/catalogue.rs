@@ -18,6 +18,7 @@ use crate::domain::contact::{Contact, Need};
 use crate::domain::guidance::Page;
 use crate::domain::meeting;
 use crate::domain::pack::Manifest;
+use crate::domain::pathway::Pathway;
 use crate::domain::plain_words::Phrase;
 use crate::domain::resource::{Link, Video};
 use crate::domain::short_code::ShortCode;
@@ -62,6 +63,7 @@ pub struct Catalogue {
     cards: Slot<Card>,
     phrases: Slot<Phrase>,
     synonyms: Slot<Synonyms>,
+    pathways: Slot<Pathway>,
 }
 
 impl Catalogue {
@@ -90,6 +92,12 @@ impl Catalogue {
         let mut layers = self.layers;
         layers.push(Folder::Disk(PathBuf::from(folder)));
         Self { layers, ..Self::default() }
+    }
+
+    /// One pack of the program alone, with nothing below it; empty where there is no such pack.
+    #[must_use]
+    pub fn alone(pack: &str) -> Self {
+        Self { layers: Folder::embedded(pack).into_iter().collect(), ..Self::default() }
     }
 
     /// The ids of the packs in the program, in order.
@@ -234,6 +242,11 @@ impl Catalogue {
         self.kept(&self.synonyms, |_| {})
     }
 
+    /// The path from a worry to a next step; where several are, that of the highest layer.
+    pub fn pathway(&self) -> Option<&Pathway> {
+        self.kept(&self.pathways, |_| {}).last()
+    }
+
     /// The faults in the shape of what was asked for so far. `check_folder` finds all there are.
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = [
@@ -252,6 +265,7 @@ impl Catalogue {
             so_far(&self.cards),
             so_far(&self.phrases),
             so_far(&self.synonyms),
+            so_far(&self.pathways),
         ]
         .concat();
         faults.sort();

@@ -7,6 +7,8 @@ use std::path::Path;
 use super::fault::{Fault, Faults, Notes};
 use super::folder::{Folder, embedded_ids};
 use super::read::{Entry, Files, Home, Kind, Spot, files, load, read};
+use super::refusal;
+use super::warn::{self, Warning};
 use crate::domain::agreement::Agreement;
 use crate::domain::calendar::Calendar;
 use crate::domain::chair::{ANY, Card};
@@ -14,6 +16,7 @@ use crate::domain::clock::Rule;
 use crate::domain::contact::Contact;
 use crate::domain::guidance::Page;
 use crate::domain::pack::Manifest;
+use crate::domain::pathway::Pathway;
 use crate::domain::plain_words::Phrase;
 use crate::domain::resource::{Link, Video};
 use crate::domain::short_code::ShortCode;
@@ -29,6 +32,10 @@ pub struct Summary {
     pub manifest: Manifest,
     /// How many of each kind it holds: `("page", 12)`. Kinds it has none of are left out.
     pub counts: Vec<(&'static str, usize)>,
+    /// What is worth a second look, but for what the pack accepts.
+    pub warnings: Vec<Warning>,
+    /// How many warnings the pack accepts, each with why.
+    pub accepted: usize,
 }
 
 impl fmt::Display for Summary {
@@ -67,6 +74,9 @@ pub fn check_embedded(id: &str) -> Result<Summary, Faults> {
 }
 
 fn check(folder: &Folder) -> Result<Summary, Faults> {
+    if let Some(fault) = refusal::newer(folder) {
+        return Err(Faults(vec![fault]));
+    }
     let mut checking = Checking::new(folder);
     checking.names();
     let manifest = checking.manifest();
@@ -84,6 +94,7 @@ fn check(folder: &Folder) -> Result<Summary, Faults> {
     checking.kind::<Card>();
     checking.kind::<Phrase>();
     checking.kind::<Synonyms>();
+    checking.kind::<Pathway>();
     checking.references();
     checking.end(manifest)
 }
@@ -189,6 +200,10 @@ impl<'d> Checking<'d> {
             }
             self.faults.extend(notes.into_faults());
             self.refer(&entry.spot);
+            for mention in entry.value.iter().flat_map(Kind::mentions) {
+                let todo = format!("Put the id of a {}, or take it out.", mention.kind);
+                self.refer_to(mention.kind, &mention.id, (&entry.spot, entry.spot.at(&mention.path)), todo);
+            }
         }
         found.entries
     }
@@ -263,13 +278,20 @@ impl<'d> Checking<'d> {
         self.faults.sort();
         self.faults.dedup();
         match manifest {
-            Some(manifest) if self.faults.is_empty() => Ok(Summary { manifest, counts: self.counts }),
+            Some(manifest) if self.faults.is_empty() => {
+                let below = below(manifest.lays_over.clone());
+                let (warnings, accepted) = warn::of_pack(self.folder, &below, &manifest);
+                Ok(Summary { manifest, counts: self.counts, warnings, accepted })
+            }
             _ => Err(Faults(self.faults)),
         }
     }
 }
 
 fn check_layers(manifest: &Manifest, folder: &Folder, spot: &Spot<'_>, notes: &Notes<'_>) {
+    if matches!(folder, Folder::Disk(_)) {
+        refusal::same_id(&manifest.id, spot, notes);
+    }
     if let Some(below) = manifest.lays_over.as_deref() {
         if below == manifest.id {
             notes.at(
@@ -321,7 +343,8 @@ fn is_id(id: &str) -> bool {
 const SECTION: &str = "section";
 
 const KNOWN: &str = "pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, \
-    tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, synonyms.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md";
+    tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, synonyms.toml, pathway.toml, guidance/*.md, \
+    templates/*.toml, agreements/*.toml and README.md";
 
 /// Whether a file has a place in a pack. Checklists and glossary are read by other rooms.
 fn belongs(name: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
@@ -60,10 +61,11 @@ impl Folder {
             Self::Embedded(dir) => {
                 EMBEDDED.get_file(dir.path().join(name)).map(|file| borrowed(path, file.contents()))
             }
-            Self::Disk(_) => match fs::read(&path) {
+            Self::Disk(root) => match read_inside(root, &path) {
                 Ok(bytes) => Some(owned(path, bytes)),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-                Err(error) => Some(Err(unreadable(path, &error))),
+                Err(NotRead::Refused(fault)) => Some(Err(fault)),
+                Err(NotRead::System(error)) if error.kind() == io::ErrorKind::NotFound => None,
+                Err(NotRead::System(error)) => Some(Err(unreadable(path, &error))),
             },
         }
     }
@@ -89,7 +91,10 @@ impl Folder {
             Self::Embedded(dir) => list_embedded(dir, sub),
             Self::Disk(path) => {
                 let path = if sub.is_empty() { path.clone() } else { path.join(sub) };
-                list_disk(&path).map_err(|error| unreadable(path, &error))?
+                list_disk(&path).map_err(|error| match error {
+                    NotRead::Refused(fault) => fault,
+                    NotRead::System(error) => unreadable(path, &error),
+                })?
             }
         };
         names.retain(|(name, _)| !name.starts_with('.'));
@@ -104,24 +109,73 @@ fn list_embedded(dir: &'static Dir<'static>, sub: &str) -> Vec<(String, bool)> {
     entries.iter().filter_map(|entry| Some((last_name(entry.path())?, entry.as_dir().is_some()))).collect()
 }
 
-fn list_disk(path: &Path) -> std::io::Result<Vec<(String, bool)>> {
+fn list_disk(path: &Path) -> Result<Vec<(String, bool)>, NotRead> {
     let entries = match fs::read_dir(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         other => other?,
     };
     let mut names = Vec::new();
     for entry in entries {
+        if names.len() == MOST_FILES {
+            let what = format!("the folder holds more than {MOST_FILES} files");
+            let todo = "A pack has far fewer: give the folder of the pack alone.";
+            return Err(NotRead::Refused(Fault::whole(path, what, todo)));
+        }
         let path = entry?.path();
         names.extend(last_name(&path).map(|name| (name, path.is_dir())));
     }
     Ok(names)
 }
 
+/// Most files of one folder of a pack: far more than anybody writes, and few enough to be read at a start.
+const MOST_FILES: usize = 5_000;
+/// Most bytes of one file: some two hundred printed pages.
+const MOST_BYTES: u64 = 1_000_000;
+
+/// Why a file or folder was not read.
+enum NotRead {
+    /// It is not read on purpose.
+    Refused(Fault),
+    /// The system says no.
+    System(io::Error),
+}
+
+impl From<io::Error> for NotRead {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+/// Reads a file that lies in the folder itself. A link may lead to another file of the folder, and nowhere else: a
+/// pack from somebody else must not bring other files of this computer onto the screen.
+fn read_inside(root: &Path, path: &Path) -> Result<Vec<u8>, NotRead> {
+    let is_outside = !fs::canonicalize(path)?.starts_with(fs::canonicalize(root)?);
+    let refused = |what: &str, todo: &str| Err(NotRead::Refused(Fault::whole(path, what, todo)));
+    if is_outside {
+        return refused(
+            "this is a link to a place outside the pack",
+            "Put the file itself into the folder, in the place of the link.",
+        );
+    }
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() && !metadata.is_dir() {
+        return refused("this is no file that can be read to its end", "Take it out of the folder.");
+    }
+    // What grows while it is read is not read on.
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        let todo = "Part it in several, or take out what is not text.";
+        return refused("the file has more than 1 MB", todo);
+    }
+    Ok(bytes)
+}
+
 fn last_name(path: &Path) -> Option<String> {
     path.file_name().map(|name| name.to_string_lossy().into_owned())
 }
 
-fn unreadable(path: PathBuf, error: &std::io::Error) -> Fault {
+fn unreadable(path: PathBuf, error: &io::Error) -> Fault {
     Fault::whole(
         path,
         format!("cannot be read ({error})"),
@@ -170,7 +224,8 @@ mod tests {
     #[test]
     fn what_is_embedded_is_what_lies_in_content() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-        let on_disk = list_disk(&root).unwrap_or_default().into_iter().filter(|(_, is_folder)| *is_folder);
+        let on_disk =
+            list_disk(&root).ok().unwrap_or_default().into_iter().filter(|(_, is_folder)| *is_folder);
         let mut ids: Vec<String> = on_disk.map(|(name, _)| name).collect();
         ids.sort();
         assert_eq!(embedded_ids().collect::<Vec<_>>(), ids, "touch src/content/folder.rs and build again");

@@ -7,6 +7,10 @@
 //! | `forgiving` | reads TOML and goes on after a fault |
 //! | `read` | one file a kind of content: where it lies and its own rules |
 //! | [`check`] | every fault of a pack at once |
+//! | [`refusal()`] | which packs are not taken at all |
+//! | `warn` | what is no fault and worth a second look |
+//! | [`schema`] | what each file may hold, for the documentation |
+//! | [`skeleton`] | a pack to begin with |
 //! | [`catalogue`] | the layered packs, read when first asked for |
 //! | [`markdown`] | the small Markdown of guidance pages |
 //! | [`one_value`] | one value in a flat TOML file, changed in its line |
@@ -20,8 +24,14 @@ mod forgiving;
 pub mod markdown;
 pub mod one_value;
 mod read;
+mod refusal;
+pub mod schema;
+pub mod skeleton;
+mod warn;
 pub mod written;
 
 pub use catalogue::{Catalogue, UnknownPack};
 pub use check::{Summary, check_embedded, check_folder};
 pub use fault::{Fault, Faults};
+pub use refusal::refusal;
+pub use warn::Warning;

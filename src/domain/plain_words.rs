@@ -14,6 +14,9 @@ pub struct Phrase {
     pub why: String,
     /// What could be said instead.
     pub plainer: Vec<String>,
+    /// Whether it puts the blame on somebody: pages of guidance do without such words.
+    #[serde(default)]
+    pub blames: bool,
     /// How far this can be leaned on.
     pub confidence: Confidence,
     /// Where it comes from.
@@ -96,6 +99,7 @@ mod tests {
             says: says.iter().map(ToString::to_string).collect(),
             why: "why".into(),
             plainer: vec!["plainer".into()],
+            blames: false,
             confidence: Confidence::Reconstructed,
             source: Source::default(),
         }

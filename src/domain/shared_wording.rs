@@ -72,6 +72,7 @@ mod tests {
         let phrases = [Phrase {
             says: vec!["refused".into()],
             why: "why".into(),
+            blames: false,
             plainer: vec!["said no".into()],
             confidence: Confidence::Reconstructed,
             source: Source::default(),

@@ -18,6 +18,7 @@ use crate::domain::later_clearance::LaterClearance;
 use crate::domain::manuscript::Stroke;
 use crate::domain::meeting::{Kind, Meeting, Part, State, Whose};
 use crate::domain::own_contact::OwnContact;
+use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
 use crate::domain::read_back::ReadBack;
 use crate::domain::shield::Shield;
@@ -51,6 +52,8 @@ pub enum Piece {
     Shield(Shield),
     /// What could not wait.
     Urgent(Urgent),
+    /// Where a worry led.
+    PathNote(PathNote),
     /// What one person said to what was read out.
     ReadBack(ReadBack),
     /// Who was given a copy.

@@ -12,6 +12,7 @@ use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Text};
 use crate::domain::own_contact::OwnContact;
+use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
 use crate::domain::record::Record;
 use crate::domain::shield::Shield;
@@ -71,6 +72,7 @@ fn keep(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Resul
         Piece::OwnContact(contact) => writing.save(contact.as_ref(), reason)?,
         Piece::Shield(shield) => writing.save(shield, reason)?,
         Piece::Urgent(urgent) => super::urgent::keep(writing, urgent, reason)?,
+        Piece::PathNote(note) => writing.save(note, reason)?,
         Piece::Circulated(given) => writing.save(given, reason)?,
         Piece::MinutesAgreed(agreed) => writing.save(agreed, reason)?,
         Piece::Correction(correction) => writing.save(correction, reason)?,
@@ -95,6 +97,7 @@ fn remove(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Res
         Piece::Episode(Episode { id, .. }) => take_out::<Episode>(writing, *id, reason),
         Piece::Shield(Shield { id, .. }) => take_out::<Shield>(writing, *id, reason),
         Piece::OwnContact(own) => take_out::<OwnContact>(writing, own.id, reason),
+        Piece::PathNote(PathNote { id, .. }) => take_out::<PathNote>(writing, *id, reason),
         Piece::Urgent(urgent) => super::urgent::remove(writing, urgent, reason),
         _ => Err(ServiceError::Refused("This is not removed in a form. Nothing was changed.".into())),
     }
@@ -123,6 +126,7 @@ fn remove_family(writing: &mut Writing<'_>, family: Id, reason: Option<&str>) ->
     take_out_all::<Tie>(writing, family, reason, |_| true)?;
     take_out_all::<Member>(writing, family, reason, |_| true)?;
     take_out_all::<Episode>(writing, family, reason, |_| true)?;
+    take_out_all::<PathNote>(writing, family, reason, |_| true)?;
     take_out_all::<Person>(writing, family, reason, |_| true)?;
     take_out_all::<Child>(writing, family, reason, |_| true)?;
     take_out::<Family>(writing, family, reason)

@@ -111,6 +111,12 @@ pub enum ServiceError {
         /// What to do.
         todo: String,
     },
+    /// A pack is of a form that only a newer version reads.
+    #[error("{said}")]
+    NewerPack {
+        /// What is said of it.
+        said: String,
+    },
     /// A file is of a form that only a newer version reads.
     #[error(
         "This file says form = {form}, and a newer version of this program made that form. Nothing was added. Use that version, or write the file in form 1: see docs/schema.md"
@@ -141,7 +147,8 @@ impl ServiceError {
         match self {
             Self::Store(StoreError::Newer { .. })
             | Self::Vault(VaultError::Newer { .. })
-            | Self::NewerFile { .. } => Kind::Newer,
+            | Self::NewerFile { .. }
+            | Self::NewerPack { .. } => Kind::Newer,
             Self::Store(
                 StoreError::Damaged
                 | StoreError::WrongKeyOrDamaged { .. }

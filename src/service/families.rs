@@ -11,6 +11,7 @@ use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
 use crate::domain::outcome::Outcome;
+use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
 use crate::domain::shield::Shield;
 use crate::domain::urgent::Urgent;
@@ -52,6 +53,8 @@ pub struct Workspace {
     pub meetings: Vec<Meeting>,
     /// What could not wait, in the order it came up, whether in a meeting or not.
     pub urgent: Vec<Urgent>,
+    /// Where worries about the family led, in the order they were kept.
+    pub path_notes: Vec<PathNote>,
     /// When the next core group must be held at the latest, and how that was counted.
     pub next: Option<NextDue>,
 }
@@ -136,6 +139,7 @@ pub fn workspace(
         actions: store.list(of)?,
         meetings,
         shields: store.list(of)?,
+        path_notes: store.list(of)?,
         urgent: super::urgent::of_family(store, family.id)?,
         next,
         family,

@@ -1,5 +1,6 @@
 //! How the screen looks: theme, characters, and the reader setting.
 
+use crate::domain::ascii::in_ascii;
 use ratatui::style::{Color, Modifier, Style};
 
 /// Which colours are used; never more than sixteen, never a colour alone.
@@ -77,18 +78,5 @@ impl Look {
             return text.into();
         }
         text.chars().filter_map(in_ascii).collect::<String>().into()
-    }
-}
-
-/// A letter in ASCII; `None` for what only sits on the letter before it.
-fn in_ascii(letter: char) -> Option<char> {
-    match letter {
-        '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe0f}' => None,
-        '\u{2018}' | '\u{2019}' => Some('\''),
-        '\u{201c}' | '\u{201d}' => Some('"'),
-        '\u{2013}' | '\u{2014}' => Some('-'),
-        '\u{2026}' => Some('.'),
-        letter if letter.is_ascii() => Some(letter),
-        _ => Some('?'),
     }
 }

@@ -5,6 +5,7 @@ use super::overlay::Overlay;
 use super::overlay::choice::Choice;
 use super::pane::{Env, Reply, stale};
 use super::widget::page::Para;
+use super::widget::table::Table;
 use crate::domain::guidance::Page;
 use crate::domain::moment::long_date;
 use crate::domain::prose;
@@ -58,7 +59,14 @@ fn prose_paras(block: &prose::Block) -> Vec<Para> {
         prose::Block::Bullets(texts) => list(texts, &|_| "- ".into()),
         prose::Block::Numbered(texts) => list(texts, &|n| format!("{} ", n + 1)),
         prose::Block::Quote(text) => vec![Para::item("  ", prose::plain(text)), Para::space()],
+        prose::Block::Callout(label, text) => vec![Para::callout(format!("{label}: {}", prose::plain(text)))],
+        prose::Block::Table { head, rows } => vec![Para::table(table(head, rows))],
     }
+}
+
+fn table(head: &[prose::Text], rows: &[Vec<prose::Text>]) -> Table {
+    let words = |cells: &[prose::Text]| cells.iter().map(|cell| prose::plain(cell)).collect();
+    Table { head: words(head), rows: rows.iter().map(|row| words(row)).collect() }
 }
 
 /// The question in what form a document is saved.

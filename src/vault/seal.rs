@@ -72,7 +72,7 @@ mod tests {
             let at = at.index(sealed.len());
             prop_assert_eq!(unseal(&key, "home", sealed[..at].to_vec()), None);
             let mut altered = sealed.clone();
-            altered[at] ^= 1 << bit;
+            altered[at] ^= 1_u8 << bit;
             prop_assert_eq!(unseal(&key, "home", altered), None);
             prop_assert_eq!(unseal(&key, "home", sealed), Some(words));
         }

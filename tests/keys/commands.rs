@@ -12,6 +12,7 @@ pub fn way(context: Context) -> &'static str {
         Context::App | Context::Move | Context::Lock | Context::Unlock | Context::Steps | Context::Words => {
             ""
         }
+        Context::Pages => "2<Down><Enter>",
         Context::Families => "4",
         Context::Family => "4<Enter>",
         Context::Recorder => "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter>seen",

@@ -5,10 +5,16 @@ use portal::tui::look::Look;
 use crate::desk::Desk;
 
 /// A screen's name, and the keys from the first screen to it.
-pub const PLACES: [(&str, &str); 30] = [
+pub const PLACES: [(&str, &str); 34] = [
     ("home", ""),
     ("guidance", "2"),
-    ("guidance page", "2<Down><Down><Enter>"),
+    ("guidance page", "2<Down><Down><Down><Enter>"),
+    ("see also", "2<Down><Enter>r"),
+    ("plain page", "2<Down><Enter>p"),
+    ("start", "<Ctrl-P>go.start<Enter>"),
+    ("start end", "<Ctrl-P>go.start<Enter><Down><Enter><Down><Enter><Enter>"),
+    ("note", "<Ctrl-P>go.start<Enter><Enter><Enter><Down><Enter>f-999<PageDown><Enter>"),
+    ("other authority", "<Ctrl-P>content.other<Enter><Enter><Enter>"),
     ("search", "/"),
     ("search hits", "/Ben"),
     ("search found", "/often<Enter>"),

@@ -78,6 +78,7 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 |---|---|
 | `guidance` | `{pages: [{id, title, group, summary, reviewed, review_by, stale, confidence}]}` |
 | `guidance ID` | one such page with `blocks`, `sources`, `related`, `tools`, `contacts` |
+| `start` | `{question: {number, ask, help, signs, answers: [{id, says}]}}`, or `{end: {title, danger, next, contacts, without_contact, pages: [{id, title}], tools: [{id, title}], write_down, way: [{ask, says}], path, stale, confidence, sources}}` |
 | `contacts` | `{contacts: [{id, name, needs, telephone, email, web, hours, say, order, checked, review_by, confidence, note, superseded, source, stale, own, pack_says}]}` |
 | `links` | `{links: [{id, title, what_for, how_to_use, address, checked, review_by, superseded, confidence, note, source, stale}]}` |
 | `tools` | `{tools: [{id, title, aim, when, method, adaptations, disabled_children, language, culture, limits, licence, related, checked, review_by, confidence, source}]}`; with an id, one of them, with `stale` |
@@ -91,7 +92,8 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 | `meeting export` | `{path, meeting, left_out: [{what, count}]}`; with `-o -` the copy itself: `{title, for, blocks}` |
 | `clock` | `{conference, kind, dates: [{rule, title, readings: [{limit, says, confidence, source, latest, last_working_day, how, not_counted, inclusive: {latest, how}}]}], calendar: {division, from, to, confidence}}`; the first reading is the one used |
 | `pack list` | `{used: [{id, title, authority, version, published, review_by, licence, about}], embedded: [id]}` |
-| `pack check` | `{id, counts, faults: []}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 1 |
+| `pack new` | `{id, title, folder}` |
+| `pack check` | `{id, counts, faults: [], warnings: [{file, line, column, what, todo, rule}], accepted}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 1 |
 | `backup` | `{file, records, changes, saves}` |
 | `restore` | `{folder, set_aside, records, changes, saves}` |
 | `verify` | `{whole, faults, pages, records, changes, saves}` |

@@ -7,6 +7,8 @@ use std::path::Path;
 use portal::service::entry::{HANDLE, LINE, PROSE, REFERENCE, WEEKS};
 use portal::service::family_file::schema::{FAMILY, FORM, Field, Holds, Table};
 
+use portal::content::schema::FileShape;
+
 use super::docs::fresh;
 
 #[test]
@@ -27,7 +29,46 @@ fn the_schema_of_a_family_file_is_fresh() {
         let _ = write!(text, "\n## {heading}\n\n`examples/{name}`\n\n```{language}\n{example}```\n");
     }
     text.push_str(MEETING);
+    text.push_str(PACKS);
+    for file in portal::content::schema::files() {
+        describe_file(&file, &mut text);
+    }
     fresh("schema.md", &text);
+}
+
+/// A kind of pack file.
+fn describe_file(file: &FileShape, text: &mut String) {
+    let begins =
+        if file.begins.is_empty() { String::new() } else { format!(" Each begins with `{}`.", file.begins) };
+    let _ = write!(text, "\n### `{}`\n\n{}{begins}\n\n", file.file, file.about);
+    text.push_str("| key | holds | must be there | meaning |\n|---|---|---|---|\n");
+    for row in &file.rows {
+        let needed = if row.needed { "yes" } else { "no" };
+        let _ = writeln!(
+            text,
+            "| `{}` | {} | {needed} | {} |",
+            row.key,
+            row.holds,
+            row.meaning.unwrap_or_default()
+        );
+    }
+}
+
+#[test]
+fn every_key_of_a_pack_file_has_its_meaning_and_no_meaning_is_left_over() {
+    let files = portal::content::schema::files();
+    let without: Vec<String> = files
+        .iter()
+        .flat_map(|file| {
+            file.rows
+                .iter()
+                .filter(|row| row.meaning.is_none())
+                .map(move |row| format!("{}: {}", file.file, row.key))
+        })
+        .collect();
+    assert_eq!(without, Vec::<String>::new(), "write it in src/content/schema/meanings.rs");
+    assert_eq!(portal::content::schema::idle_meanings(), Vec::<String>::new());
+    assert!(files.iter().all(|file| !file.about.is_empty() && !file.rows.is_empty()));
 }
 
 /// A table, and those within it.
@@ -80,6 +121,15 @@ program ends with 6, and nothing is added.
   in the file has. Capitals do not matter.
 - `null` in JSON is as if the field were not there.
 - A field that is not in these tables is a fault. So is one that is there twice.
+";
+
+const PACKS: &str = "
+## The files of a pack
+
+What a pack of content may hold: [content-packs.md](content-packs.md) says how to make one. A key that is not in these
+tables is a fault. A key with a point stands in a table of its own: `source.name` is `name` under `[contact.source]`, or
+in the braces of `source = { name = \"...\" }`. Text is in double quotes. A day is `2026-11-26`, without quotes. A list
+stands in square brackets: `[\"one\", \"two\"]`.
 ";
 
 const YEARS: &str = "Years lie\nbetween 1900 and 2199. A child is at most 25 years old; a birth is expected at most \

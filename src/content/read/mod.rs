@@ -7,6 +7,7 @@ mod contacts;
 mod guidance;
 mod links;
 mod manifest;
+mod pathway;
 mod short_codes;
 mod spot;
 mod synonyms;
@@ -70,6 +71,21 @@ pub(super) trait Kind: DeserializeOwned {
 
     /// The rules of this kind, beyond its shape.
     fn check(&self, _spot: &Spot<'_>, _notes: &Notes<'_>) {}
+
+    /// What it mentions by id, but for the keys that every kind may have.
+    fn mentions(&self) -> Vec<Mention> {
+        Vec::new()
+    }
+}
+
+/// A mention of an entry by its id.
+pub(super) struct Mention {
+    /// Where it stands in the entry, as [`Spot::at`] takes it.
+    pub(super) path: String,
+    /// What is mentioned: `page`.
+    pub(super) kind: &'static str,
+    /// By which id.
+    pub(super) id: String,
 }
 
 /// The files of one kind, read from a folder but not yet parsed.

@@ -33,6 +33,12 @@ impl Spot<'_> {
         part(self.value.get_ref(), key)?.get_ref().as_str()
     }
 
+    /// The whole number under `key` as it is written, even where the entry has faults.
+    pub(in crate::content) fn number(&self, key: &str) -> Option<i64> {
+        let number = part(self.value.get_ref(), key)?.get_ref().as_integer()?;
+        i64::from_str_radix(number.as_str(), number.radix()).ok()
+    }
+
     /// The texts of a list, each with its byte in the file.
     pub(in crate::content) fn texts(&self, key: &str) -> Vec<(&str, usize)> {
         let list = part(self.value.get_ref(), key).and_then(|list| list.get_ref().as_array());

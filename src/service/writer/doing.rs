@@ -107,6 +107,7 @@ impl Writer {
                 Piece::Part(record) => writing.save(record, None)?,
                 Piece::Shield(record) => writing.save(record, None)?,
                 Piece::Urgent(record) => writing.save(record, None)?,
+                Piece::PathNote(record) => writing.save(record, None)?,
                 Piece::ReadBack(record) => writing.save(record, None)?,
                 Piece::Circulated(record) => writing.save(record, None)?,
                 Piece::MinutesAgreed(record) => writing.save(record, None)?,

@@ -9,9 +9,10 @@ use crate::service::settings::Preference;
 use crate::tui::message::Todo;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
-use crate::tui::pane::{Reply, Tab};
+use crate::tui::pane::{Reply, Tab, Where};
 
 const AUTHORITY: &str = "authority";
+const OTHER: &str = "authority.other";
 
 impl App {
     /// Asks whose content is to be used.
@@ -45,6 +46,32 @@ impl App {
                 Some(Vec::new())
             }
         }
+    }
+
+    /// Asks which other authority's content is to be looked into.
+    pub(super) fn ask_other_authority(&mut self) {
+        let others = self.other_packs();
+        if others.is_empty() {
+            "The program holds no pack but the one you use.".clone_into(&mut self.notice);
+            return;
+        }
+        let titles = others.into_iter().map(|pack| pack.title).collect();
+        let about = "Its own pages, contacts and links are shown, to read only. Yours stays in use.";
+        self.overlays.push(Overlay::Choice(Choice::new(OTHER, "Look into which?", titles).about(about)));
+    }
+
+    /// An answer to that; none for an answer to another question.
+    pub(super) fn other_authority(&mut self, reply: &Reply) -> Option<Vec<Todo>> {
+        let Reply::Chosen(OTHER, n) = reply else { return None };
+        let pack = self.other_packs().into_iter().nth(*n)?;
+        Some(self.open(Where::Other(pack.id)))
+    }
+
+    fn other_packs(&self) -> Vec<Manifest> {
+        let mut packs = Catalogue::manifests_embedded();
+        // The pack that lies below hers is in use as well.
+        packs.retain(|pack| self.setting.catalogue.packs().iter().all(|used| used.id != pack.id));
+        packs
     }
 
     fn use_pack(&mut self, pack: &Manifest, catalogue: Arc<Catalogue>) -> Vec<Todo> {

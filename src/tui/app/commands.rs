@@ -107,8 +107,11 @@ impl App {
     }
 
     pub(super) fn tell(&mut self, reply: Reply) -> Vec<Todo> {
-        if let Some(todo) =
-            self.begin(&reply).or_else(|| self.authority(&reply)).or_else(|| self.leaves_room_view(&reply))
+        if let Some(todo) = self
+            .begin(&reply)
+            .or_else(|| self.authority(&reply))
+            .or_else(|| self.other_authority(&reply))
+            .or_else(|| self.leaves_room_view(&reply))
         {
             return todo;
         }
@@ -140,6 +143,8 @@ impl App {
             }
             AppKey::Home => return self.go_tab(Tab::Home),
             AppKey::Guidance => return self.go_tab(Tab::Guidance),
+            AppKey::Start => return self.open(Where::Start(())),
+            AppKey::OtherAuthority => self.ask_other_authority(),
             AppKey::Tools => return self.go_tab(Tab::Tools),
             AppKey::CoreGroup => return self.go_tab(Tab::CoreGroup),
             AppKey::Contacts => return self.go_tab(Tab::Contacts),

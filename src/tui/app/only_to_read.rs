@@ -47,6 +47,7 @@ impl App {
             Where::Entry(_)
             | Where::Closing(_)
             | Where::Urgent(_)
+            | Where::PathNote(_)
             | Where::Passphrase(())
             | Where::Words(_)
             | Where::RemoveWords(())

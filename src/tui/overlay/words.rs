@@ -26,7 +26,7 @@ enum Stage {
     /// The question for one of the asked words.
     Asking(usize),
     /// Whether words that do not hold yet are to be given up.
-    GivingUp(Choice),
+    GivingUp(Box<Choice>),
 }
 
 /// Where the words come from.
@@ -95,7 +95,7 @@ impl WordsShown {
                 let can_be_given_up = matches!(self.source, Source::Offered(_));
                 let is_shown = matches!(self.stage, Stage::Shown);
                 self.stage = if is_shown && can_be_given_up {
-                    Stage::GivingUp(whether_to_give_up())
+                    Stage::GivingUp(Box::new(whether_to_give_up()))
                 } else {
                     Stage::Shown
                 };

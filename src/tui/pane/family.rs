@@ -7,7 +7,7 @@ mod pages;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use pages::{child_paras, overview, people, plan};
+use pages::{child_paras, overview, path_note, people, plan};
 
 use super::entry::{EntryFor, What, choices};
 use super::own_words::WordsOf;
@@ -18,6 +18,7 @@ use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Kind, Meeting, State};
 use crate::domain::moment::{long_date, short_date};
+use crate::domain::path_note::PathNote;
 use crate::domain::urgent::Urgent;
 use crate::service::families::Workspace;
 use crate::service::paper::Which;
@@ -55,6 +56,7 @@ enum Opens {
     Plan,
     Meeting(Id),
     Urgent(Id),
+    PathNote(Id),
     Agreement,
     Does(Key),
 }
@@ -111,6 +113,7 @@ impl Family {
             rows.extend(undecided_row(meeting));
         }
         rows.extend(urgent_rows(known));
+        rows.extend(note_rows(known));
         rows.push((Item::row("Start a review meeting"), Some(Opens::Does(Key::NewReview))));
         rows.push((Item::row("Start a plan meeting"), Some(Opens::Does(Key::NewPlan))));
         rows.push((Item::row("Start an extra meeting"), Some(Opens::Does(Key::NewExtra))));
@@ -159,6 +162,7 @@ impl Family {
             }
             // A child who was removed while their page was shown has none.
             Opens::Overview | Opens::Child(_) => Some(overview(known, env)),
+            Opens::PathNote(id) => Some(path_note(known, id, env)),
             Opens::People => Some(people(known)),
             Opens::Plan => Some(plan(known, env)),
             Opens::Meeting(_) | Opens::Urgent(_) | Opens::Agreement | Opens::Does(_) => None,
@@ -264,6 +268,14 @@ fn urgent_rows(known: &Workspace) -> Vec<(Item, Option<Opens>)> {
         (Item::row(words), Some(Opens::Urgent(note.id)))
     };
     known.urgent.iter().rev().map(row).collect()
+}
+
+fn note_rows(known: &Workspace) -> Vec<(Item, Option<Opens>)> {
+    let row = |note: &PathNote| {
+        let words = format!("Worry, {}: {}", note.at.format("%-d %b %Y"), note.step);
+        (Item::row(words), Some(Opens::PathNote(note.id)))
+    };
+    known.path_notes.iter().rev().map(row).collect()
 }
 
 /// The note itself while it can be corrected; afterwards the record it stands in.

@@ -3,9 +3,9 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::split::{Split, Wants};
+use super::reading::What;
 use super::{Env, InRoom, Pane, RecordFor, UrgentFor, Where, past};
-use crate::command::{App, Command, Context};
+use crate::command::{App, Command, Context, Move};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::moment::long_date;
@@ -13,8 +13,7 @@ use crate::service::home::{HomeView, Left, Unfinished};
 use crate::service::{Answer, Ask};
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
-use crate::tui::reading::page_paras;
-use crate::tui::widget::list::Item;
+use crate::tui::widget::list::{Item, List};
 use crate::tui::widget::wrap;
 
 /// Rows of what is due shown before the rest is counted.
@@ -34,7 +33,7 @@ enum Opens {
 #[derive(Debug, Default)]
 pub struct Home {
     view: Option<HomeView>,
-    split: Split,
+    list: List,
     opens: Vec<Opens>,
 }
 
@@ -77,7 +76,7 @@ impl Home {
         }
         rows.row(
             "Where do I start?   I have a worry and do not know what comes next",
-            Opens::Page("where-to-start"),
+            Opens::Run(App::Start),
         );
         rows.row("Danger now          whom to ring, before anything else", Opens::Run(App::DangerNow));
         rows.row("Why neglect matters", Opens::Page("why-neglect"));
@@ -98,7 +97,7 @@ impl Home {
             wrap::lines(&words, env.columns.min(72)).for_each(|words| rows.words(words.to_owned()));
         }
         self.opens = rows.opens;
-        self.split.list.fill(rows.items);
+        self.list.fill(rows.items);
     }
 
     /// What is not finished. In room view that is the meeting that is held, and nothing says that there is more.
@@ -109,17 +108,12 @@ impl Home {
         all.filter(in_the_room).collect()
     }
 
-    fn open(&mut self, env: &Env) -> Vec<Effect> {
-        match self.split.list.chosen().and_then(|n| self.opens.get(n)).cloned() {
+    fn open(&self) -> Vec<Effect> {
+        match self.list.chosen().and_then(|n| self.opens.get(n)).cloned() {
             Some(Opens::Family(id)) => vec![Effect::Open(Where::Family(id))],
             Some(Opens::Left(left)) => vec![Effect::Open(place_of(left))],
             Some(Opens::Run(command)) => vec![Effect::Run(Command::App(command))],
-            Some(Opens::Page(id)) => {
-                if let Some(page) = env.catalogue.page(id) {
-                    self.split.open(page_paras(page, env));
-                }
-                Vec::new()
-            }
+            Some(Opens::Page(id)) => vec![Effect::Open(Where::Read(What::Page(id.into())))],
             Some(Opens::Past) => vec![Effect::Open(Where::Past(()))],
             None => Vec::new(),
         }
@@ -174,13 +168,13 @@ impl Pane for Home {
         vec![Effect::Ask(Ask::Home)]
     }
 
-    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
+    fn update(&mut self, command: Command, _: &Env) -> Option<Vec<Effect>> {
         match command {
-            Command::Move(step) => match self.split.step(step) {
-                Wants::Open => Some(self.open(env)),
-                Wants::Nothing => Some(Vec::new()),
-            },
-            Command::App(App::Back) if self.split.back() => Some(Vec::new()),
+            Command::Move(Move::Open) => Some(self.open()),
+            Command::Move(step) => {
+                self.list.step(step);
+                Some(Vec::new())
+            }
             Command::App(App::Resume) => {
                 // Home may not have heard yet of the meeting that is held.
                 if let Some(room) = env.room {
@@ -199,11 +193,11 @@ impl Pane for Home {
     fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
         if let Some(Answer::Home(view)) = answer {
             // Until somebody moves, the choice is the most urgent.
-            let unmoved = self.view.is_none() && self.split.list.chosen() == Some(0);
+            let unmoved = self.view.is_none() && self.list.chosen() == Some(0);
             self.view = Some(view.clone());
             self.fill(env);
             if unmoved {
-                self.split.list.choose(0);
+                self.list.choose(0);
             }
         }
         if matches!(answer, Some(Answer::Past(_) | Answer::OwnContacts(_))) {
@@ -224,10 +218,6 @@ impl Pane for Home {
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
-        if self.split.on_page {
-            self.split.page.draw(frame, area, env.look, true);
-        } else {
-            self.split.list.draw(frame, area, env.look, true);
-        }
+        self.list.draw(frame, area, env.look, true);
     }
 }

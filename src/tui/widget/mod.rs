@@ -7,4 +7,5 @@ pub mod hidden;
 pub mod list;
 pub mod page;
 pub mod paint;
+pub mod table;
 pub mod wrap;

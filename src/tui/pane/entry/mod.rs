@@ -9,6 +9,7 @@ mod choose;
 pub mod contact;
 mod family;
 mod member;
+pub mod path_note;
 mod person;
 mod plan;
 mod remove;
@@ -57,6 +58,8 @@ pub enum What {
     Plan(Option<Id>),
     /// What somebody must not learn.
     Shield(Option<Id>),
+    /// A note from "Where do I start?", to correct.
+    PathNote(Id),
     /// Something that goes off the lists.
     Remove(Named),
 }
@@ -128,6 +131,7 @@ impl Entry {
             (What::Shield(id), Some(known)) => {
                 Some(shield::form(known, &self.subject(&known.shields, id), env))
             }
+            (What::PathNote(id), Some(known)) => path_note::form(known, id),
             (What::Remove(named), Some(known)) => Some(remove::form(known, named)),
             (_, None) => None,
         }
@@ -148,6 +152,7 @@ impl Entry {
                 plan::read(typed, known, self.subject(&known.episodes, id).before)
             }
             (What::Shield(id), Some(known)) => shield::read(typed, known, &self.subject(&known.shields, id)),
+            (What::PathNote(id), Some(known)) => path_note::read_correction(typed, known, id),
             (What::Remove(named), Some(known)) => remove::read(typed, known, named),
             (_, None) => Err(Vec::new()),
         }
@@ -285,6 +290,7 @@ impl What {
             Self::Tie(id) => of("tie", id),
             Self::Plan(id) => of("plan", id),
             Self::Shield(id) => of("shield", id),
+            Self::PathNote(id) => of("path-note", Some(id)),
             Self::Remove(named) => format!("remove:{named:?}"),
         }
     }
@@ -305,6 +311,7 @@ impl What {
             Self::Plan(_) => "Correct a plan",
             Self::Shield(None) => "Keep something from somebody",
             Self::Shield(_) => "Correct what is kept from somebody",
+            Self::PathNote(_) => "Correct a note",
             Self::Remove(_) => "Remove",
         }
     }
@@ -318,6 +325,7 @@ impl What {
             | Self::Person(Some(_))
             | Self::Member(Some(_))
             | Self::Tie(Some(_))
+            | Self::PathNote(_)
             | Self::Plan(Some(_))
             | Self::Shield(Some(_)) => {
                 "The correction is saved. What stood there before is in the change log."

@@ -1,7 +1,7 @@
 //! Takes something off the lists, with the reason. It stays in the change log.
 
 use super::typed::{Read, Typed};
-use super::{member, plan, shield, tie};
+use super::{member, path_note, plan, shield, tie};
 use crate::domain::id::Id;
 use crate::service::Piece;
 use crate::service::families::Workspace;
@@ -24,6 +24,8 @@ pub enum Named {
     Plan(Id),
     /// What somebody must not learn.
     Shield(Id),
+    /// A note from "Where do I start?".
+    PathNote(Id),
 }
 
 impl Named {
@@ -37,6 +39,7 @@ impl Named {
         all.extend(known.ties.iter().map(|one| (Self::Tie(one.id), tie_words(known, one))));
         all.extend(known.episodes.iter().map(|one| (Self::Plan(one.id), plan::whose(known, one))));
         all.extend(known.shields.iter().map(|one| (Self::Shield(one.id), shield::whose(known, one))));
+        all.extend(known.path_notes.iter().map(|note| (Self::PathNote(note.id), path_note::whose(note))));
         all.push((Self::Family, format!("the whole family {}", known.family.reference)));
         all
     }
@@ -49,6 +52,7 @@ impl Named {
             Self::Member(id) => Piece::Member(known.members.iter().find(|one| one.id == id)?.clone()),
             Self::Tie(id) => Piece::Tie(known.ties.iter().find(|one| one.id == id)?.clone()),
             Self::Shield(id) => Piece::Shield(known.shields.iter().find(|one| one.id == id)?.clone()),
+            Self::PathNote(id) => Piece::PathNote(known.path_notes.iter().find(|one| one.id == id)?.clone()),
             Self::Plan(id) => Piece::Episode(known.episodes.iter().find(|one| one.id == id)?.clone()),
         })
     }

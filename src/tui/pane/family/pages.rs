@@ -3,7 +3,7 @@
 use crate::domain::child::{Birth, Child};
 use crate::domain::episode::Status;
 use crate::domain::id::Id;
-use crate::domain::moment::{long_date, short_date};
+use crate::domain::moment::{clock_time, long_date, short_date};
 use crate::domain::outcome::Outcome;
 use crate::service::families::Workspace;
 use crate::tui::pane::Env;
@@ -99,6 +99,38 @@ fn outcome_paras(outcome: &Outcome) -> Vec<Para> {
     paras.extend(outcome.by.map(|day| Para::line(format!("By {}", long_date(day)))));
     paras.extend(Para::fact("If it does not", &outcome.contingency));
     paras.push(Para::space());
+    paras
+}
+
+/// A note from "Where do I start?", whole. A note that was removed while it was shown is the overview.
+pub(super) fn path_note(known: &Workspace, id: Id, env: &Env) -> Vec<Para> {
+    let Some(note) = known.path_notes.iter().find(|note| note.id == id) else { return overview(known, env) };
+    let mut paras = vec![
+        Para::heading(&note.step),
+        Para::line(format!(
+            "Kept on {} at {}. For: {}. s corrects it.",
+            long_date(note.at.date_naive()),
+            clock_time(&note.at),
+            note.audience.in_words(&known.people)
+        )),
+        Para::space(),
+    ];
+    for (heading, words) in [("What was seen, heard and told", &note.words), ("What was done", &note.done)] {
+        paras.push(Para::heading(heading));
+        paras.push(Para::words(if words.is_empty() { "Nothing is written yet." } else { words }));
+    }
+    let way: Vec<String> = note.way.iter().map(|(ask, says)| format!("{ask} {says}")).collect();
+    let lists = [
+        ("What was answered", &way),
+        ("What to do", &note.next),
+        ("Whom to ring, as it was then", &note.contacts),
+    ];
+    for (heading, items) in lists.into_iter().filter(|(_, items)| !items.is_empty()) {
+        paras.push(Para::heading(heading));
+        paras.extend(items.iter().map(|item| Para::item("- ", item)));
+        paras.push(Para::space());
+    }
+    paras.push(Para::line(format!("{}.", note.path)));
     paras
 }
 
