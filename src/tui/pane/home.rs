@@ -168,7 +168,7 @@ impl Pane for Home {
         vec![Effect::Ask(Ask::Home)]
     }
 
-    fn update(&mut self, command: Command, _: &Env) -> Option<Vec<Effect>> {
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
         match command {
             Command::Move(Move::Open) => Some(self.open()),
             Command::Move(step) => {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::reading::What;
 use super::split::{Split, Wants};
-use super::{Env, Pane, Where};
+use super::{Env, InRoom, Pane, Where};
 use crate::command::{App, Command, Context};
 use crate::service::Catalogue;
 use crate::tui::effect::Effect;
@@ -62,13 +62,14 @@ impl Other {
 
     fn open(&mut self, env: &Env) {
         let Some(opens) = self.split.list.chosen().and_then(|n| self.opens.get(n)) else { return };
-        let there = Env { catalogue: &self.catalogue, ..*env };
+        // Her corrections are of the packs in use.
+        let there = Env { catalogue: &self.catalogue, own_contacts: &[], ..*env };
         let mut paras = vec![Para::line(format!("From the {}, which is not the one you use.", self.title))];
         paras.push(Para::space());
         match opens {
             Opens::Read(what) => paras.extend(what.paras(&there)),
             Opens::Link(n) => {
-                let link = self.catalogue.links().get(*n).map(links::paras);
+                let link = self.catalogue.links().get(*n).map(|link| links::paras(link, env));
                 paras.extend(link.unwrap_or_default());
             }
         }
@@ -79,6 +80,10 @@ impl Other {
 impl Pane for Other {
     fn place(&self, _: &Env) -> String {
         format!("{}: not the one you use", self.title)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Open
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::reading::What;
-use super::{Env, Pane, Reply, Where};
+use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{App, Command, Context, Move};
 use crate::service::pathway::{Outcome, Question, Stand, contact_line, nobody_for, stand};
 use crate::tui::app::Records;
@@ -223,6 +223,10 @@ fn section(paras: &mut Vec<Para>, heading: &str, items: impl Iterator<Item = Str
 impl Pane for Start {
     fn place(&self, _: &Env) -> String {
         "Where do I start?".into()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Open
     }
 
     fn contexts(&self) -> Vec<Context> {

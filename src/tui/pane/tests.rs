@@ -9,6 +9,28 @@ fn id(n: u8) -> Id {
     Id::from_bytes([n; 16])
 }
 
+fn found_at() -> found::FoundAt {
+    let target =
+        crate::service::search::Target { kind: crate::service::search::Kind::Page, id: "drift".into() };
+    found::FoundAt { target, line: String::new() }
+}
+
+fn outcome() -> Outcome {
+    Outcome {
+        title: String::new(),
+        danger: false,
+        next: Vec::new(),
+        contacts: Vec::new(),
+        without_contact: Vec::new(),
+        pages: Vec::new(),
+        tools: Vec::new(),
+        write_down: Vec::new(),
+        way: Vec::new(),
+        path: String::new(),
+        stale: false,
+    }
+}
+
 /// One of each; a new one does not compile until it has its place here.
 fn every() -> Vec<(Where, InRoom)> {
     use InRoom::{Filtered, Refused};
@@ -26,7 +48,21 @@ fn every() -> Vec<(Where, InRoom)> {
         (Where::Closing(meeting), Filtered),
         (Where::ReadOut(meeting), Filtered),
         (Where::Record(RecordFor { meeting, reader: reader.clone() }), Refused("A meeting's record")),
-        (Where::Hits("x".into()), Refused("A search of the records")),
+        (
+            Where::RecordAt((RecordFor { meeting, reader: reader.clone() }, "x".into())),
+            Refused("A meeting's record"),
+        ),
+        (Where::Search(search::Within::default()), Filtered),
+        (Where::Past(()), Filtered),
+        (Where::Contact(entry::contact::ContactFor { own: None, before: None }), Refused("A form")),
+        (Where::Found(found_at()), Filtered),
+        (Where::Start(()), InRoom::Open),
+        (Where::Read(reading::What::Page("drift".into())), Filtered),
+        (Where::Plain(reading::What::Page("drift".into())), Filtered),
+        (Where::Other("bexley".into()), InRoom::Open),
+        (Where::PathNote(Box::new(outcome())), Refused("A form")),
+        (Where::Spelling(meeting), Filtered),
+        (Where::KnownWords(()), Refused("Your known words")),
         (Where::Paper(Which::Agreement(id(2))), Refused("A document")),
         (Where::Wording(meeting), Filtered),
         (Where::SetUp(()), Refused("The keys of your store")),
@@ -59,7 +95,18 @@ fn every() -> Vec<(Where, InRoom)> {
             | Where::Closing(_)
             | Where::ReadOut(_)
             | Where::Record(_)
-            | Where::Hits(_)
+            | Where::RecordAt(_)
+            | Where::Search(_)
+            | Where::Past(())
+            | Where::Contact(_)
+            | Where::Found(_)
+            | Where::Start(())
+            | Where::Read(_)
+            | Where::Plain(_)
+            | Where::Other(_)
+            | Where::PathNote(_)
+            | Where::Spelling(_)
+            | Where::KnownWords(())
             | Where::Paper(_)
             | Where::Wording(_)
             | Where::SetUp(())
@@ -92,17 +139,21 @@ fn every_pane_shows_what_everyone_may_see_or_is_refused() {
         records: Records::Open,
         room: Some(RoomView { family: id(2), meeting: id(1) }),
         drafts: &drafts,
+        own_contacts: &[],
+        past: &[],
     };
     for (place, expected) in every() {
         let name = format!("{place:?}");
         let pane = place.pane();
         assert_eq!(pane.in_room(&env), expected, "{name}");
         // What belongs to one meeting says so: in the room of another it is refused.
-        let is_a_meetings = matches!(expected, InRoom::Filtered) && !name.starts_with("Urgent");
+        let is_content = ["Search", "Past", "Found", "Read(", "Plain"].iter().any(|of| name.starts_with(of));
+        let is_a_meetings =
+            matches!(expected, InRoom::Filtered) && !name.starts_with("Urgent") && !is_content;
         assert_eq!(pane.meeting().is_some() && expected == InRoom::Filtered, is_a_meetings, "{name}");
     }
     for tab in Tab::ALL {
-        let holds_records = matches!(tab, Tab::Home | Tab::CoreGroup);
+        let holds_records = matches!(tab, Tab::Home | Tab::CoreGroup | Tab::Contacts);
         let expected = if holds_records { InRoom::Filtered } else { InRoom::Open };
         assert_eq!(tab.pane().in_room(&env), expected, "{tab:?}");
     }

@@ -14,7 +14,7 @@ use crate::service::pathway::{Outcome, note};
 use crate::service::{Answer, Ask, Deed, Done, Entered, Piece, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::prompt::DRAFT;
-use crate::tui::pane::{Env, Input, Pane, Writing};
+use crate::tui::pane::{Env, InRoom, Input, Pane, Writing};
 use crate::tui::widget::form::{Blank, Form, Went};
 
 /// The pane that keeps a new one.
@@ -130,6 +130,10 @@ pub(super) fn whose(note: &PathNote) -> String {
 impl Pane for NoteForm {
     fn place(&self, _: &Env) -> String {
         format!("Save as a note: {}", self.outcome.title)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A form")
     }
 
     fn contexts(&self) -> Vec<Context> {

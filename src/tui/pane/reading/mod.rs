@@ -6,7 +6,7 @@ mod trail;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, Pane, Reply, Where, contacts, tools};
+use super::{Env, InRoom, Pane, Reply, Where, contacts, tools};
 use crate::command::{App, Command, Context, Move};
 use crate::tui::effect::Effect;
 use crate::tui::reading::page_paras;
@@ -57,11 +57,10 @@ impl What {
         let catalogue = env.catalogue;
         match self {
             Self::Page(id) => catalogue.page(id).map(|page| page_paras(page, env)),
-            Self::Tool(id) => catalogue.tools().iter().find(|tool| tool.id == *id).map(tools::paras),
-            Self::Contact(id) => {
-                let contact = catalogue.contacts().iter().find(|contact| contact.id == *id);
-                contact.map(|contact| contacts::paras(contact, env))
+            Self::Tool(id) => {
+                catalogue.tools().iter().find(|tool| tool.id == *id).map(|tool| tools::paras(tool, env))
             }
+            Self::Contact(id) => contacts::page_of(id, env),
         }
         .unwrap_or_else(|| vec![Para::words("The packs in use do not have this. Esc goes back.")])
     }
@@ -108,6 +107,10 @@ impl Pane for ReadPane {
     fn place(&self, env: &Env) -> String {
         let what = self.trail.shown().or(self.first.as_ref());
         what.map(|what| what.title(env)).unwrap_or_default()
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
     }
 
     fn contexts(&self) -> Vec<Context> {

@@ -7,7 +7,7 @@ use super::What;
 use crate::command::{Command, Context, Move};
 use crate::tui::effect::Effect;
 use crate::tui::look::Look;
-use crate::tui::pane::{Env, Pane};
+use crate::tui::pane::{Env, InRoom, Pane};
 use crate::tui::widget::page::Page;
 
 /// The pane.
@@ -27,6 +27,10 @@ impl Plain {
 impl Pane for Plain {
     fn place(&self, env: &Env) -> String {
         format!("Plain: {}", self.what.title(env))
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Filtered
     }
 
     fn contexts(&self) -> Vec<Context> {
