@@ -132,3 +132,85 @@ fn labelled(head: &[String], row: &[String]) -> String {
     let cells = head.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
     cells.map(|(name, cell)| format!("{name}: {cell}")).collect::<Vec<_>>().join(". ")
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+    use ratatui::layout::Rect;
+
+    use super::*;
+    use crate::tui::look::{Look, Theme};
+    use crate::tui::widget::page::Page as Shown;
+
+    const BODY: &str = "Begin **now**.\n\n## When\n\n| Meeting | By when |\n|---|---|\n| first core group | 10 \
+        working days after the conference |\n| review | |\n\n> **Warning** Ring 999 where a child is in danger \
+        now\u{2014}first.\n\n> She said: \u{201c}cold\u{201d}.\n\n1. one\n2. two\n";
+
+    fn drawn(width: u16, look: Look) -> Vec<String> {
+        let paras = crate::content::markdown::blocks(BODY).iter().flat_map(prose_paras).collect();
+        let page = Shown::new(paras);
+        let mut screen = Terminal::new(TestBackend::new(width, 24)).expect("a screen");
+        screen.draw(|frame| page.draw(frame, Rect::new(0, 0, width, 24), look, true)).expect("drawn");
+        let cells = screen.backend().buffer().content().chunks(usize::from(width));
+        let rows = cells.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>());
+        rows.map(|row| row.trim_end().to_owned()).filter(|row| !row.is_empty()).collect()
+    }
+
+    #[test]
+    fn each_shape_is_drawn_at_80_columns() {
+        let rows = [
+            "Begin now.",
+            "When",
+            "Meeting           By when",
+            "first core group  10 working days after the conference",
+            "review",
+            "\u{2502} Warning: Ring 999 where a child is in danger now\u{2014}first.",
+            "  She said: \u{201c}cold\u{201d}.",
+            "1 one",
+            "2 two",
+        ];
+        assert_eq!(drawn(80, Look::default()), rows);
+        assert_eq!(
+            drawn(80, Look { theme: Theme::Sixteen, ..Look::default() }),
+            rows,
+            "no theme changes a word"
+        );
+    }
+
+    #[test]
+    fn on_40_columns_the_rows_of_a_table_are_labelled_values_where_they_do_not_fit() {
+        let rows = drawn(40, Look::default());
+        let table = [
+            "- Meeting: first core group",
+            "  By when: 10 working days after the",
+            "  conference",
+            "- Meeting: review",
+        ];
+        assert_eq!(rows[2..6], table);
+        assert!(rows.contains(&"\u{2502} Warning: Ring 999 where a child is in".to_owned()), "{rows:#?}");
+        assert!(
+            rows.contains(&"\u{2502} danger now\u{2014}first.".to_owned()),
+            "the bar stands on every row: {rows:#?}"
+        );
+    }
+
+    #[test]
+    fn with_plain_characters_the_bar_and_the_marks_are_plain_and_nothing_is_lost() {
+        let rows = drawn(80, Look { ascii: true, ..Look::default() });
+        assert!(rows.iter().all(|row| row.is_ascii()), "{rows:#?}");
+        assert!(
+            rows.contains(&"| Warning: Ring 999 where a child is in danger now-first.".to_owned()),
+            "{rows:#?}"
+        );
+        assert!(rows.contains(&"  She said: \"cold\".".to_owned()), "{rows:#?}");
+    }
+
+    #[test]
+    fn in_the_reader_setting_there_is_no_bar_and_no_column() {
+        let rows = drawn(80, Look { reader: true, ..Look::default() });
+        assert!(rows.contains(&"- Meeting: first core group".to_owned()), "{rows:#?}");
+        assert!(rows.contains(&"  By when: 10 working days after the conference".to_owned()), "{rows:#?}");
+        assert!(rows.iter().any(|row| row.starts_with("Warning: Ring 999")), "{rows:#?}");
+    }
+}

@@ -9,6 +9,9 @@ const GAP: usize = 2;
 /// Fewest columns of the screen a cell is set in; narrower, sentences come apart.
 const LEAST: usize = 12;
 
+/// Up to this width a table is never in columns: cells of a few words a row are harder to read than lines.
+const NARROW: usize = 44;
+
 /// A table. Every row has as many cells as the head.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -31,6 +34,9 @@ impl Table {
 
     /// How wide each column is set; none where they do not fit.
     fn widths(&self, columns: usize) -> Option<Vec<usize>> {
+        if columns <= NARROW {
+            return None;
+        }
         let room = columns.checked_sub(GAP * self.head.len().saturating_sub(1))?;
         let mut widths: Vec<usize> = (0..self.head.len()).map(|n| self.widest(n)).collect();
         while widths.iter().sum::<usize>() > room {
