@@ -24,15 +24,15 @@ fn main() {
 /// The first day on which anything in the content is due for review: until it is past, no start has to look.
 fn first_review(folder: &Path) -> Option<String> {
     let entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok).map(|entry| entry.path());
-    let days = entries.filter_map(|path| match path.is_dir() {
-        true => first_review(&path),
-        false => {
-            let text = std::fs::read_to_string(&path).ok()?;
-            let days = text.lines().filter_map(|line| line.strip_prefix("review_by = "));
-            days.filter_map(|day| Some(day.trim().get(..10)?.to_owned())).min()
-        }
-    });
+    let days = entries.filter_map(|path| if path.is_dir() { first_review(&path) } else { review_in(&path) });
     days.min()
+}
+
+/// The first day of review a file names, at the beginning of a line.
+fn review_in(file: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(file).ok()?;
+    let days = text.lines().filter_map(|line| line.strip_prefix("review_by = "));
+    days.filter_map(|day| Some(day.trim().get(..10)?.to_owned())).min()
 }
 
 /// The functions that are run lie side by side. Only some linkers can do it.

@@ -272,9 +272,9 @@ impl Hand {
         for one in todo {
             match one {
                 Todo::Ask(ask) => self.workers.ask(ask),
-                Todo::Find { .. } => {}
                 Todo::Do(deed) => self.workers.perform(deed),
-                Todo::Knock(_)
+                Todo::Find { .. }
+                | Todo::Knock(_)
                 | Todo::Content(_)
                 | Todo::Keep(_)
                 | Todo::Lock

@@ -97,15 +97,12 @@ impl Query {
         let mut at = 0;
         while let Some(rest) = self.clauses.get(at..).filter(|rest| !rest.is_empty()) {
             let alike = groups.iter().filter_map(|group| Some((said(group, rest)?, group)));
-            match alike.max_by_key(|(many, _)| *many) {
-                Some((many, group)) => {
-                    clauses.push(or_else(rest.get(..many).unwrap_or_default(), group));
-                    at += many;
-                }
-                None => {
-                    clauses.extend(rest.first().cloned());
-                    at += 1;
-                }
+            if let Some((many, group)) = alike.max_by_key(|(many, _)| *many) {
+                clauses.push(or_else(rest.get(..many).unwrap_or_default(), group));
+                at += many;
+            } else {
+                clauses.extend(rest.first().cloned());
+                at += 1;
             }
         }
         Self { clauses }

@@ -136,12 +136,11 @@ impl Stage {
     }
 
     fn finding(&mut self) -> io::Result<&Finding> {
-        let finding = match self.finding.take() {
-            Some(finding) => finding,
-            None => {
-                let (catalogue, clock) = (Arc::clone(&self.catalogue), Arc::clone(&self.clock));
-                Finding::begin(catalogue, clock, self.said.0.clone(), self.waker.clone())?
-            }
+        let finding = if let Some(finding) = self.finding.take() {
+            finding
+        } else {
+            let (catalogue, clock) = (Arc::clone(&self.catalogue), Arc::clone(&self.clock));
+            Finding::begin(catalogue, clock, self.said.0.clone(), self.waker.clone())?
         };
         Ok(self.finding.insert(finding))
     }

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::tui::pane::search::Within;
-use crate::tui::pane::{About, Pane, Tab};
+use crate::tui::pane::{About, Tab};
 
 impl App {
     /// The one place where that is decided: while a meeting is open, in whatever tab, the records of its family alone.
@@ -17,8 +17,9 @@ impl App {
     /// What the family of an open meeting is called on the screen.
     fn reference_of(&self, family: crate::domain::id::Id) -> String {
         let env = self.env();
-        let is_its = |pane: &&Box<dyn Pane>| pane.about().is_some_and(|about| about.family == Some(family));
-        let place = self.stacks.iter().flatten().find(is_its).map(|pane| pane.place(&env));
+        let is_its = |about: About| about.family == Some(family);
+        let mut panes = self.stacks.iter().flatten();
+        let place = panes.find(|pane| pane.about().is_some_and(is_its)).map(|pane| pane.place(&env));
         let reference = place.as_deref().and_then(|place| place.split_whitespace().next());
         reference.unwrap_or("this family").to_owned()
     }

@@ -25,8 +25,10 @@ use crate::tui::widget::wrap;
 static NEXT: AtomicU64 = AtomicU64::new(1);
 
 /// How many of the content's results stand above those of the records, until more are asked for.
-const FIRST: usize = 5;
+const FIRST: usize = 3;
 const ASKED: &str = "Search: ";
+/// Columns the line has at least beside its section.
+const LEAST: usize = 32;
 /// How far a line is set in below its row.
 const SET_IN: &str = "    ";
 
@@ -216,7 +218,10 @@ impl Rows {
     fn hit(&mut self, n: usize, hit: &Hit) {
         let title = stale::listed(&hit.title, hit.is_stale);
         self.row(format!("{title}  ({})", hit.target.kind.label()), Opens::Content(n));
-        let section = if hit.section.is_empty() { String::new() } else { format!("{}: ", hit.section) };
+        let section = format!("{}: ", hit.section);
+        // In a narrow window the line says more than the heading above it.
+        let is_short = !hit.section.is_empty() && width(&section) + LEAST <= self.columns;
+        let section = if is_short { section } else { String::new() };
         let room = self.columns.saturating_sub(SET_IN.len() + width(&section));
         let line = excerpt(&hit.line, hit.place.as_ref().map_or(0, |place| place.end), room);
         self.items.push(Item::Words(format!("{SET_IN}{section}{line}")));
