@@ -76,7 +76,8 @@ fn a_long_text_has_its_reading_age_with_the_name_of_the_formula() {
 #[test]
 fn all_of_it_works_in_a_small_window_and_in_the_reader_setting() {
     let mut desk = Desk::with(40, 12, Look { reader: true, ..Look::default() });
-    desk.begins_a_meeting().keys("<PageDown><PageDown>").types(".chair\n").must_show("To open");
+    desk.begins_a_meeting().leaves_room_view();
+    desk.keys("<PageDown><PageDown>").types(".chair\n").must_show("To open");
     desk.keys("<PageDown><Esc>").types(".left\n").must_show("Sections not begun");
     desk.keys("<Esc>").types("Mum refused\n.wording\n").must_show("too few");
     desk.keys("<End>").must_show("Plainer");

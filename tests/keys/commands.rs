@@ -29,7 +29,7 @@ pub fn way(context: Context) -> &'static str {
         Context::Prompt => "4<Enter>r+",
         Context::Choice => "4<Enter>rw",
         Context::Form => "4n",
-        Context::Sort => "4<Enter>r<PageDown><PageDown>boiler off<Enter>.sort<Enter>",
+        Context::Sort => "4<Enter>r<F5><Down><Enter><PageDown><PageDown>boiler off<Enter>.sort<Enter>",
         Context::Spelling => "4<Enter>r<PageDown><PageDown>boilr off<Enter>.spelling<Enter>",
         Context::KnownWords => ":known-words<Enter>",
         Context::ShortCodes => ":short-codes<Enter>",

@@ -22,7 +22,8 @@ fn practice_opens_where_it_was_left_with_the_cursor_in_the_same_section() {
     assert_eq!(desk.section(), section);
     assert!(desk.is_writing());
     // Nothing lies between her and the screens below.
-    desk.types("landlord rung").keys("<Esc><Esc>").must_show("Overview").keys("<Esc>").must_show("F-104");
+    desk.types("landlord rung").keys("<Esc><Esc>").must_show("A family's page is not shown in room view.");
+    desk.leaves_room_view().must_show("Overview").keys("<Esc>").must_show("F-104");
     desk.keys("1").must_show("Unfinished");
 }
 

@@ -114,6 +114,7 @@ fn a_first_meeting_from_an_empty_home_to_the_files_for_the_family() {
     write_it_down(&mut walk);
     lights_out(&mut walk);
     write_the_rest(&mut walk);
+    when_they_have_gone(&mut walk);
     before_closing(&mut walk);
     files(&mut walk);
     check_record(&walk.desk);
@@ -129,7 +130,7 @@ fn start(walk: &mut Walk) {
     walk.keys("4<Enter>").shows();
     walk.desk.must_show("core group every");
     walk.heading("2. Begin the meeting");
-    walk.says("Press `r`: a new review meeting, filled in with everything that is known. At the left is the agenda, at the right the section you are in. Whatever you do from now on is saved by itself; the time at the right says when.");
+    walk.says("Press `r`: a new review meeting, filled in with everything that is known. At the left is the agenda, at the right the section you are in. Whatever you do from now on is saved by itself; the time at the right says when. The second line says *room view*: while the meeting is open, only what everyone here may see is on the screen.");
     walk.keys("r").shows();
     walk.desk.must_show("Review meeting 3");
 }
@@ -152,9 +153,7 @@ fn last_time(walk: &mut Walk) {
         .types("fri 11 dec\n")
         .keys("<Enter>")
         .types("hears about half of story time\n");
-    walk.keys("<Down>d<Down>d<Down>p<Down>d<Down>d<Down>p<Down>p<Down>n<Down>p<Down>l")
-        .keys("<Home>")
-        .shows();
+    walk.keys("<Down>d<Down>d<Down>p<Down>d<Down>p<Down>p<Down>n<Down>p<Down>l").keys("<Home>").shows();
     walk.desk.must_show("moved 2 times");
 }
 
@@ -162,19 +161,10 @@ fn write_it_down(walk: &mut Walk) {
     walk.heading("5. Write down what is said");
     walk.says("PageDown again, and the bottom line says *Write*: now letters are text. Write as fast as people speak. A line that begins with a mark means something, and the margin names it as you type: `+` going well, `--` a worry, `?` to find out, `!` an action, `>` a decision, `~` somebody disagrees, `\"` and a child's name for the child's own words. Who does it is `@` and the name; by when is `by fri`.");
     walk.keys("<PageDown>").types(SINCE).shows();
-    walk.says("PageDown goes on to the next section, and to each child in turn. For an action, the line below shows how the name and the date were read. A child's own words are withheld from every family copy until somebody has decided who may have them.");
+    walk.says("PageDown goes on to the next section, and to each child in turn. For an action, the line below shows how the name and the date were read. A child's own words are withheld from every family copy until somebody has decided who may have them: they leave the screen when you leave the line, and are kept.");
     walk.keys("<PageDown>").types(AVA).keys("<PageDown>").types(BEN).shows();
-    assert!(walk.desk.section_words().contains("withheld until cleared"), "{}", walk.desk.screen());
-    walk.says("`31 feb` is no date: the words stay, and it is asked about before closing. Ava was asked whether everybody may hear what she said, and agrees. `.clear` on a line of its own, under her words, asks who may have them. A full stop and a word alone on a line is a command and is not kept.");
-    walk.keys("<PageUp>");
-    while !walk.desk.cursor_row().contains("out for ben") {
-        walk.keys("<Up>");
-    }
-    walk.keys("<End><Enter>").types(".clear\n").shows();
-    walk.desk.must_show("Who may have Ava's words?");
-    walk.keys("<Down><Enter>");
-    assert!(!walk.desk.section_words().contains("withheld"), "{}", walk.desk.screen());
-    walk.keys("<PageDown>");
+    walk.desk.must_not_show("my nose is cold").must_say("That line is kept.");
+    walk.says("`31 feb` is no date: the words stay, and it is asked about before closing.");
 }
 
 fn lights_out(walk: &mut Walk) {
@@ -197,8 +187,8 @@ fn write_the_rest(walk: &mut Walk) {
     walk.heading("7. The rest of the agenda");
     let rest = BABY.strip_prefix("26 weeks, every antenatal da").expect("it goes on there");
     walk.types(rest).keys("<PageDown>").types(PLAN).keys("<PageDown>").types(RISK).types(POLICE);
-    walk.says("Not every line is for everyone. Ctrl-R (or `.for`) changes who gets the line: everyone, professionals only, not for one person, legal advice. The bottom line says which.");
-    while !walk.desk.status().contains("for: professionals only") {
+    walk.says("Not every line is for everyone. Ctrl-R (or `.for`) keeps the line from the family. The bottom line says `for: some`, and the line leaves the screen when you leave it.");
+    while !walk.desk.status().contains("for: some") {
         walk.keys("<Ctrl-R>");
     }
     walk.shows();
@@ -211,10 +201,38 @@ fn write_the_rest(walk: &mut Walk) {
     walk.desk.must_show("Thursday 17 December 2026");
 }
 
+fn when_they_have_gone(walk: &mut Walk) {
+    walk.heading("8. When the family has gone");
+    walk.says("`.room` on a line of its own, F5, or `R` outside a text leaves room view. A full stop and a word alone on a line is a command and is not kept. Practice asks whether you mean it; a store of your own asks for the passphrase. The same key turns room view on again, and asks nothing.");
+    walk.types(".room\n").shows();
+    walk.desk.must_show("Leave room view?");
+    walk.keys("<Down><Enter>");
+    walk.says("Now all that was written is there, and below each line whom it is for. Ava was asked whether everybody may hear what she said, and agrees. `.clear` under her words asks who may have them.");
+    while !walk.desk.section_words().contains("Ava (9)") {
+        walk.keys("<PageUp>");
+    }
+    walk.keys("<Up><Up><Up><Up><Up><Up><Up><Up><Up>");
+    while !walk.desk.cursor_row().contains("out for ben") {
+        walk.keys("<Down>");
+    }
+    walk.keys("<End>").shows();
+    walk.keys("<Enter>").types(".clear\n").shows();
+    walk.desk.must_show("Who may have Ava's words?");
+    walk.keys("<Down><Enter>");
+    assert!(!walk.desk.section_words().contains("withheld"), "{}", walk.desk.screen());
+    walk.says("An action from last time that is for professionals only was not on the screen either. `.last` goes there, and `d` says that it was done.");
+    walk.keys("<PageDown>").types(".last\n");
+    while !walk.desk.cursor_row().contains("ask police") {
+        walk.keys("<Down>");
+    }
+    walk.keys("d").shows();
+    walk.keys("<PageDown>");
+}
+
 fn before_closing(walk: &mut Walk) {
-    walk.heading("8. Before closing");
+    walk.heading("9. Before closing");
     walk.says("PageDown to the last section and Enter, or `.close` on a line of its own in any text. One page: the children in a table, and what is still open as questions. Nothing here stops you. Write why and press Enter, or `.none` for *not answered*, which is an answer too; `.same` gives the reason given last.");
-    walk.keys("<PageDown><Enter>").shows();
+    walk.types(".close\n").shows();
     walk.desk.must_show("To answer");
     walk.types("SN was at another school, the report comes on Monday\n")
         .types(".none\n")
@@ -228,7 +246,7 @@ fn before_closing(walk: &mut Walk) {
 }
 
 fn files(walk: &mut Walk) {
-    walk.heading("9. The minutes, and a copy for the family");
+    walk.heading("10. The minutes, and a copy for the family");
     walk.says("`x` saves the record as a file, in Markdown or as plain text. `f` shows the record as somebody else would get it, and says how much was left out; `x` then saves that copy. No file is ever replaced, and no file name holds a child's name.");
     walk.keys("x").shows();
     walk.keys("<Enter>x<Down><Enter>f<Down><Enter>").shows();

@@ -5,7 +5,7 @@ use portal::tui::look::Look;
 use crate::desk::Desk;
 
 /// A screen's name, and the keys from the first screen to it.
-pub const PLACES: [(&str, &str); 34] = [
+pub const PLACES: [(&str, &str); 39] = [
     ("home", ""),
     ("guidance", "2"),
     ("guidance page", "2<Down><Down><Down><Enter>"),
@@ -28,6 +28,7 @@ pub const PLACES: [(&str, &str); 34] = [
     ("terms of reference", "4<Enter>t"),
     ("form family", "4nF-300<Enter>4 sep"),
     ("form person", "4<Enter>aGran<Enter>2<PageDown><Enter>"),
+    ("form shield", "4<Enter>s2<Enter>12<Enter>Gran<PageDown><Enter>"),
     ("form conference", "4<Enter>d<Down>31 feb<PageDown><Enter>"),
     ("attendance", "4<Enter>ry<Down>i<Down>n"),
     ("last time", "4<Enter>r<PageDown>ns<Down>d"),
@@ -35,6 +36,11 @@ pub const PLACES: [(&str, &str); 34] = [
         "recorder",
         "4<Enter>r<PageDown><PageDown>+ two clinics<Enter>! weigh Ben @HV by fri<Enter>\" Ava to @SW: my tea<Enter>seen",
     ),
+    (
+        "recorder outside room view",
+        "4<Enter>r<F5><Down><Enter><PageDown><PageDown>+ two clinics<Enter>17 Weaver Street<Enter>\" Ava to @SW: my tea<Enter>seen",
+    ),
+    ("not shown in room view", "4<Enter>r<PageDown><PageDown><Esc><Esc>"),
     ("agenda", "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter><Tab>"),
     ("closing", "4<Enter>r<PageDown><PageDown>-- boiler off<Enter>.close<Enter>why not"),
     (
@@ -51,9 +57,10 @@ pub const PLACES: [(&str, &str); 34] = [
 ];
 
 /// Questions laid over a screen.
-pub const QUESTIONS: [(&str, &str); 3] = [
+pub const QUESTIONS: [(&str, &str); 4] = [
     ("prompt", "4<Enter>r+Mrs Osei, school nurse"),
     ("choice", "4<Enter>r<Down>nw<Down>"),
+    ("leave room view", "4<Enter>r<F5>"),
     ("blank", "<F8>"),
 ];
 

@@ -36,7 +36,8 @@ fn ones_own_codes_are_added_corrected_and_removed_and_win_over_the_packs() {
     desk.must_say("Kept.").must_show("missed by a parent");
     desk.keys("a").types("two words here\n").must_show("words here").keys("a").types(".x y\n");
     desk.must_say("Nothing was changed");
-    desk.begins_a_meeting().keys("<PageDown><PageDown>").types("wnb two x");
+    desk.begins_a_meeting().leaves_room_view();
+    desk.keys("<PageDown><PageDown>").types("wnb two x");
     assert_eq!(text(&mut desk), "missed by a parent words here x");
     desk.types("\n.codes\n").keys("<Home>-").must_say("Removed.");
     desk.keys("b").types("\ntwo x");

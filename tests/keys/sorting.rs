@@ -68,7 +68,8 @@ fn it_is_left_and_taken_up_again_at_the_same_line() {
 #[test]
 fn in_the_reader_setting_each_line_is_said_and_forty_columns_hold_it() {
     let mut desk = Desk::with(40, 12, Look { reader: true, ..Look::default() });
-    desk.begins_a_meeting().keys("<PageDown><PageDown>").types("boiler off since Sunday\nsecond\n.sort\n");
+    desk.begins_a_meeting().leaves_room_view();
+    desk.keys("<PageDown><PageDown>").types("boiler off since Sunday\nsecond\n.sort\n");
     desk.must_say("1 of 2. Boiler off").keys("w").must_say("1 of 2. Worry. Boiler");
     desk.keys("<Enter>").must_say("2 of 2. Second.");
 }

@@ -203,6 +203,7 @@ fn while_a_review_meeting_is_unfinished_another_is_begun_only_when_it_is_meant()
         .must_show("Go on with Review meeting 3");
     desk.keys("<Esc>").must_show("Overview").keys("r<Enter>").must_show("first");
     assert_eq!(desk.record().meeting.number, 3);
+    desk.leaves_room_view();
     desk.keys("<Esc><Esc>r<Down><Enter>").must_show("Review meeting 4");
     assert_eq!(desk.record().meeting.number, 4);
 }
@@ -212,7 +213,8 @@ fn a_reason_half_typed_is_there_after_a_kill_and_a_command_typed_in_its_place_is
     let mut desk = Desk::writing();
     desk.types(".close\n").keys("<PageDown>").types("cover was not fo").save_due();
     let mut desk = desk.kill_and_reopen();
-    desk.keys("u").types(".close\n").must_show("why: cover was not fo");
+    desk.keys("u").types(".close\n").must_not_show("cover was not fo").keys("<F5><Down><Enter>");
+    desk.must_show("why: cover was not fo");
     desk.types("und\n").types(".back\n").types(".close\n").must_not_show("why: .back");
     assert_eq!(
         desk.record().reasons.iter().filter(|reason| reason.words == "cover was not found").count(),

@@ -49,7 +49,7 @@ fn what_was_saved_before_a_kill_is_there_with_its_section_and_its_cursor() {
     desk.types("one two three\nfour").keys("<Up><Home><Right><Right>").save_due();
     let before = (desk.screen(), desk.cursor());
     let mut desk = desk.kill_and_reopen();
-    desk.must_show("1 unfinished").keys("u");
+    desk.must_show("1 unfinished").keys("u").leaves_room_view().keys("<Ctrl-L>");
     // The save time is of this start; everything else is as it was.
     let without_time =
         |screen: &str| screen.replace("saved 10:02:00", "              ").trim_end().to_owned();

@@ -11,7 +11,7 @@ const WORDS: &str = "she said he hurts her arm\n@SW and @HV\nhow are you today\n
 
 /// A meeting in which something could not wait, with the note filled in and saved.
 fn noted(mut desk: Desk) -> Desk {
-    desk.keys("4<Enter>r<PageDown><PageDown>").types("-- quiet today");
+    desk.keys("4<Enter>r").leaves_room_view().keys("<PageDown><PageDown>").types("-- quiet today");
     desk.time_passes(1500).keys("<F9>").must_show("Danger now: whom to ring").must_show("999");
     desk.must_say("Noted 10:27; the meeting is paused.");
     desk.keys("<Enter>").must_show("Urgent note").must_show("Listen. Do not question.");
@@ -47,7 +47,7 @@ fn disclosure_and_pause() {
         assert!(!copy.contains("hurts her arm") && !copy.contains("What could not wait"), "{copy}");
     }
     desk.must_not_show("hurts her arm");
-    desk.keys("<Esc><Esc>").must_show("Urgent, 26 Nov 2026 10:27");
+    desk.leaves_room_view().keys("<Esc><Esc>").must_show("Urgent, 26 Nov 2026 10:27");
 }
 
 #[test]

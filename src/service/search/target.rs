@@ -168,8 +168,16 @@ pub(super) fn page_lines(catalogue: &Catalogue, id: &str) -> Vec<Line> {
         match block {
             Block::Heading(_, words) => section = plain(&words),
             Block::Paragraph(words) | Block::Quote(words) => lines.push(Line::new(&section, &plain(&words))),
+            Block::Callout(_, words) => lines.push(Line::new(&section, &plain(&words))),
             Block::Bullets(items) | Block::Numbered(items) => {
                 lines.extend(items.iter().map(|words| Line::new(&section, &plain(words))));
+            }
+            Block::Table { head, rows } => {
+                let cells = std::iter::once(&head).chain(&rows);
+                let row = |cells: &Vec<crate::domain::prose::Text>| {
+                    cells.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join(", ")
+                };
+                lines.extend(cells.map(|cells| Line::new(&section, &row(cells))));
             }
         }
     }

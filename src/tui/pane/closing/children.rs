@@ -48,15 +48,15 @@ const fn own_words(own: OwnWords) -> &'static str {
 
 /// The children as a table: one row each.
 pub(super) fn table_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
-    let own = if env.room.is_some() { "" } else { "own words" };
-    let head = format!("{:<15}{:<12}{:<12}{own:<11}{:<11}{}", "", "seen", "alone", "spoken of", "actions");
+    let (own, wide) = if env.room.is_some() { ("", 0) } else { ("own words", 11) };
+    let head = format!("{:<15}{:<12}{:<12}{own:<wide$}{:<11}{}", "", "seen", "alone", "spoken of", "actions");
     let mut paras = vec![Para::heading(head.trim_end())];
     for row in table(&sheet.record, &sheet.around, &reader(env)) {
         let Some(child) = sheet.record.child(row.child) else { continue };
         let own = own_words(row.own_words);
         let spoken = spoken_of(sheet, row.child, &reader(env));
         paras.push(Para::line(format!(
-            "{:<15}{:<12}{:<12}{own:<11}{spoken:<11}{}",
+            "{:<15}{:<12}{:<12}{own:<wide$}{spoken:<11}{}",
             child.name_and_age(sheet.record.meeting.on),
             row.seen.label(),
             row.alone.label(),

@@ -121,7 +121,10 @@ impl Closing {
             1 => "1 question is not answered; it stays so in the record.".to_owned(),
             left => format!("{left} questions are not answered; they stay so in the record."),
         };
-        let about = format!("{open} A closed record is not changed; what is added later is an addendum.");
+        let more =
+            if self.room.is_some() { " In room view only what everyone may see is asked." } else { "" };
+        let about =
+            format!("{open}{more} A closed record is not changed; what is added later is an addendum.");
         let answers = vec!["Go on with the questions".into(), "Close the record".into()];
         vec![Effect::Lay(Box::new(Overlay::Choice(
             Choice::new(CLOSE, "Close the record?", answers).about(&about),
