@@ -28,6 +28,8 @@ fn outcome() -> Outcome {
         way: Vec::new(),
         path: String::new(),
         stale: false,
+        confidence: crate::domain::source::Confidence::Confirmed,
+        sources: Vec::new(),
     }
 }
 
