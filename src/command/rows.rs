@@ -168,7 +168,7 @@ commands! {
             "Corrects how it is written, or whom it is kept from."
         Said "child.said" ["w"] "What a child said"
             "Gathers one child's own words from every meeting, newest first, and says who may have them."
-        NoteEdit "path-note.edit" ["s"] "Correct a note"
+        NoteEdit "path-note.edit" ["N"] "Correct a note"
             "Corrects a note kept from Where do I start?: what was seen, what was done, who may have it."
         Edit "family.edit" ["f"] "Correct the family"
             "Corrects the family's reference, name, first day or what it is about."

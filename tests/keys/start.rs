@@ -89,7 +89,7 @@ fn a_note_is_corrected_with_a_reason_and_taken_off_the_lists() {
         .types("F-104\n")
         .keys("<PageDown><Enter>")
         .must_say("Saved as a note");
-    desk.keys("4<Enter>s")
+    desk.keys("4<Enter>N")
         .must_show("Correct a note")
         .types("left alone since nine\n")
         .keys("<PageDown><Enter>");

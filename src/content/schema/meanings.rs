@@ -100,6 +100,7 @@ pub(super) const ALL: &[Meanings] = &[
             ("what_for", "What it is for."),
             ("how_to_use", "How to use it."),
             ("address", "Its web address, in full."),
+            ("superseded", "What took its place, or why it no longer holds."),
         ],
     ),
     (
@@ -119,6 +120,10 @@ pub(super) const ALL: &[Meanings] = &[
             ("when", "When to use it."),
             ("method", "How it is done."),
             ("adaptations", "How it may be changed for a child or a family."),
+            ("disabled_children", "How it is used with a disabled child."),
+            ("language", "How it is used across languages."),
+            ("culture", "How it is used across cultures."),
+            ("related", "Ids of pages."),
             ("limits", "What it cannot tell."),
             ("licence", "Whether it may be copied, and on whose terms."),
         ],
