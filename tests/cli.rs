@@ -39,10 +39,14 @@ fn answered(output: Output) -> Answered {
 
 /// The program in bare surroundings, with `data` as its folder and home.
 fn command(data: &Path, words: &[&str]) -> Command {
+    command_on("2026-11-22", data, words)
+}
+
+fn command_on(today: &str, data: &Path, words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_portal"));
     command.env_clear().env("HOME", data).env("TERM", "xterm").env("LANG", "C.UTF-8");
     command.current_dir(data).stdin(Stdio::null());
-    command.arg("--data-dir").arg(data).args(["--today", "2026-11-22"]).args(words);
+    command.arg("--data-dir").arg(data).args(["--today", today]).args(words);
     command
 }
 
@@ -772,4 +776,37 @@ fn an_own_store_moves_to_another_machine_by_its_backup() {
     );
     let listed = run(there.path(), &["--passphrase-file", right.to_str().unwrap(), "family", "list"]);
     assert_eq!((listed.code, listed.err.as_str()), (0, ""));
+}
+
+#[test]
+fn what_is_past_its_review_date_says_so_first_and_in_lists() {
+    let data = empty();
+    let out = |words: &[&str]| answered(command_on("2031-01-01", data.path(), words).output().unwrap()).out;
+    assert!(
+        out(&["guidance", "drift"]).starts_with("Past its review date, "),
+        "{}",
+        out(&["guidance", "drift"])
+    );
+    for words in [&["guidance"][..], &["search", "drift"]] {
+        assert!(out(words).contains("past its review date"), "{words:?}: {}", out(words));
+    }
+    for words in [&["contacts", "MASH"][..], &["links"], &["tools", "checklist"]] {
+        let out = out(words);
+        let second = out.lines().nth(1).unwrap_or_default();
+        assert!(
+            second.contains("Past its review date, ") || second.contains("No longer holds"),
+            "{words:?}: {out}"
+        );
+    }
+    assert!(!run(data.path(), &["links"]).out.contains("Past its review date"));
+}
+
+#[test]
+fn search_reads_phrases_and_slips_and_says_what_it_took_for_them() {
+    let data = empty();
+    let found = |words: &[&str]| json(data.path(), &[&["search"][..], words].concat());
+    assert_eq!(found(&["supervsion"])["taken"][0], "supervision");
+    assert_eq!(found(&["\"was not brought\""])["guidance"][0]["id"], "was-not-brought");
+    assert_eq!(run(data.path(), &["search", "\"brought not was\""]).code, 3);
+    assert_eq!(found(&["DNA"])["guidance"][0]["kind"], "guidance");
 }

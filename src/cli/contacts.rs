@@ -82,7 +82,7 @@ fn put(page: &mut Page, one: &Listed, today: NaiveDate) {
     page.fact("When", &contact.say);
     page.fact("Note", contact.note.as_deref().unwrap_or_default());
     page.under(&how_sure(contact));
-    if let Some(pack) = &one.pack {
+    if let Some(pack) = one.pack.as_ref().filter(|_| one.is_hers() || one.pack_changed()) {
         page.fact("The pack says", &reach(pack));
     }
 }

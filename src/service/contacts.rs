@@ -33,6 +33,16 @@ impl Listed {
         }
     }
 
+    /// Whether it says something else than the pack does: what she only made sure of is the pack's as it stands.
+    #[must_use]
+    pub fn is_hers(&self) -> bool {
+        let differs = |pack: &Contact| {
+            let said = |one: &Contact| (one.name.clone(), one.say.clone(), one.needs.clone(), reach(one));
+            said(pack) != said(&self.contact)
+        };
+        self.own.is_some() && self.pack.as_ref().is_none_or(differs)
+    }
+
     /// Whether it corrects a contact that the pack no longer has.
     #[must_use]
     pub fn is_gone_from_pack(&self) -> bool {
@@ -130,6 +140,9 @@ mod tests {
         assert_eq!(all[1].contact.telephone, ["01865 111"]);
         assert!(all[1].pack.as_ref().is_some_and(|pack| pack.telephone == ["0345 050 7666"]));
         assert!(!all[1].pack_changed());
+        assert!(all[1].is_hers() && !all[0].is_hers());
+        let checked = listed(&catalogue(), &[corrected("mash", "0345 050 7666")]);
+        assert!(checked.iter().all(|one| !one.is_hers()), "what she only made sure of");
     }
 
     #[test]

@@ -66,6 +66,21 @@ fn a_correction_stands_over_the_packs_and_shows_what_the_pack_says() {
 }
 
 #[test]
+fn what_was_only_made_sure_of_is_still_the_packs_and_stands_where_it_stood() {
+    let mut desk = Desk::new();
+    at(&mut desk, "Multi-Agency Safeguarding Hub");
+    desk.keys("t").must_say("Checked today, Thursday 26 November 2026").keys("<Enter>");
+    desk.must_show("Checked on Thursday 26 November");
+    assert!(
+        !desk.screen().contains("Yours") && !desk.screen().contains("The pack says"),
+        "{}",
+        desk.screen()
+    );
+    desk.keys("/").types("danger");
+    assert!(desk.cursor_row().contains("Police, ambulance or fire"), "{}", desk.screen());
+}
+
+#[test]
 fn what_is_wrong_is_said_beside_its_blank_and_nothing_is_lost() {
     let mut desk = Desk::new();
     desk.keys("5a").types("Desk").keys("<PageDown><Enter>");

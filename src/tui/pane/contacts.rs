@@ -124,10 +124,8 @@ fn ask_to_remove(one: &Listed) -> Vec<Effect> {
 }
 
 fn row(one: &Listed, env: &Env) -> String {
-    let name = match &one.own {
-        Some(_) => format!("Yours: {}", one.contact.name),
-        None => one.contact.name.clone(),
-    };
+    let yours = if one.is_hers() { "Yours: " } else { "" };
+    let name = format!("{yours}{}", one.contact.name);
     stale::listed(&name, one.is_stale(env.today))
 }
 
@@ -182,7 +180,9 @@ fn read(one: &Listed, contact: &Contact) -> String {
 
 /// Beside a correction, what the pack says.
 fn of_the_pack(one: &Listed) -> Vec<Para> {
-    let Some(pack) = &one.pack else { return Vec::new() };
+    let Some(pack) = one.pack.as_ref().filter(|_| one.is_hers() || one.pack_changed()) else {
+        return Vec::new();
+    };
     let mut paras = vec![Para::space(), Para::line(format!("The pack says: {}", reach(pack)))];
     if one.pack_changed() {
         let before = one.own.as_ref().map_or("", |own| own.pack_said.as_str());

@@ -154,14 +154,21 @@ impl Search {
     }
 }
 
-/// Her own contacts come first; a correction takes the place of what it corrects.
-fn with_her_own(finding: Finding, words: &str, env: &Env) -> Finding {
-    let mut hits = contacts::found(env.catalogue, env.own_contacts, words, env.today);
-    let taken = if hits.is_empty() { finding.taken } else { Vec::new() };
-    let others = finding.hits.into_iter().filter(|hit| !hits.iter().any(|own| own.target == hit.target));
-    let others: Vec<Hit> = others.collect();
-    hits.extend(others);
-    Finding { hits, taken }
+/// A correction of hers stands in the place of what it corrects; her other contacts come first.
+fn with_her_own(mut finding: Finding, words: &str, env: &Env) -> Finding {
+    let own = contacts::found(env.catalogue, env.own_contacts, words, env.today);
+    if !own.is_empty() {
+        finding.taken.clear();
+    }
+    let mut first = Vec::new();
+    for hit in own {
+        match finding.hits.iter_mut().find(|other| other.target == hit.target) {
+            Some(corrected) => *corrected = hit,
+            None => first.push(hit),
+        }
+    }
+    first.append(&mut finding.hits);
+    Finding { hits: first, ..finding }
 }
 
 fn has_records(env: &Env) -> bool {
