@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::args::Practice;
 use super::failure::Failure;
 use super::setting::Setting;
+use crate::service::glimpse::Glimpse;
 use crate::service::{Catalogue, Clock, Whereabouts, opening, practising};
 use crate::tui::door::News;
 use crate::tui::look::Look;
@@ -59,8 +60,9 @@ fn practise(
     if asked.reset {
         reset(&at, setting.clock.as_ref())?;
     }
+    let glimpse = Glimpse::of(at.clone()).see(&chosen.catalogue, setting.clock.today());
     let open = opener(at, asked.families, Arc::clone(&chosen.catalogue), Arc::clone(&setting.clock));
-    let end = run(start(setting, chosen, notices, At::Practice(open)))?;
+    let end = run(Start { glimpse, ..start(setting, chosen, notices, At::Practice(open)) })?;
     ended(&end)
 }
 
@@ -79,6 +81,7 @@ fn reset(at: &Whereabouts, clock: &dyn Clock) -> Result<(), Failure> {
 
 fn start(setting: &Setting, chosen: &Chosen, notices: Vec<String>, store: At) -> Start {
     Start {
+        glimpse: None,
         catalogue: Arc::clone(&chosen.catalogue),
         clock: Arc::clone(&setting.clock),
         look: chosen.look,

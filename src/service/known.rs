@@ -123,17 +123,30 @@ pub fn recall(
     catalogue: &Catalogue,
     today: NaiveDate,
 ) -> Result<Option<HomeView>, ServiceError> {
-    let Some(kept) = kept(store, catalogue)? else { return Ok(None) };
+    Ok(as_kept(store)?.and_then(|json| words_of_kept(&json, catalogue, today)))
+}
+
+/// Home as the store keeps it, for [`words_of_kept`].
+pub(super) fn as_kept(store: &Reading) -> Result<Option<String>, ServiceError> {
+    Ok(store.known(NAME)?)
+}
+
+/// What was kept, in the words of a day; none where other packs reckoned it.
+pub(super) fn words_of_kept(json: &str, catalogue: &Catalogue, today: NaiveDate) -> Option<HomeView> {
+    let kept = reckoned(json, catalogue)?;
     if kept.today == today {
-        return Ok(Some(kept.view));
+        return Some(kept.view);
     }
-    Ok(kept.known().map(|known| words_of(&known, catalogue, today)))
+    kept.known().map(|known| words_of(&known, catalogue, today))
+}
+
+fn reckoned(json: &str, catalogue: &Catalogue) -> Option<Kept> {
+    let by = reckoner(catalogue)?;
+    serde_json::from_str::<Kept>(json).ok().filter(|kept| kept.by == by)
 }
 
 fn kept(store: &Reading, catalogue: &Catalogue) -> Result<Option<Kept>, ServiceError> {
-    let Some(by) = reckoner(catalogue) else { return Ok(None) };
-    let kept = store.known(NAME)?.and_then(|json| serde_json::from_str::<Kept>(&json).ok());
-    Ok(kept.filter(|kept| kept.by == by))
+    Ok(as_kept(store)?.and_then(|json| reckoned(&json, catalogue)))
 }
 
 /// Whether Home is kept as it is on this day.

@@ -14,6 +14,7 @@ pub mod family_file;
 pub mod files;
 pub mod finding;
 mod folder;
+pub mod glimpse;
 pub mod guidance;
 pub mod home;
 pub mod known;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{ServiceError, new_id, restore};
+use super::{ServiceError, glimpse, new_id, restore};
 use crate::store::{Reading, Store};
 use crate::vault::{self, Key};
 
@@ -148,7 +148,8 @@ pub fn reset_practice(at: &Whereabouts, held: &Held) -> Result<(), ServiceError>
     if at.folder().file_name().is_none_or(|name| name != "practice") {
         return Err(ServiceError::Refused("Only the practice store can be begun anew.".into()));
     }
-    for name in ["portal.db", "portal.db-wal", "portal.db-shm", "portal.saves", "practice.key"] {
+    for name in ["portal.db", "portal.db-wal", "portal.db-shm", "portal.saves", glimpse::NAME, "practice.key"]
+    {
         let path = at.folder().join(name);
         match fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {

@@ -10,6 +10,8 @@ use crate::store::Reading;
 
 /// Under what name it is kept.
 const NAME: &str = "last";
+/// The number key of Home.
+const FIRST: char = '1';
 
 /// One leg of the way from a tab to where she was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +39,18 @@ pub struct Place {
 }
 
 impl Place {
+    /// The first screen.
+    #[must_use]
+    pub const fn first() -> Self {
+        Self { tab: FIRST, trail: Vec::new() }
+    }
+
+    /// Whether it is the first screen.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        *self == Self::first()
+    }
+
     /// What keeps it.
     #[must_use]
     pub fn keep(&self) -> Deed {

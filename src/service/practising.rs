@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::glimpse::Glimpse;
 use super::opening::{hold_patiently, open_practice, open_reading, practice_key};
 use super::practice::{Household, Keep, first_family, more_families};
 use super::writer::Writer;
@@ -47,7 +48,7 @@ pub fn open(
     }
     let notices = saves::notices(&store)?;
     let writer = Writer::new(store, Arc::clone(catalogue), Arc::clone(clock), super::paper::AUTHOR.into())?;
-    Ok(Practice { held, writer, notices })
+    Ok(Practice { held, writer: writer.with_glimpse(Glimpse::of(at.clone())), notices })
 }
 
 /// Opens the practice store to read from.

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::autosave::{Autosave, Keeper, RETRY};
 use super::deed::{Deed, Done};
+use super::glimpse::Glimpse;
 use super::place::Place;
 use super::saves::Saves;
 use super::{Answer, Catalogue, Clock, ServiceError};
@@ -30,6 +31,8 @@ pub struct Writer {
     retry_at: Option<Instant>,
     /// When Home is to be kept again, if it is quiet until then.
     home_at: Option<Instant>,
+    /// Where Home is kept for the next first frame too; none for an own store.
+    glimpse: Option<Glimpse>,
     catalogue: Arc<Catalogue>,
 }
 
@@ -57,8 +60,15 @@ impl Writer {
             held: VecDeque::new(),
             retry_at: None,
             home_at: None,
+            glimpse: None,
             catalogue,
         })
+    }
+
+    /// Keeps Home for the next first frame as well, beside the store.
+    #[must_use]
+    pub fn with_glimpse(self, glimpse: Glimpse) -> Self {
+        Self { glimpse: Some(glimpse), ..self }
     }
 
     /// Other content from now on.
@@ -174,10 +184,10 @@ impl Writer {
     fn keep_home(&mut self) -> Result<(), ServiceError> {
         let today = self.desk.clock.today();
         let catalogue = Arc::clone(&self.catalogue);
-        if super::known::is_kept(&self.desk.store, &catalogue, today)? {
-            return Ok(());
+        if !super::known::is_kept(&self.desk.store, &catalogue, today)? {
+            self.write(|writing| super::known::keep(writing, &catalogue, today))?;
         }
-        self.write(|writing| super::known::keep(writing, &catalogue, today))
+        self.glimpse.as_ref().map_or(Ok(()), |glimpse| glimpse.keep(&self.desk.store))
     }
 
     /// What the first screen shows, where it was kept and still holds, and words typed in questions.

@@ -4,18 +4,19 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::app::{App, Setting};
+use super::app::{App, Records, Setting};
 use super::event::{ESC_WAIT, Event, Input};
 use super::look::Look;
-use super::message::Todo;
+use super::message::{Message, Todo};
 use super::signals;
 use super::stage::Stage;
 use super::terminal::{Screen, TerminalError, size};
 use super::wake::wake;
 use super::worker::Open;
 use crate::command::chord::Chord;
+use crate::service::home::HomeView;
 use crate::service::settings::Settings;
-use crate::service::{Catalogue, Clock, ServiceError, Whereabouts};
+use crate::service::{Answer, Catalogue, Clock, ServiceError, Whereabouts};
 
 /// What the full screen is started with.
 pub struct Start {
@@ -31,6 +32,8 @@ pub struct Start {
     pub notices: Vec<String>,
     /// The store.
     pub store: At,
+    /// What Home showed last, drawn while the store is being opened; none where that is not known.
+    pub glimpse: Option<HomeView>,
     /// How long an Esc waits; none for the usual time.
     pub esc_wait: Option<Duration>,
     /// Fails on purpose at Ctrl-C, after what was typed before it was handed on: for the tests of how the program ends.
@@ -43,6 +46,18 @@ pub enum At {
     Practice(Open),
     /// The practitioner's own, in this place, where there may be none yet.
     Own(Whereabouts),
+}
+
+impl At {
+    /// Which records there are to show before it is open.
+    #[must_use]
+    pub fn records(&self) -> Records {
+        match self {
+            Self::Practice(_) => Records::Practice,
+            Self::Own(at) if at.has_store() => Records::Locked,
+            Self::Own(_) => Records::None,
+        }
+    }
 }
 
 /// How long the first frame waits for what the store knows.
@@ -78,10 +93,16 @@ pub enum RunError {
 /// # Errors
 /// [`RunError`]; the terminal is given back, and what was typed is saved.
 pub fn run(start_with: Start) -> Result<End, RunError> {
-    let Start { catalogue, clock, look, settings, notices, store, esc_wait, fail_on_purpose } = start_with;
+    let Start { catalogue, clock, look, settings, notices, store, glimpse, esc_wait, fail_on_purpose } =
+        start_with;
     let (waker, ear) = wake()?;
     let mut stage = Stage::new(Arc::clone(&catalogue), Arc::clone(&clock), settings, waker);
-    let records = stage.take_up(store)?;
+    let records = store.records();
+    // With something to draw, the store waits for it to be drawn; with nothing, it is opened meanwhile.
+    let waiting = match &glimpse {
+        Some(_) => Some(store),
+        None => stage.take_up(store).map(|()| None)?,
+    };
     let screen = Screen::enter()?;
     signals::end_on_signals(stage.commit())?;
     signals::install_panic_hook(stage.commit());
@@ -89,6 +110,7 @@ pub fn run(start_with: Start) -> Result<End, RunError> {
     let (mut app, first) = App::new(Setting { catalogue, clock, look, records }, screen.size().0);
     app.say(&notices);
     let mut running = Running { screen, input, app, stage };
+    running.show(glimpse, waiting)?;
     let end = running.go(first, fail_on_purpose);
     let Running { screen, stage, .. } = running;
     // The shell's screen comes back at once; what is typed is saved behind it.
@@ -105,6 +127,16 @@ struct Running {
 }
 
 impl Running {
+    /// Draws what Home showed last, and then has the store opened.
+    fn show(&mut self, glimpse: Option<HomeView>, waiting: Option<At>) -> Result<(), RunError> {
+        if let Some(view) = glimpse {
+            let (todo, _) = self.app.heed(Message::Answer(Answer::Home(view)));
+            self.draw()?;
+            self.todo(todo)?;
+        }
+        Ok(waiting.map_or(Ok(()), |store| self.stage.take_up(store))?)
+    }
+
     fn go(&mut self, first: Vec<Todo>, fail_on_purpose: bool) -> Result<End, RunError> {
         if let Some(end) = self.todo(first)? {
             return Ok(end);

@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use super::app::Records;
 use super::door::{Door, Knock};
 use super::keeper::Keeper;
 use super::message::Message;
@@ -46,17 +45,13 @@ impl Stage {
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn take_up(&mut self, store: At) -> io::Result<Records> {
+    pub fn take_up(&mut self, store: At) -> io::Result<()> {
         match store {
-            At::Practice(open) => {
-                self.begin(open)?;
-                Ok(Records::Practice)
-            }
+            At::Practice(open) => self.begin(open),
             At::Own(at) => {
-                let records = if at.has_store() { Records::Locked } else { Records::None };
                 let (catalogue, clock) = (Arc::clone(&self.catalogue), Arc::clone(&self.clock));
                 self.door = Some(Door { at, catalogue, clock });
-                Ok(records)
+                Ok(())
             }
         }
     }

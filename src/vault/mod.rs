@@ -5,6 +5,7 @@ pub mod file;
 mod hex;
 pub mod keyslots;
 pub mod practice;
+pub mod seal;
 pub mod secret;
 pub mod strength;
 mod stretch;

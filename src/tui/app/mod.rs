@@ -127,7 +127,7 @@ impl App {
             standing: None,
             refusal: "",
             was: None,
-            kept_place: place::first(),
+            kept_place: Place::first(),
             drafts: HashMap::new(),
             room: room::Room::default(),
             urgent: None,

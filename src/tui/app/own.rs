@@ -2,6 +2,7 @@
 
 use super::{App, Records, place};
 use crate::service::own::Offer;
+use crate::service::place::Place;
 use crate::service::{Ask, OnlyToRead};
 use crate::tui::door::News;
 use crate::tui::look::Look;
@@ -130,7 +131,7 @@ impl App {
     /// drawn for it.
     pub(super) fn opened(&mut self, news: News) -> (Vec<Todo>, bool) {
         let News { notices, standing, only_to_read, place, words } = news;
-        self.kept_place = place.unwrap_or_else(place::first);
+        self.kept_place = place.unwrap_or_else(Place::first);
         let was = self.was.take().filter(|_| !only_to_read);
         let (tab, trail) = was.unwrap_or_else(|| place::opened(&self.kept_place, only_to_read));
         let mut todo = Vec::new();

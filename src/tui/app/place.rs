@@ -54,11 +54,6 @@ pub(super) fn opened(place: &Place, only_to_read: bool) -> (Tab, Vec<Where>) {
     (tab, place.trail.iter().map(|leg| to_open(*leg, only_to_read)).collect())
 }
 
-/// The first screen.
-pub(super) fn first() -> Place {
-    Place { tab: Tab::Home.label().0, trail: Vec::new() }
-}
-
 const fn to_open(leg: Leg, only_to_read: bool) -> Where {
     match leg {
         Leg::Recorder(id) | Leg::Closing(id) if only_to_read => {
