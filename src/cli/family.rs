@@ -12,6 +12,7 @@ use super::meeting::row;
 use super::page::Page;
 use super::setting::Setting;
 use super::store;
+use crate::domain::id::Id;
 use crate::domain::moment::long_date;
 use crate::service::families::{self, FamilyRow, Workspace};
 
@@ -89,6 +90,24 @@ fn people(page: &mut Page, known: &Workspace, today: NaiveDate) {
         let role = if person.role.is_empty() { person.capacity.label() } else { &person.role };
         page.bullet(&format!("{}: {role}{seat}", person.handle));
     }
+    if !known.shields.is_empty() {
+        page.heading("Kept from somebody");
+    }
+    for shield in &known.shields {
+        page.bullet(&format!("{}, {}", shield.what.label(), shield.audience().in_words(&known.people)));
+    }
+}
+
+/// What it is and from whom it is kept; not its words, which would be in whatever this is pasted into.
+fn shields(known: &Workspace) -> Vec<Value> {
+    let handle =
+        |id: &Id| known.people.iter().find(|person| person.id == *id).map(|person| person.handle.as_str());
+    let shields = known.shields.iter();
+    shields
+        .map(
+            |one| json!({ "what": one.what, "from": one.from.iter().filter_map(handle).collect::<Vec<_>>() }),
+        )
+        .collect()
 }
 
 fn json(known: &Workspace, today: NaiveDate) -> Value {
@@ -105,6 +124,7 @@ fn json(known: &Workspace, today: NaiveDate) -> Value {
             "handle": person.handle, "name": person.name, "role": person.role, "agency": person.agency,
             "capacity": person.capacity,
         })).collect::<Vec<_>>(),
+        "shields": shields(known),
         "next": next.map(|next| json!({ "latest": next.latest, "how": next.how, "agreed": next.agreed })),
         "actions": known.actions.iter().map(|action| json!({
             "what": action.what, "owner": action.owner, "due": action.due, "progress": action.progress,

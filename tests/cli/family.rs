@@ -49,6 +49,8 @@ fn the_example_is_added_whole_in_both_forms() {
         assert_eq!(names("children", "name"), ["Mia", "Leo", "Baby"]);
         assert_eq!(names("people", "handle"), ["Mum", "Dad", "Gran", "SW", "HV", "Teacher"]);
         assert_eq!((&shown["since"], &shown["made_up"]), (&json!("2026-09-14"), &json!(true)));
+        assert_eq!(shown["shields"], json!([{ "what": "address", "from": ["Dad"] }]));
+        assert!(!shown.to_string().contains("Orchard"), "{shown}");
         assert!(shown["next"]["latest"].is_string());
         let again = add(practice.path(), &example(name));
         assert_eq!(again.code, 1);

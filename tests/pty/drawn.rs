@@ -48,3 +48,27 @@ fn a_letter_typed_draws_one_row_and_few_bytes() {
         assert!(bytes <= 60 && rows.len() <= 2, "{letter:?}: {bytes} bytes in rows {rows:?}");
     }
 }
+
+/// What is off the screen in room view costs a key nothing, and what is shielded is looked for when the line is left.
+#[test]
+fn a_letter_typed_in_room_view_draws_one_row_and_few_bytes_below_lines_that_are_off_the_screen() {
+    let practice = Practice::new();
+    let mut portal = new_meeting(practice.start(&[]));
+    portal.wait_for("room view: only what everyone here may see");
+    for _ in 0..20 {
+        portal.send_keys("17 Weaver Street<Enter>");
+    }
+    portal.wait_for("That line is kept.");
+    portal.send_keys("<Enter>a");
+    portal.settled();
+    let screen = portal.screen().join("\n");
+    assert!(!screen.contains("Weaver"), "{screen}");
+    for letter in "worn out shoes".chars() {
+        let from = portal.output().len();
+        let (column, row) = portal.cursor().expect("shown");
+        portal.send_bytes(letter.to_string().as_bytes());
+        portal.wait_for_cursor(column + 1, row);
+        let (bytes, rows) = drawn(&mut portal, from);
+        assert!(bytes <= 60 && rows.len() <= 2, "{letter:?}: {bytes} bytes in rows {rows:?}");
+    }
+}

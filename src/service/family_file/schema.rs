@@ -1,5 +1,9 @@
 //! What a family file may hold, as tables: the reader goes by them, and `docs/schema.md` is made from them.
 
+mod shield;
+
+pub use shield::{SHIELD, SHIELDED};
+
 /// The newest form this version reads.
 pub const FORM: i64 = 1;
 
@@ -380,35 +384,5 @@ pub const OUTCOME: Table = Table {
         ),
         may("audience", Holds::Choice(AUDIENCES), "Who may have it. Left out: everyone.", "\"everyone\""),
         NOT_FOR,
-    ],
-};
-
-/// The kinds of what is kept from somebody, in words.
-pub const SHIELDED: &[&str] = &["address", "number", "school", "place"];
-
-/// What somebody must not learn.
-pub const SHIELD: Table = Table {
-    heading: "[[shields]]",
-    about: "What somebody in the family must not learn. Lines and papers that give it away are kept from them.",
-    fields: &[
-        also(
-            must(
-                "what",
-                Holds::Choice(SHIELDED),
-                "What it is; a number is a telephone number.",
-                "\"address\"",
-            ),
-            &["type", "kind"],
-        ),
-        must(
-            "words",
-            Holds::Prose,
-            "How it is written, each way in a line of its own. A street gives its house away.",
-            "\"12 Mill Lane, OX4 1AB\"",
-        ),
-        also(
-            may("from", Holds::People, "From whom. Left out: from everybody in the family.", "[\"Dad\"]"),
-            &["not_for", "kept_from"],
-        ),
     ],
 };

@@ -86,6 +86,10 @@ fn what_is_left_out_is_filled_in_as_the_schema_says() {
     assert_eq!(seats, [&expected[..], &[(Seat::Member, later)]].concat());
     let dad = house.people.iter().find(|person| person.handle == "Dad").expect("Dad");
     assert_eq!(house.children[1].audience, Audience::NotFor([dad.id].into()));
+    assert_eq!(
+        (house.shields[0].words.as_str(), house.shields[0].from.as_slice()),
+        ("the flat in Orchard Row", &[dad.id][..])
+    );
     assert!(house.family.id == house.children[0].family && !house.family.made_up);
 }
 

@@ -108,12 +108,12 @@ impl App {
             self.notice = format!("{what} is not shown in room view. R or .room leaves room view.");
             return None;
         }
-        self.looks_ahead(&place);
+        self.await_meeting(&place);
         Some(self.after_ending(place))
     }
 
     /// A meeting is opened: room view comes on when it is one that is held.
-    fn looks_ahead(&mut self, place: &Where) {
+    fn await_meeting(&mut self, place: &Where) {
         let is_left = |id: &Id| self.room.left.is_some_and(|left| left.meeting == *id);
         match place {
             Where::Recorder(id) => self.room.coming = Some(*id),

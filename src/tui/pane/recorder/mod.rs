@@ -7,12 +7,14 @@ mod codes;
 mod going;
 mod in_room;
 mod lists;
+mod offering;
 mod parts;
 mod questions;
 mod shielding;
 mod speaks;
 mod stops;
 mod text;
+mod turning;
 mod view;
 mod who;
 
@@ -23,18 +25,18 @@ use ratatui::layout::Rect;
 
 use self::beside::Marks;
 use self::stops::Stop;
+use self::turning::{gone_on, paused_before};
 use super::{About, Env, InRoom, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{Agenda, App, Command, Context, Recorder as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::manuscript::Manuscript;
-use crate::domain::meeting::{Meeting, State};
-use crate::domain::moment::{Moment, clock_time};
+use crate::domain::meeting::State;
 use crate::domain::short_code::ShortCodes;
 use crate::domain::template::{Form, Section};
 use crate::domain::veil::Veil;
 use crate::service::meetings::Sheet;
-use crate::service::{Answer, Ask, Deed, Done, Piece};
+use crate::service::{Answer, Ask, Done};
 use crate::tui::effect::Effect;
 use crate::tui::widget::editor::Scroll;
 use crate::tui::widget::list::List;
@@ -216,36 +218,6 @@ impl Recorder {
             Key::Clear | Key::Part | Key::Begin | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
         }
     }
-
-    fn turn_done(&mut self) -> Vec<Effect> {
-        let Some(text) = self.stop().and_then(|stop| stop.text) else { return Vec::new() };
-        let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
-        let Some(kept) = sheet.record.texts.iter_mut().find(|one| one.id == text) else { return Vec::new() };
-        kept.done = !kept.done;
-        let done = kept.done;
-        self.refresh();
-        let words = if done {
-            "This section is marked as done."
-        } else {
-            "This section is no longer marked as done."
-        };
-        vec![Effect::Do(Deed::Keep(Box::new(Piece::TextDone { text, done }))), Effect::Say(words.into())]
-    }
-}
-
-/// On a screen that the room can see nothing says why it was paused.
-fn gone_on(urgent: Option<&Moment>, in_room: bool) -> String {
-    urgent.filter(|_| !in_room).map_or_else(
-        || "The meeting goes on.".into(),
-        |at| format!("The meeting goes on. It was paused at {} (urgent).", clock_time(at)),
-    )
-}
-
-/// When the urgent key paused a meeting that has just been gone on with.
-fn paused_before(meeting: &Meeting) -> Option<Moment> {
-    let mut before = meeting.clone();
-    before.turns.pop();
-    before.paused_by_urgent().copied()
 }
 
 /// `Part 2 of 2.`
