@@ -105,10 +105,10 @@ fn half_a_year_later_it_is_to_be_checked_and_one_key_says_that_it_was() {
 fn past_its_review_date_a_page_says_so_first_in_its_list_in_search_and_on_home() {
     let mut desk = Desk::later(DAY * 400);
     desk.must_show("past their review date");
-    desk.keys("2<Enter>");
+    desk.keys("2<Down><Enter>");
     assert!(desk.screen().contains("Past its review date, "), "{}", desk.screen());
     desk.keys("6<Enter>").must_show("> Check: ").must_show("Past its review date");
-    desk.keys("/").types("drift").must_show("Check: When nothing moves");
+    desk.keys("/").types("drift").must_show("Check: Drift");
     desk.keys("<Esc>1<End>");
     for _ in 0..20 {
         if desk.cursor_row().contains("past their review date") {
