@@ -8,6 +8,7 @@ use super::{
 
 /// The commands worth showing in a context.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "it is a table, one context after the other")]
 pub const fn hints(context: Context) -> &'static [Command] {
     match context {
         Context::App => &[

@@ -81,6 +81,9 @@ fn a_colon_opens_the_palette_wherever_it_is_said_to() {
         if context == Context::Recorder {
             desk.keys("<Enter>");
         }
+        if context == Context::Search {
+            desk.keys("<Backspace><Backspace><Backspace><Backspace>");
+        }
         desk.keys(":").must_show("Find an action").keys("<Tab>").must_not_show("Find an action");
     }
     assert!(seen.len() > 10, "{seen:?}");
@@ -175,7 +178,7 @@ fn looks() -> impl Iterator<Item = ((u16, u16), Look)> {
 fn a_meeting_from_its_start_to_what_comes_after_it() {
     for (size, look) in looks() {
         let mut hands = Hands(Desk::with(size.0, size.1, look));
-        hands.keys("4<Enter>r").sees("Mum");
+        hands.keys("4<Enter>r").sees("Mum").keys("R").sees("Leave room view?").keys("<Down><Enter>");
         hands.keys("y<Down>nw").sees("not invited").keys("b").keys("<Down>t").types("10:05 to 10:40\n");
         hands.keys("+").types("Mrs Osei, aunt\n").keys("<Enter>");
         hands.keys("<PageDown>d<Down>n<Enter>").types("nothing yet\n").keys("<PageDown>");
@@ -190,6 +193,8 @@ fn a_meeting_from_its_start_to_what_comes_after_it() {
             .types("she said he hurts her arm\n");
         hands.keys("<PageDown><Enter>").sees("What now?").keys("<Enter>").sees("goes on");
         assert_eq!(hands.0.record().meeting.state, State::Open);
+        // Room view is on again; what follows is for the worker alone.
+        hands.types(".room\n").sees("Leave room view?").keys("<Down><Enter>");
         // Sorting, spelling, wording, what is left, the chair's card.
         hands.types(".sort\n").sees("boiler off").keys("w<Enter><Enter>").sees("Every line").keys("b");
         hands.types(".spelling\n").sees("hygiene").keys("1").sees("Every word is known").keys("b");

@@ -137,17 +137,26 @@ fn home_holds_this_meeting_and_no_other_family_and_nothing_due() {
     desk.must_show("Needs you").begins_a_meeting();
     desk.keys("1").must_not_show("Needs you").must_show("Danger now").must_not_show(" due");
     desk.must_show("eview meeting").keys("44").must_show("Not listed in room view").must_not_show("F-1");
-    desk.keys("/").must_say("not shown in room view").keys("n").must_say("not shown in room view");
+    desk.keys("/")
+        .must_show("In room view the guidance")
+        .types("boiler")
+        .must_not_show("F-1")
+        .must_not_show("newest first");
+    desk.keys("<Esc>n").must_say("not shown in room view");
 }
 
 #[test]
 fn what_cannot_be_safe_is_refused_with_the_way_out() {
     let mut desk = Desk::writing_in_the_room();
-    for word in [".sort", ".codes", ".store", ".search"] {
+    for word in [".sort", ".codes", ".store"] {
         desk.types(word).types("\n").must_not_show("sorted");
         desk.must_say(if word == ".store" { "practice" } else { "not shown in room view" });
     }
-    desk.types(".chair\n").must_say("outside room view");
+    desk.types(".search\n")
+        .must_show("In room view the guidance")
+        .types("pelican")
+        .must_not_show("newest first");
+    desk.keys("<Esc>").types(".chair\n").must_say("outside room view");
     // The family's page lies below the meeting.
     desk.keys("<Esc><Esc>").must_show("A family's page is not shown in room view.");
     desk.must_show_anywhere("R leaves room view").keys("r").keys("c").must_show("is not shown in room view");

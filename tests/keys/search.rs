@@ -43,7 +43,7 @@ fn what_to_write_when_a_child_misses_an_appointment() {
 #[test]
 fn the_questions_to_ask_in_supervision() {
     let desk = finds("superv", true);
-    assert!(desk.screen().contains("is there significant harm"), "{}", desk.screen());
+    assert!(desk.screen().contains("Is there significant harm"), "{}", desk.screen());
 }
 
 #[test]
@@ -68,7 +68,12 @@ fn while_a_meeting_is_open_no_other_familys_records_are_searched() {
     desk.keys(".close<Enter>.close<Enter>");
     desk.keys("1/").types("zeppelin");
     assert!(desk.screen().contains("F-300"), "{}", desk.screen());
-    desk.keys("<Esc>44<Home><Enter>r");
+    desk.keys("<Esc>44<Home><Enter>r")
+        .keys("<Ctrl-F>")
+        .must_show("In room view the guidance")
+        .types("zeppelin");
+    assert!(!desk.screen().contains("F-300"), "{}", desk.screen());
+    desk.keys("<Esc>").leaves_room_view();
     for way in ["", "1", "2", "4"] {
         desk.keys(way).keys("<Ctrl-F>");
         assert!(desk.screen().contains("only the records of F-104"), "{way}:\n{}", desk.screen());

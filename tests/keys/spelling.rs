@@ -63,7 +63,8 @@ fn a_word_is_added_to_the_known_words_for_good_and_can_be_taken_off_again() {
         .types(".spelling\n")
         .must_say("1 of 4");
     desk.keys("b<Tab>be<PageDown>").types("Quillerby\n.spelling\n").must_show("Every word is known");
-    desk.keys("b").types(".known\n").must_show("Quillerby").keys("-").must_say("Removed");
+    desk.keys("b").types(".known\n").must_say("not shown in room view").leaves_room_view();
+    desk.types(".known\n").must_show("Quillerby").keys("-").must_say("Removed");
     desk.keys("b").types(".spelling\n").must_show("\"Quillerby\"");
 }
 

@@ -4,7 +4,7 @@ use super::{Writing, by_when, name_and_role, say};
 use crate::domain::audience::Reader;
 use crate::export::document::{Block, Draft, Finished, What};
 
-pub(super) fn write(writing: &Writing<'_>, reader: Reader) -> Finished {
+pub(super) fn write(writing: &Writing<'_>, reader: &Reader) -> Finished {
     let title = format!("agenda of the next {}", writing.coming.template.kind.label());
     let mut draft = writing.draft(&title, reader);
     draft.under(2, "Who is asked to come", |draft| {

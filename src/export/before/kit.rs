@@ -9,7 +9,7 @@ use crate::export::document::{Block, Draft, Finished, What};
 /// Lines to write on in a section, and for each child.
 const LINES: usize = 8;
 
-pub(super) fn write(writing: &Writing<'_>, reader: Reader) -> Finished {
+pub(super) fn write(writing: &Writing<'_>, reader: &Reader) -> Finished {
     let title = format!("paper for a {}", writing.coming.template.kind.label());
     let mut draft = writing.draft(&title, reader);
     let how = "Write one thing a line. A sign at the start of a line says what it is. Afterwards, type it up: the sections \

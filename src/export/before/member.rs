@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::export::document::{Block, Draft, Finished, What};
 
-pub(super) fn write(writing: &Writing<'_>, reader: Reader, id: Id) -> Finished {
+pub(super) fn write(writing: &Writing<'_>, reader: &Reader, id: Id) -> Finished {
     let mut draft = writing.draft("your actions, and your report", reader);
     let person = writing.coming.people.iter().find(|person| person.id == id);
     draft.under(2, "What you said you would do, and is still open", |draft| actions(writing, person, draft));

@@ -98,10 +98,10 @@ pub fn before(coming: &Coming<'_>, paper: Before, made_on: &Moment) -> Finished 
     let reach = Reach::of(coming, &reader, made_on.date_naive());
     let writing = Writing { coming, reach, made_on };
     match paper {
-        Before::Agenda => agenda::write(&writing, reader),
-        Before::Member(id) => member::write(&writing, reader, id),
-        Before::Parent => parent::write(&writing, reader),
-        Before::Kit => kit::write(&writing, reader),
+        Before::Agenda => agenda::write(&writing, &reader),
+        Before::Member(id) => member::write(&writing, &reader, id),
+        Before::Parent => parent::write(&writing, &reader),
+        Before::Kit => kit::write(&writing, &reader),
     }
 }
 
@@ -123,9 +123,9 @@ struct Writing<'a> {
 
 impl<'a> Writing<'a> {
     /// An empty paper that says whom it is for, and of which meeting.
-    fn draft(&self, what: &str, reader: Reader) -> Draft {
+    fn draft(&self, what: &str, reader: &Reader) -> Draft {
         let title = format!("{}: {what}", self.coming.family.reference);
-        let mut draft = Draft::new(title, reader.clone(), self.guard(&reader));
+        let mut draft = Draft::new(title, reader.clone(), self.guard(reader));
         let first = first_line(self.coming.people, draft.reader(), self.made_on);
         say(&mut draft, Block::Paragraph(first));
         if self.coming.family.made_up {

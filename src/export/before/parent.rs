@@ -24,7 +24,7 @@ const RIGHTS: [&str; 7] = [
     "If getting there is hard, tell us. We can help with the journey and with the children.",
 ];
 
-pub(super) fn write(writing: &Writing<'_>, reader: Reader) -> Finished {
+pub(super) fn write(writing: &Writing<'_>, reader: &Reader) -> Finished {
     let mut draft =
         Draft::new(format!("A meeting about {}", writing.names()), reader.clone(), writing.guard(&reader));
     if writing.coming.family.made_up {

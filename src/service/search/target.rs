@@ -167,8 +167,9 @@ pub(super) fn page_lines(catalogue: &Catalogue, id: &str) -> Vec<Line> {
     for block in blocks(page) {
         match block {
             Block::Heading(_, words) => section = plain(&words),
-            Block::Paragraph(words) | Block::Quote(words) => lines.push(Line::new(&section, &plain(&words))),
-            Block::Callout(_, words) => lines.push(Line::new(&section, &plain(&words))),
+            Block::Paragraph(words) | Block::Quote(words) | Block::Callout(_, words) => {
+                lines.push(Line::new(&section, &plain(&words)));
+            }
             Block::Bullets(items) | Block::Numbered(items) => {
                 lines.extend(items.iter().map(|words| Line::new(&section, &plain(words))));
             }

@@ -133,10 +133,6 @@ impl App {
                 self.overlays.push(Overlay::Danger(danger));
             }
             AppKey::Urgent => return self.urgent(),
-            AppKey::Search if self.room.on().is_some() => {
-                "A search of the records is not shown in room view. R or .room leaves room view."
-                    .clone_into(&mut self.notice);
-            }
             AppKey::Search => {
                 let within = self.search_within();
                 return self.open(Where::Search(within));

@@ -268,6 +268,10 @@ impl Pane for Search {
         Writing::Line
     }
 
+    fn is_at_an_empty_line(&self) -> bool {
+        self.field.words().is_empty()
+    }
+
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         self.records.take_if(|_| !has_records(env));
         self.fill(env);

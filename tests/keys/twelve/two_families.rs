@@ -15,7 +15,11 @@ fn held(mut desk: Desk) -> Desk {
         desk.keys("<Esc>").keys(place).must_not_show("F-104").must_not_show("osprey").keys("u");
         desk.must_show("F-300");
     }
-    desk.types(".search\n").must_say("not shown in room view").save_due();
+    desk.types(".search\n")
+        .must_show("In room view the guidance")
+        .types("first")
+        .must_not_show("newest first");
+    desk.keys("<Esc>").save_due();
     closes(&mut desk);
     desk
 }

@@ -74,8 +74,8 @@ impl Recorder {
         let mut veil = std::mem::take(&mut self.veil);
         let went = match (&self.shown, self.manuscripts.get(&text)) {
             (Some(shown), Some(manuscript)) => {
-                let shows = |line: &Line| self.shows(shown, line);
-                veil.follow(&edits, (before, manuscript.spot()), manuscript.body(), &shows)
+                let is_seen = |line: &Line| self.shows(shown, line);
+                veil.follow(&edits, (before, manuscript.spot()), manuscript.body(), &is_seen)
             }
             _ => false,
         };
@@ -99,8 +99,12 @@ impl Recorder {
     /// Whether a step may be taken back, or made again, on a screen that others see.
     pub(super) fn may_take_back(&self, manuscript: &Manuscript, again: bool) -> bool {
         let Some(shown) = self.shown.as_ref() else { return true };
-        let shows = |line: &Line| self.shows(shown, line);
-        if again { veil::may_make_again(manuscript, &shows) } else { veil::may_take_back(manuscript, &shows) }
+        let is_seen = |line: &Line| self.shows(shown, line);
+        if again {
+            veil::may_make_again(manuscript, &is_seen)
+        } else {
+            veil::may_take_back(manuscript, &is_seen)
+        }
     }
 
     /// The next audience of a line; none where that is chosen apart.
