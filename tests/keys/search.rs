@@ -63,9 +63,9 @@ fn records_stand_below_the_content_and_open_at_their_line() {
 fn while_a_meeting_is_open_no_other_familys_records_are_searched() {
     let mut desk = Desk::new();
     desk.keys("4nF-300<Enter>4 sep<PageDown><Enter>");
-    desk.keys("e<PageDown>").types("zeppelin\n");
+    desk.keys("e").leaves_room_view().keys("<PageDown>").types("zeppelin\n");
     desk.save_due();
-    desk.keys(".close<Enter>.close<Enter>");
+    crate::twelve::closes(&mut desk);
     desk.keys("1/").types("zeppelin");
     assert!(desk.screen().contains("F-300"), "{}", desk.screen());
     desk.keys("<Esc>44<Home><Enter>r")
