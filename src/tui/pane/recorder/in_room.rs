@@ -74,8 +74,8 @@ impl Recorder {
         let mut veil = std::mem::take(&mut self.veil);
         let went = match (&self.shown, self.manuscripts.get(&text)) {
             (Some(shown), Some(manuscript)) => {
-                let is_seen = |line: &Line| self.shows(shown, line);
-                veil.follow(&edits, (before, manuscript.spot()), manuscript.body(), &is_seen)
+                let may_be = |line: &Line| self.shows(shown, line);
+                veil.follow(&edits, (before, manuscript.spot()), manuscript.body(), &may_be)
             }
             _ => false,
         };
