@@ -125,7 +125,8 @@ impl<'a> Writing<'a> {
     /// An empty paper that says whom it is for, and of which meeting.
     fn draft(&self, what: &str, reader: Reader) -> Draft {
         let title = format!("{}: {what}", self.coming.family.reference);
-        let mut draft = Draft::new(title, reader.clone(), self.guard(&reader));
+        let guard = self.guard(&reader);
+        let mut draft = Draft::new(title, reader, guard);
         let first = first_line(self.coming.people, draft.reader(), self.made_on);
         say(&mut draft, Block::Paragraph(first));
         if self.coming.family.made_up {

@@ -25,8 +25,8 @@ const RIGHTS: [&str; 7] = [
 ];
 
 pub(super) fn write(writing: &Writing<'_>, reader: Reader) -> Finished {
-    let mut draft =
-        Draft::new(format!("A meeting about {}", writing.names()), reader.clone(), writing.guard(&reader));
+    let guard = writing.guard(&reader);
+    let mut draft = Draft::new(format!("A meeting about {}", writing.names()), reader, guard);
     if writing.coming.family.made_up {
         lines(&mut draft, ["Practice: this family is made up."]);
     }
