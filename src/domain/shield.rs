@@ -91,18 +91,32 @@ impl Shield {
     /// away, and so does a postcode; a number is the same with +44.
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
-        let found = words(text);
-        let figures = figures(text);
+        self.stands_in(&Heard::of(text))
+    }
+
+    fn stands_in(&self, heard: &Heard) -> bool {
         self.words.lines().any(|way| match self.what {
-            What::Number => is_number_in(way, &figures),
+            What::Number => is_number_in(way, &heard.figures),
             What::Address => {
                 let whole = words(way);
                 let postcode = whole.iter().find(|word| is_postcode(word));
-                [&whole, &street(way)].iter().any(|way| stand_in(way, &found))
-                    || postcode.is_some_and(|postcode| found.contains(postcode))
+                [&whole, &street(way)].iter().any(|way| stand_in(way, &heard.words))
+                    || postcode.is_some_and(|postcode| heard.words.contains(postcode))
             }
-            What::School | What::Place => stand_in(&words(way), &found),
+            What::School | What::Place => stand_in(&words(way), &heard.words),
         })
+    }
+}
+
+/// A text as it is looked through: once, for however many shields.
+struct Heard {
+    words: Vec<String>,
+    figures: Vec<String>,
+}
+
+impl Heard {
+    fn of(text: &str) -> Self {
+        Self { words: words(text), figures: figures(text) }
     }
 }
 
@@ -121,14 +135,19 @@ impl Record for Shield {
 /// Who may have a text at most, from what is shielded in it.
 #[must_use]
 pub fn audience_of(text: &str, shields: &[Shield]) -> Audience {
-    let found = shields.iter().filter(|shield| shield.is_in(text));
+    let found = found_in(text, shields);
     found.fold(Audience::Everyone, |audience, shield| audience.and(&shield.audience()))
 }
 
 /// An audience, narrowed as far as what is shielded in a text asks; never widened.
 #[must_use]
 pub fn narrowed(audience: &Audience, text: &str, shields: &[Shield]) -> Audience {
-    narrow(audience, shields.iter().filter(|shield| shield.is_in(text)))
+    narrow(audience, found_in(text, shields))
+}
+
+fn found_in<'a>(text: &str, shields: &'a [Shield]) -> impl Iterator<Item = &'a Shield> + use<'a> {
+    let heard = (!shields.is_empty()).then(|| Heard::of(text));
+    shields.iter().filter(move |shield| heard.as_ref().is_some_and(|heard| shield.stands_in(heard)))
 }
 
 /// Who may have a line at most, once what is shielded in it is kept: all but what somebody said may be shared.
@@ -145,7 +164,7 @@ pub fn holding(shields: &[Shield], reader: &Reader) -> Vec<Shield> {
 
 /// What is shielded in a line, and was not said to be shared.
 pub fn kept_in<'a>(line: &'a Line, shields: &'a [Shield]) -> impl Iterator<Item = &'a Shield> {
-    shields.iter().filter(|shield| !line.shared.contains(&shield.id) && shield.is_in(&line.text))
+    found_in(&line.text, shields).filter(|shield| !line.shared.contains(&shield.id))
 }
 
 fn narrow<'a>(audience: &Audience, found: impl Iterator<Item = &'a Shield>) -> Audience {

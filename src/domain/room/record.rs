@@ -7,6 +7,7 @@ use crate::domain::audience::Audience;
 use crate::domain::body::Line;
 use crate::domain::meeting::{Meeting, Text, Turn};
 use crate::domain::meeting_record::MeetingRecord;
+use crate::domain::person::Person;
 use crate::domain::shield::Shield;
 
 /// The record with what may be on the screen now, and nothing else. Places in its texts are not those of the record.
@@ -18,6 +19,7 @@ pub fn in_the_room(record: &MeetingRecord) -> MeetingRecord {
     let is_carried = |answer: &Answer| carried.iter().any(|one| one.id == answer.action);
     MeetingRecord {
         meeting: meeting(&record.meeting),
+        people: record.people.iter().map(|person| sieve.person(person)).collect(),
         parts: record.parts.iter().filter(|part| room.shows_part(part.id)).cloned().collect(),
         attendance: record.attendance.iter().filter_map(|row| sieve.attendance(row)).collect(),
         texts: record.texts.iter().filter_map(|text| sieve.text(text)).collect(),
@@ -50,7 +52,7 @@ fn without_lists(record: &MeetingRecord) -> MeetingRecord {
         family: record.family.clone(),
         children: record.children.clone(),
         episodes: record.episodes.clone(),
-        people: record.people.clone(),
+        people: Vec::new(),
         ties: record.ties.clone(),
         members: record.members.clone(),
         meeting: record.meeting.clone(),
@@ -110,6 +112,21 @@ impl Sieve<'_> {
             (row.absence, row.absence_words) = (None, String::new());
         }
         Some(row)
+    }
+
+    /// Somebody who sits there is on the list, whatever they are called elsewhere: a role that gives something away is
+    /// not said, and a name that does is what they come as.
+    fn person(&self, person: &Person) -> Person {
+        let said = |words: &str| {
+            let may_be = self.words(&Audience::Everyone, words);
+            if may_be { words.to_owned() } else { String::new() }
+        };
+        let mut seen = Person { role: said(&person.role), agency: said(&person.agency), ..person.clone() };
+        (seen.name, seen.telephone) = (said(&person.name), said(&person.telephone));
+        if said(&person.handle).is_empty() {
+            person.capacity.label().clone_into(&mut seen.handle);
+        }
+        seen
     }
 
     fn text(&self, text: &Text) -> Option<Text> {
@@ -186,6 +203,26 @@ mod tests {
         let shared = Line { shared: vec![sample::id(80)], ..Line::plain("shared: 12 Mill Lane") };
         sample::put(&mut record, "plan", None, vec![Line::plain("at 12, mill lane"), shared]);
         assert_eq!(lines(&record), ["shared: 12 Mill Lane"]);
+    }
+
+    #[test]
+    fn somebody_whose_role_gives_it_away_is_on_the_list_without_it() {
+        let mut record = with_dad();
+        record.people[1].role = "head teacher, Hill Top Primary".into();
+        record.people[3].handle = "Aunt Bea".into();
+        let shield = |n: u8, words: &str| Shield {
+            id: sample::id(n),
+            family: sample::id(0),
+            what: What::Place,
+            words: words.into(),
+            from: Vec::new(),
+        };
+        record.shields = vec![shield(80, "Hill Top Primary"), shield(81, "Aunt Bea")];
+        sample::attend(&mut record, 2, Some(Came::Yes));
+        let shown = in_the_room(&record);
+        assert_eq!((shown.people[1].handle.as_str(), shown.people[1].role.as_str()), ("Mrs Osei", ""));
+        assert_eq!(shown.people[3].handle, "interpreter");
+        assert_eq!((shown.people[0].role.as_str(), shown.attendance.len()), ("health visitor", 1));
     }
 
     #[test]

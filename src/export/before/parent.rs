@@ -26,7 +26,7 @@ const RIGHTS: [&str; 7] = [
 
 pub(super) fn write(writing: &Writing<'_>, reader: &Reader) -> Finished {
     let mut draft =
-        Draft::new(format!("A meeting about {}", writing.names()), reader.clone(), writing.guard(&reader));
+        Draft::new(format!("A meeting about {}", writing.names()), reader.clone(), writing.guard(reader));
     if writing.coming.family.made_up {
         lines(&mut draft, ["Practice: this family is made up."]);
     }

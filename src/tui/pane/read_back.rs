@@ -36,8 +36,8 @@ pub struct ReadOut {
     id: Id,
     sheet: Option<Sheet>,
     lines: Vec<Found>,
-    /// Who is in the room, while room view is on.
-    room: Option<Room>,
+    /// Who is in the room, and the record as they may see it, while room view is on.
+    room: Option<(Room, MeetingRecord)>,
     at: usize,
     list: List,
 }
@@ -53,19 +53,25 @@ impl ReadOut {
         self.sheet.as_ref().map(|sheet| &sheet.record)
     }
 
+    /// The record as it may be on the screen.
+    fn seen(&self) -> Option<&MeetingRecord> {
+        self.room.as_ref().map(|(_, record)| record).or_else(|| self.record())
+    }
+
     fn line(&self) -> Option<&Found> {
         self.lines.get(self.at)
     }
 
     fn person(&self) -> Option<&Person> {
-        people(self.record()?).get(self.list.chosen()?).copied()
+        people(self.seen()?).get(self.list.chosen()?).copied()
     }
 
     fn fill(&mut self) {
         let rows = match (self.record(), self.line()) {
-            (Some(record), Some(line)) => {
-                people(record).into_iter().map(|person| Item::row(self.row(record, line, person))).collect()
-            }
+            (Some(record), Some(line)) => people(self.seen().unwrap_or(record))
+                .into_iter()
+                .map(|person| Item::row(self.row(record, line, person)))
+                .collect(),
             _ => Vec::new(),
         };
         self.list.fill(rows);
@@ -88,7 +94,7 @@ impl ReadOut {
     /// Whether an answer is not for all who look at the screen.
     fn is_apart(&self, record: &MeetingRecord, kept: &ReadBack) -> bool {
         let shows = |room: &Room| room.shows_words(&kept.audience, &kept.says, &record.shields);
-        !kept.audience.is_everyone() || self.room.as_ref().is_some_and(|room| !shows(room))
+        !kept.audience.is_everyone() || self.room.as_ref().is_some_and(|(room, _)| !shows(room))
     }
 
     fn go(&mut self, at: usize, env: &Env) -> Vec<Effect> {
@@ -99,7 +105,7 @@ impl ReadOut {
     }
 
     fn aloud(&self) -> Vec<String> {
-        match (self.line(), self.record()) {
+        match (self.line(), self.seen()) {
             (Some(line), Some(record)) => read_aloud(line, record),
             _ => vec!["No decision and no action is there to be read out.".into()],
         }
@@ -225,11 +231,9 @@ impl Pane for ReadOut {
         if let Some(Answer::Meeting(sheet)) = answer
             && sheet.record.meeting.id == self.id
         {
-            self.room = env.room.map(|_| Room::now(&sheet.record));
-            self.lines = match env.room {
-                Some(_) => lines(&in_the_room(&sheet.record), &sheet.around),
-                None => lines(&sheet.record, &sheet.around),
-            };
+            self.room = env.room.map(|_| (Room::now(&sheet.record), in_the_room(&sheet.record)));
+            let seen = self.room.as_ref().map_or(&sheet.record, |(_, record)| record);
+            self.lines = lines(seen, &sheet.around);
             self.at = self.at.min(self.lines.len().saturating_sub(1));
             self.sheet = Some((**sheet).clone());
             self.fill();

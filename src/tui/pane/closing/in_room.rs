@@ -2,8 +2,10 @@
 
 use super::Closing;
 use crate::domain::audience::Audience;
+use crate::domain::gap::Reason;
 use crate::domain::person::Person;
-use crate::domain::room::in_the_room;
+use crate::domain::room::{Room, in_the_room};
+use crate::domain::shield::Shield;
 use crate::service::meetings::Sheet;
 
 pub(super) const APART: &str = "This is for outside room view: R, or .room, leaves room view.";
@@ -17,13 +19,21 @@ pub(super) fn keep_to_the_room(sheet: &mut Sheet) {
 impl Closing {
     /// Whether something for these may be on the screen.
     pub(super) fn shows(&self, audience: &Audience) -> bool {
-        self.room.as_ref().is_none_or(|room| room.shows(audience))
+        self.room.as_ref().is_none_or(|(room, _)| room.shows(audience))
+    }
+
+    /// Whether a reason may be.
+    pub(super) fn shows_reason(&self, reason: &Reason) -> bool {
+        let shows = |(room, shields): &(Room, Vec<Shield>)| {
+            room.shows_words(&reason.audience, &reason.words, shields)
+        };
+        self.room.as_ref().is_none_or(shows)
     }
 
     /// The next audience of the reason; none where that is chosen apart.
     pub(super) fn next_audience(&self, people: &[Person]) -> Option<Audience> {
         match &self.room {
-            Some(room) => room.next(&self.audience, people),
+            Some((room, _)) => room.next(&self.audience, people),
             None => Some(self.audience.next(people)),
         }
     }

@@ -16,6 +16,7 @@ use crate::domain::closing::{Gap, gaps};
 use crate::domain::id::Id;
 use crate::domain::meeting::State;
 use crate::domain::room::Room;
+use crate::domain::shield::Shield;
 use crate::service::meetings::Sheet;
 use crate::service::{Answer, Ask, Deed, Done};
 use crate::tui::effect::Effect;
@@ -39,8 +40,8 @@ pub struct Closing {
     audience: Audience,
     last: String,
     on_table: bool,
-    /// Who is in the room, while room view is on.
-    room: Option<Room>,
+    /// Who is in the room, and what is shielded from some, while room view is on.
+    room: Option<(Room, Vec<Shield>)>,
     /// Whether there are words worth a second look.
     wording: bool,
     table: Page,
@@ -69,7 +70,7 @@ impl Closing {
     }
 
     fn load(&mut self, mut sheet: Sheet, env: &Env) {
-        self.room = env.room.map(|_| Room::now(&sheet.record));
+        self.room = env.room.map(|_| (Room::now(&sheet.record), sheet.record.shields.clone()));
         if self.room.is_some() {
             in_room::keep_to_the_room(&mut sheet);
         }
@@ -101,7 +102,7 @@ impl Closing {
     fn go(&mut self, at: usize) {
         self.at = at.min(self.gaps.len().saturating_sub(1));
         let reason = self.gaps.get(self.at).and_then(|gap| self.reason(gap)).cloned();
-        let reason = reason.filter(|reason| self.shows(&reason.audience));
+        let reason = reason.filter(|reason| self.shows_reason(reason));
         self.field = Field::with(reason.as_ref().map_or("", |reason| reason.words.as_str()));
         // A reason is never wider than the evidence of its gap.
         let start = reason.map_or(Audience::ProfessionalsOnly, |reason| reason.audience);

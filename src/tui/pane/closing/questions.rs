@@ -23,7 +23,7 @@ impl Closing {
                 rows.push((String::new(), true));
             } else if let Some(reason) = self.reason(gap) {
                 let words = match reason.words.as_str() {
-                    _ if !self.shows(&reason.audience) => "answered",
+                    _ if !self.shows_reason(reason) => "answered",
                     "" => "not answered",
                     words => words,
                 };

@@ -99,11 +99,11 @@ impl Recorder {
     /// Whether a step may be taken back, or made again, on a screen that others see.
     pub(super) fn may_take_back(&self, manuscript: &Manuscript, again: bool) -> bool {
         let Some(shown) = self.shown.as_ref() else { return true };
-        let is_seen = |line: &Line| self.shows(shown, line);
+        let may_be = |line: &Line| self.shows(shown, line);
         if again {
-            veil::may_make_again(manuscript, &is_seen)
+            veil::may_make_again(manuscript, &may_be)
         } else {
-            veil::may_take_back(manuscript, &is_seen)
+            veil::may_take_back(manuscript, &may_be)
         }
     }
 

@@ -158,8 +158,8 @@ impl Recorder {
     }
 
     fn marks(&self) -> Option<Marks<'_>> {
-        let sheet = self.sheet.as_ref()?;
-        Some(Marks { record: &sheet.record, around: &sheet.around, veil: &self.veil })
+        let (sheet, record) = (self.sheet.as_ref()?, self.seen()?);
+        Some(Marks { record, around: &sheet.around, veil: &self.veil })
     }
 
     /// Takes the words written so far into the record, and makes the lists anew from it.
