@@ -10,6 +10,7 @@ pub mod audience;
 pub mod body;
 pub mod calendar;
 pub mod chair;
+pub mod checklist;
 pub mod child;
 pub mod circulation;
 pub mod clock;

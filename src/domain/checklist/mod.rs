@@ -1,0 +1,16 @@
+//! Checklists: what an instrument asks, what one sitting answered, and what may be said of it. No number is made up:
+//! silence is never a level, levels are never added or averaged unless the file says so, nobody is ranked.
+//!
+//! The rules are those of the project's specification of November 2026, its sections 4.1 to 4.6.
+
+pub mod agreed;
+pub mod band;
+pub mod evidence;
+pub mod instrument;
+pub mod mark;
+pub mod reading_rule;
+pub mod record_rule;
+pub mod rollup_rule;
+pub mod scale;
+pub mod sitting;
+pub mod value;
