@@ -4,8 +4,12 @@
 //! The rules are those of the project's specification of November 2026, its sections 4.1 to 4.6.
 
 pub mod agreed;
+pub mod agreement;
+pub mod area_trend;
 pub mod band;
+pub mod compare;
 pub mod coverage;
+pub mod due;
 pub mod evidence;
 pub mod instrument;
 pub mod ladder;
@@ -21,4 +25,5 @@ pub mod sheet;
 pub mod sitting;
 pub mod sitting_sheet;
 pub mod sum;
+pub mod trend;
 pub mod value;
