@@ -5,16 +5,20 @@
 
 pub mod agreed;
 pub mod agreement;
+mod alpha;
 pub mod area_trend;
+pub mod audit;
 pub mod band;
 pub mod compare;
 pub mod coverage;
 pub mod due;
 pub mod evidence;
 pub mod instrument;
+mod kappa;
 pub mod ladder;
 pub mod mark;
 pub mod reading_rule;
+pub mod readings;
 pub mod record_rule;
 pub mod refusal;
 pub mod rollup;
@@ -22,6 +26,7 @@ pub mod rollup_rule;
 pub mod row;
 pub mod scale;
 pub mod sheet;
+pub mod siblings;
 pub mod sitting;
 pub mod sitting_sheet;
 pub mod sum;

@@ -59,7 +59,7 @@ impl<'i> Sheet<'i> {
         let ages = instrument.ages();
         let band = band::of(birth, date, &ages).map(|band| band.id.clone()).unwrap_or_default();
         let ladder = Ladder::of(&instrument.scale);
-        let asked = Asked { instrument, ladder: &ladder, band: &band, marks, carers };
+        let asked = Asking { instrument, ladder: &ladder, band: &band, marks, carers };
         let rows = asked.rows();
         let left_out = left_out(marks, &rows);
         Self { instrument, band, date, rows, left_out, ladder }
@@ -161,7 +161,7 @@ fn left_out(marks: &Marks, rows: &[Row<'_>]) -> Vec<Key> {
 }
 
 /// What is asked, while it is being worked out.
-struct Asked<'i, 'm> {
+struct Asking<'i, 'm> {
     instrument: &'i Instrument,
     ladder: &'m Ladder,
     band: &'m str,
@@ -169,7 +169,7 @@ struct Asked<'i, 'm> {
     carers: &'m [Id],
 }
 
-impl<'i> Asked<'i, '_> {
+impl<'i> Asking<'i, '_> {
     fn rows(&self) -> Vec<Row<'i>> {
         let hops = self.instrument.areas.len();
         let open = self.instrument.areas.iter().filter(|area| self.is_open(area, hops));

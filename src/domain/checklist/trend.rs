@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::coverage::Standing;
 use super::ladder::Ladder;
 use super::mark::{Key, Mark};
 use super::refusal::{self, Refused};
@@ -42,6 +43,8 @@ pub struct Point {
     pub rater: Rater,
     /// The answer as it was given; blank where the item was not asked then.
     pub mark: Mark,
+    /// Whether that is a level.
+    pub scored: bool,
     /// How far from the best it is judged to be.
     pub steps: Option<usize>,
     /// From the sitting before; none for the first.
@@ -123,16 +126,16 @@ fn point(key: &Key, one: &SittingSheet<'_>, before: Option<&Point>, min_days: i6
         date: one.sitting.date,
         rater: one.sitting.rater.clone(),
         mark: row.map_or(Mark::Blank, |row| row.mark.clone()),
+        scored: row.is_some_and(|row| row.standing == Standing::Scored),
         steps: row.and_then(|row| row.steps),
         step: None,
         other_rater: before.is_some_and(|before| before.rater != one.sitting.rater),
     };
-    let level = |point: &Point| matches!(point.mark, Mark::Level(_));
     point.step = before.map(|before| match (before.steps, point.steps) {
-        _ if no_order && level(before) && level(&point) => Step::NoOrder,
+        _ if no_order && before.scored && point.scored => Step::NoOrder,
         (Some(_), Some(_)) if days(before, &point) < min_days => Step::TooSoon,
         (Some(then), Some(now)) => towards(then, now),
-        _ => match (level(before), level(&point)) {
+        _ => match (before.scored, point.scored) {
             (false, true) => Step::New,
             (true, false) => Step::Lost,
             _ => Step::Silent,
