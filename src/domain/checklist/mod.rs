@@ -5,12 +5,20 @@
 
 pub mod agreed;
 pub mod band;
+pub mod coverage;
 pub mod evidence;
 pub mod instrument;
+pub mod ladder;
 pub mod mark;
 pub mod reading_rule;
 pub mod record_rule;
+pub mod refusal;
+pub mod rollup;
 pub mod rollup_rule;
+pub mod row;
 pub mod scale;
+pub mod sheet;
 pub mod sitting;
+pub mod sitting_sheet;
+pub mod sum;
 pub mod value;
