@@ -7,7 +7,7 @@ use crate::domain::addendum::Addendum;
 use crate::domain::attendance::Attendance;
 use crate::domain::audience::Audience;
 use crate::domain::body::{Body, Line};
-use crate::domain::checklist::evidence::{Evidence, PaperResult};
+use crate::domain::checklist::evidence::Evidence;
 use crate::domain::checklist::sitting::{Judgement, Sitting};
 use crate::domain::child::Child;
 use crate::domain::correction::Correction;
@@ -34,7 +34,7 @@ pub fn narrowed(store: &Reading, piece: &Piece) -> Result<Piece, StoreError> {
         Piece::Urgent(note) => note.family,
         Piece::Outcome(outcome) => Some(outcome.family),
         Piece::Agreed(agreed) => store.load::<Child>(agreed.child)?.map(|child| child.family),
-        Piece::PaperResult(PaperResult { sitting, .. }) => family_of(store, *sitting)?,
+        Piece::PaperResult(result) => family_of(store, result.sitting)?,
         Piece::Beside { sitting, .. } | Piece::Judgement { sitting, .. } => family_of(store, *sitting)?,
         _ => None,
     };

@@ -81,7 +81,7 @@ pub fn sit_down(
 /// # Errors
 /// [`ServiceError::NotFound`] with the ids there are.
 pub fn in_packs<'c>(catalogue: &'c Catalogue, id: &str) -> Result<&'c Instrument, ServiceError> {
-    catalogue.checklists().iter().find(|one| one.instrument.id == id).ok_or_else(|| {
+    catalogue.checklist(id).ok_or_else(|| {
         let ids: Vec<&str> = catalogue.checklists().iter().map(|one| one.instrument.id.as_str()).collect();
         ServiceError::NotFound {
             what: format!("The checklist `{id}`"),
