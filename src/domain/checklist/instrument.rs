@@ -315,17 +315,6 @@ impl Instrument {
         self.instrument.status.starts_with("unvalidated")
     }
 
-    /// How far from the best end an answer to `item` is, in steps from 0, whichever way the item is asked. Everything
-    /// that says worse, better or worst of an answer goes by this.
-    #[must_use]
-    pub fn judged(&self, item: &Item, value: &Value) -> Option<usize> {
-        let steps = self.scale.steps_from_best(value)?;
-        match item.polarity {
-            Polarity::Normal => Some(steps),
-            Polarity::Reversed => self.scale.levels().len().checked_sub(1 + steps),
-        }
-    }
-
     /// Where level `value` stands among the levels of the scale, from 0: the place of its anchor.
     #[must_use]
     pub fn place(&self, value: &Value) -> Option<usize> {

@@ -3,9 +3,9 @@
 
 use super::SittingView;
 use crate::domain::checklist::instrument::{Instrument, Item, Scope};
+use crate::domain::checklist::ladder::Ladder;
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::checklist::scale::{Kind, Silence};
-use crate::domain::checklist::sheet::Sheet;
 use crate::domain::checklist::value::Value;
 
 /// The key of a line's level 10, which has two digits.
@@ -69,7 +69,7 @@ pub fn before(view: &SittingView, key: &Key, mark: &Mark) -> Option<Step> {
     let (_, item) = view.instrument.item(&key.item)?;
     match mark {
         Mark::Na(why) if why.is_empty() && view.instrument.scale.asks_why(Silence::Na) => Some(Step::Why),
-        Mark::Level(value) if item.barrier_first && needs_evidence(view, item, value) => {
+        Mark::Level(value) if item.barrier_first && needs_evidence(&view.instrument, item, value) => {
             let is_known = view.beside(key).is_some_and(|beside| !beside.barrier.is_empty());
             (!is_known).then_some(Step::Barrier)
         }
@@ -99,34 +99,35 @@ pub fn after(view: &SittingView, key: &Key) -> Vec<Step> {
 /// Whether a safety item stands at its worst.
 #[must_use]
 pub fn is_danger(instrument: &Instrument, item: &Item, value: &Value) -> bool {
-    let scale = &instrument.scale;
-    let worst = scale.levels().len().checked_sub(1);
-    item.critical && worst.is_some() && instrument.judged(item, value) == worst
+    let ladder = Ladder::of(&instrument.scale);
+    item.critical && ladder.judged(value, item.polarity).is_some_and(|steps| steps + 1 == ladder.len())
 }
 
 /// Whether the file asks for evidence at this level.
 #[must_use]
-pub fn needs_evidence(view: &SittingView, item: &Item, value: &Value) -> bool {
-    let instrument = &view.instrument;
-    let Some(from) = &instrument.record.item_required_at else { return false };
-    let asked_from = instrument.scale.steps_from_best(from);
-    item.scored && asked_from.is_some() && instrument.judged(item, value) >= asked_from
+pub fn needs_evidence(instrument: &Instrument, item: &Item, value: &Value) -> bool {
+    let ladder = Ladder::of(&instrument.scale);
+    let from = instrument.record.item_required_at.as_ref();
+    item.scored && from.is_some_and(|from| ladder.reaches(ladder.judged(value, item.polarity), from))
 }
 
 /// Which parts that must not be empty are still empty beside an answer.
 #[must_use]
 pub fn missing(view: &SittingView, item: &Item, key: &Key, value: &Value) -> Vec<&'static str> {
-    if !needs_evidence(view, item, value) {
+    if !needs_evidence(&view.instrument, item, value) {
         return Vec::new();
     }
     let beside = view.beside(key);
+    let fields = &view.instrument.record.item_fields;
+    // A file that does not keep a part cannot ask for it.
+    let is_kept = |name: &str| fields.is_empty() || fields.iter().any(|field| field == name);
     let is_empty = |words: Option<&String>| words.is_none_or(|words| words.trim().is_empty());
     let parts = [
         ("evidence", is_empty(beside.map(|one| &one.words))),
         ("source", is_empty(beside.map(|one| &one.source))),
         ("impact_on_child", is_empty(beside.map(|one| &one.impact_on_child))),
     ];
-    parts.into_iter().filter(|(_, empty)| *empty).map(|(name, _)| name).collect()
+    parts.into_iter().filter(|(name, empty)| *empty && is_kept(name)).map(|(name, _)| name).collect()
 }
 
 /// The next answer that is not there yet, after `key` and then from the beginning.
@@ -139,12 +140,10 @@ pub fn next(view: &SittingView, key: &Key) -> Step {
     after.map_or(Step::End, |key| Step::Next(key.clone()))
 }
 
-/// Every answer that this sitting asks for, in order; those about the home too, unless they are fixed.
+/// Every answer that this sitting asks for, in order.
 #[must_use]
 pub fn asked(view: &SittingView) -> Vec<Key> {
-    let (marks, carers) = (view.marks(), view.carer_ids());
-    let sheet = Sheet::new(&view.instrument, view.child.birth, view.sitting.date, &marks, &carers);
-    sheet.rows.into_iter().map(|row| row.key).collect()
+    view.sheet().rows.into_iter().map(|row| row.key).collect()
 }
 
 /// Those of them that are still blank.

@@ -1,10 +1,10 @@
 use chrono::{DateTime, NaiveDate};
 use tempfile::TempDir;
 
+use super::answering;
 use super::flow::{self, Step};
 use super::starting::{SitDown, sit_down};
 use super::view::{self, SittingView};
-use super::answering;
 use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::Evidence;
 use crate::domain::checklist::mark::{Key, Mark};

@@ -7,6 +7,7 @@ use crate::domain::checklist::agreed::Agreed;
 use crate::domain::checklist::evidence::{Evidence, PaperResult};
 use crate::domain::checklist::instrument::Instrument;
 use crate::domain::checklist::mark::{Key, Mark};
+use crate::domain::checklist::sheet::Sheet;
 use crate::domain::checklist::sitting::{HomeAnswers, Marks, Sitting};
 use crate::domain::child::Child;
 use crate::domain::family::Family;
@@ -52,6 +53,12 @@ impl SittingView {
     pub fn mark(&self, key: &Key) -> Option<&Mark> {
         let home = self.home.as_ref().and_then(|home| home.answers.get(key));
         self.sitting.answers.get(key).or(home)
+    }
+
+    /// The sheet: which items apply, and how each stands.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet<'_> {
+        Sheet::new(&self.instrument, self.child.birth, self.sitting.date, &self.marks(), &self.carer_ids())
     }
 
     /// What stands beside an answer.
