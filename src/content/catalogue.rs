@@ -247,6 +247,16 @@ impl Catalogue {
         self.kept(&self.pathways, |_| {}).last()
     }
 
+    /// The checklists.
+    pub fn checklists(&self) -> &[crate::domain::checklist::instrument::Instrument] {
+        &[]
+    }
+
+    /// One checklist.
+    pub fn checklist(&self, id: &str) -> Option<&crate::domain::checklist::instrument::Instrument> {
+        self.checklists().iter().find(|one| one.instrument.id == id)
+    }
+
     /// The faults in the shape of what was asked for so far. `check_folder` finds all there are.
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = [
