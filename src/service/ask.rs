@@ -28,6 +28,12 @@ pub enum Ask {
     Meeting(Id),
     /// One urgent note, with what it belongs to.
     Urgent(Id),
+    /// One sitting, to score in or to read.
+    Sitting(Id),
+    /// A family's sittings.
+    Checklists(Id),
+    /// One child's sittings.
+    ChildChecklists(Id),
     /// What one child said at every meeting.
     OwnWords {
         /// Whose meetings.
@@ -101,6 +107,10 @@ pub enum Answer {
     Meeting(Box<Sheet>),
     /// An urgent note.
     Urgent(Box<super::urgent::UrgentView>),
+    /// A sitting.
+    Sitting(Box<super::checklists::SittingView>),
+    /// A family's sittings, or one child's.
+    Checklists(Box<super::checklists::FamilyChecklists>),
     /// What one child said.
     OwnWords(Box<super::own_words::Said>),
     /// A document.
@@ -186,6 +196,15 @@ impl Reader {
             )?)),
             Ask::Meeting(id) => {
                 Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
+            }
+            Ask::Sitting(id) => {
+                Answer::Sitting(Box::new(super::checklists::view::sitting(&self.reading, *id)?))
+            }
+            Ask::Checklists(id) => {
+                Answer::Checklists(Box::new(super::checklists::view::family(&self.reading, *id)?))
+            }
+            Ask::ChildChecklists(id) => {
+                Answer::Checklists(Box::new(super::checklists::view::child(&self.reading, *id)?))
             }
             Ask::Urgent(id) => Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id)?)),
             Ask::OwnContacts => Answer::OwnContacts(super::contacts::own(&self.reading)?),

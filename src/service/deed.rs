@@ -2,11 +2,17 @@
 
 use chrono::NaiveDate;
 
+use super::checklists::SitDown;
 use super::family_file::FamilyFile;
 use super::meeting_file::MeetingFile;
 use crate::domain::action::Answer;
 use crate::domain::addendum::Addendum;
 use crate::domain::attendance::Attendance;
+use crate::domain::audience::Audience;
+use crate::domain::checklist::agreed::Agreed;
+use crate::domain::checklist::evidence::{Evidence, PaperResult};
+use crate::domain::checklist::mark::{Key, Mark};
+use crate::domain::checklist::sitting::Judgement;
 use crate::domain::child::Child;
 use crate::domain::circulation::{Circulated, MinutesAgreed};
 use crate::domain::correction::Correction;
@@ -17,6 +23,7 @@ use crate::domain::id::Id;
 use crate::domain::later_clearance::LaterClearance;
 use crate::domain::manuscript::Stroke;
 use crate::domain::meeting::{Kind, Meeting, Part, State, Whose};
+use crate::domain::outcome::Outcome;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
@@ -70,6 +77,30 @@ pub enum Piece {
     Addendum(Addendum),
     /// Whose record the store is, and who approved it.
     Standing(Standing),
+    /// What stands beside an answer of a sitting.
+    Beside {
+        /// The sitting it is given in.
+        sitting: Id,
+        /// What stands there.
+        evidence: Box<Evidence>,
+    },
+    /// What came of a scale on paper.
+    PaperResult(Box<PaperResult>),
+    /// What people who scored apart agreed on.
+    Agreed(Box<Agreed>),
+    /// What must change for a child.
+    Outcome(Box<Outcome>),
+    /// What a person wrote of a sitting as a whole.
+    Judgement {
+        /// The sitting.
+        sitting: Id,
+        /// What they wrote.
+        judgement: Box<Judgement>,
+        /// Who may have it.
+        audience: Audience,
+        /// Whether the sitting is closed with it.
+        close: bool,
+    },
     /// A contact of the practitioner's own.
     OwnContact(Box<OwnContact>),
     /// Whether a meeting that was broken off counts for the clock.
@@ -171,6 +202,24 @@ pub enum Deed {
         /// Where the next part is held; may be empty.
         place: String,
     },
+    /// Begin a sitting, or go on with the same one.
+    SitDown(Box<SitDown>),
+    /// Give an answer in a sitting.
+    Mark {
+        /// The sitting.
+        sitting: Id,
+        /// Which answer.
+        key: Key,
+        /// The answer.
+        mark: Mark,
+    },
+    /// Take a sitting off the lists that was begun by mistake.
+    DropSitting {
+        /// Which.
+        sitting: Id,
+        /// Why.
+        reason: String,
+    },
     /// Remember where the practitioner is. Local to this machine, and never in the change log.
     Remember {
         /// Under what name.
@@ -189,6 +238,15 @@ pub enum Done {
     Entered(String),
     /// A meeting was started.
     Started(Id),
+    /// A sitting was begun, or is gone on with.
+    SatDown(Id),
+    /// An answer is kept.
+    Marked {
+        /// The sitting.
+        sitting: Id,
+        /// Which answer.
+        key: Key,
+    },
     /// Another part of a meeting was begun.
     Parted(Box<Part>),
     /// A meeting is in another state.

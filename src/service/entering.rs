@@ -2,15 +2,18 @@
 
 use chrono::NaiveDate;
 
+use super::checklists::answering;
 use super::deed::{Entered, Piece};
 use super::entry::{self, Wrong};
 use super::{ServiceError, StoreError};
 use crate::domain::attendance::Attendance;
+use crate::domain::checklist::sitting::Sitting;
 use crate::domain::child::Child;
 use crate::domain::episode::Episode;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Text};
+use crate::domain::moment::Moment;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
@@ -22,7 +25,11 @@ use crate::store::Writing;
 ///
 /// # Errors
 /// [`ServiceError::Refused`] with the first thing that is wrong, or the store's; nothing is kept then.
-pub fn enter(writing: &mut Writing<'_>, entered: &Entered, today: NaiveDate) -> Result<(), ServiceError> {
+pub fn enter(
+    writing: &mut Writing<'_>,
+    entered: &Entered,
+    (now, today): (Moment, NaiveDate),
+) -> Result<(), ServiceError> {
     let reason = Some(entered.reason.trim()).filter(|reason| !reason.is_empty());
     for piece in &entered.remove {
         remove(writing, piece, reason)?;
@@ -31,7 +38,7 @@ pub fn enter(writing: &mut Writing<'_>, entered: &Entered, today: NaiveDate) -> 
         if let Some(wrong) = wrong_with(writing, piece, today)?.into_iter().next() {
             return Err(ServiceError::Refused(format!("{wrong} Nothing was changed.")));
         }
-        keep(writing, &super::shielding::narrowed(writing, piece)?, reason)?;
+        keep(writing, &super::shielding::narrowed(writing, piece)?, reason, now)?;
     }
     if !entered.draft.is_empty() {
         writing.place(&entered.draft, "")?;
@@ -56,11 +63,24 @@ fn wrong_with(writing: &Writing<'_>, piece: &Piece, today: NaiveDate) -> Result<
             entry::of_shield(shield, &names, &writing.list(Some(shield.family))?)
         }
         Piece::OwnContact(contact) => entry::of_contact(contact, today),
+        Piece::Outcome(outcome) => entry::of_outcome(outcome),
+        Piece::Beside { evidence, .. } => entry::of_evidence(evidence, today),
+        Piece::Agreed(agreed) => entry::of_agreed(agreed, today),
+        Piece::Judgement { judgement, .. } => entry::of_judgement(judgement),
         _ => Vec::new(),
     })
 }
 
-fn keep(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Result<(), ServiceError> {
+/// Keeps one piece of a form.
+///
+/// # Errors
+/// [`ServiceError::Refused`] where it cannot be kept, or the store's.
+pub(super) fn keep(
+    writing: &mut Writing<'_>,
+    piece: &Piece,
+    reason: Option<&str>,
+    now: Moment,
+) -> Result<(), ServiceError> {
     match piece {
         Piece::Family(family) => writing.save(&marked(writing, family)?, reason)?,
         Piece::Child(child) => writing.save(child, reason)?,
@@ -76,6 +96,18 @@ fn keep(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Resul
         Piece::Circulated(given) => writing.save(given, reason)?,
         Piece::MinutesAgreed(agreed) => writing.save(agreed, reason)?,
         Piece::Correction(correction) => writing.save(correction, reason)?,
+        Piece::Outcome(outcome) => writing.save(outcome.as_ref(), reason)?,
+        Piece::Agreed(agreed) => writing.save(agreed.as_ref(), reason)?,
+        Piece::PaperResult(result) => return answering::keep_paper(writing, result),
+        Piece::Beside { sitting, evidence } => {
+            return answering::put_beside(writing, *sitting, evidence, reason);
+        }
+        Piece::Judgement { sitting, judgement, audience, close: false } => {
+            return answering::judge(writing, *sitting, (judgement, audience));
+        }
+        Piece::Judgement { sitting, judgement, audience, close: true } => {
+            return answering::close(writing, *sitting, (judgement, audience), now);
+        }
         _ => return Err(ServiceError::Refused("This is not entered in a form. Nothing was changed.".into())),
     };
     Ok(())
@@ -122,6 +154,9 @@ fn remove_family(writing: &mut Writing<'_>, family: Id, reason: Option<&str>) ->
     if !writing.list::<Meeting>(Some(family))?.is_empty() {
         return Err(in_use("This family has meetings on record"));
     }
+    for child in writing.list::<Child>(Some(family))? {
+        refuse_with_sittings(writing, &child)?;
+    }
     take_out_all::<Shield>(writing, family, reason, |_| true)?;
     take_out_all::<Tie>(writing, family, reason, |_| true)?;
     take_out_all::<Member>(writing, family, reason, |_| true)?;
@@ -138,6 +173,7 @@ fn remove_child(writing: &mut Writing<'_>, child: &Child, reason: Option<&str>) 
             return Err(in_use("This child is in the record of a meeting"));
         }
     }
+    refuse_with_sittings(writing, child)?;
     take_out_all::<Tie>(writing, child.family, reason, |tie| tie.child == child.id)?;
     take_out_all::<Episode>(writing, child.family, reason, |episode| episode.child == child.id)?;
     take_out::<Child>(writing, child.id, reason)
@@ -156,6 +192,13 @@ fn remove_person(
     take_out_all::<Tie>(writing, person.family, reason, |tie| tie.person == person.id)?;
     take_out_all::<Member>(writing, person.family, reason, |member| member.person == person.id)?;
     take_out::<Person>(writing, person.id, reason)
+}
+
+fn refuse_with_sittings(writing: &Writing<'_>, child: &Child) -> Result<(), ServiceError> {
+    match writing.list::<Sitting>(Some(child.id))?.as_slice() {
+        [] => Ok(()),
+        _ => Err(in_use("This child has sittings on record")),
+    }
 }
 
 fn in_use(what: &str) -> ServiceError {

@@ -2,6 +2,7 @@
 //!
 //! Every rule looks at a whole record, with those it stands beside and today, and touches nothing.
 
+mod checklists;
 mod people;
 mod shields;
 
@@ -17,6 +18,7 @@ use crate::domain::outcome::Outcome;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
 
+pub use checklists::{of_agreed, of_evidence, of_judgement};
 pub use people::{of_member, of_person, of_tie};
 pub use shields::of_shield;
 

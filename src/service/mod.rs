@@ -4,6 +4,7 @@ pub mod aside;
 pub mod ask;
 pub mod autosave;
 pub mod backup;
+pub mod checklists;
 pub mod clock;
 pub mod contacts;
 pub mod deed;

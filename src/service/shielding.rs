@@ -7,6 +7,9 @@ use crate::domain::addendum::Addendum;
 use crate::domain::attendance::Attendance;
 use crate::domain::audience::Audience;
 use crate::domain::body::{Body, Line};
+use crate::domain::checklist::evidence::Evidence;
+use crate::domain::checklist::sitting::{Judgement, Sitting};
+use crate::domain::child::Child;
 use crate::domain::correction::Correction;
 use crate::domain::gap::Reason;
 use crate::domain::id::Id;
@@ -29,6 +32,10 @@ pub fn narrowed(store: &Reading, piece: &Piece) -> Result<Piece, StoreError> {
         | Piece::Correction(Correction { meeting, .. })
         | Piece::ReadBack(ReadBack { meeting, .. }) => store.load::<Meeting>(*meeting)?.map(|one| one.family),
         Piece::Urgent(note) => note.family,
+        Piece::Outcome(outcome) => Some(outcome.family),
+        Piece::Agreed(agreed) => store.load::<Child>(agreed.child)?.map(|child| child.family),
+        Piece::PaperResult(result) => family_of(store, result.sitting)?,
+        Piece::Beside { sitting, .. } | Piece::Judgement { sitting, .. } => family_of(store, *sitting)?,
         _ => None,
     };
     let shields: Vec<Shield> = match of {
@@ -36,6 +43,10 @@ pub fn narrowed(store: &Reading, piece: &Piece) -> Result<Piece, StoreError> {
         None => Vec::new(),
     };
     Ok(within(piece, &shields))
+}
+
+fn family_of(store: &Reading, sitting: Id) -> Result<Option<Id>, StoreError> {
+    Ok(store.load::<Sitting>(sitting)?.map(|sitting| sitting.family))
 }
 
 fn within(piece: &Piece, shields: &[Shield]) -> Piece {
@@ -63,8 +74,44 @@ fn within(piece: &Piece, shields: &[Shield]) -> Piece {
             Piece::ReadBack(ReadBack { audience: narrow(&said.audience, &[&said.says]), ..said })
         }
         Piece::Urgent(note) => Piece::Urgent(urgent(note, shields)),
+        Piece::Beside { sitting, mut evidence } => {
+            evidence.audience = narrow(&evidence.audience, &words_beside(&evidence));
+            Piece::Beside { sitting, evidence }
+        }
+        Piece::PaperResult(mut result) => {
+            let words: Vec<&str> = result.fields.values().map(String::as_str).collect();
+            result.audience = narrow(&result.audience, &words);
+            Piece::PaperResult(result)
+        }
+        Piece::Agreed(mut agreed) => {
+            agreed.audience = narrow(&agreed.audience, &[&agreed.reason, &agreed.between]);
+            Piece::Agreed(agreed)
+        }
+        Piece::Outcome(mut outcome) => {
+            let words =
+                [&outcome.change, &outcome.better, &outcome.measure, &outcome.baseline, &outcome.contingency];
+            outcome.audience = narrow(&outcome.audience, &words.map(String::as_str));
+            Piece::Outcome(outcome)
+        }
+        Piece::Judgement { sitting, judgement, audience, close } => {
+            let Judgement { level, reason, better, summary, .. } = judgement.as_ref();
+            let audience = narrow(&audience, &[level, reason, better, summary]);
+            Piece::Judgement { sitting, judgement, audience, close }
+        }
         other => other,
     }
+}
+
+fn words_beside(evidence: &Evidence) -> [&str; 7] {
+    [
+        &evidence.words,
+        &evidence.impact_on_child,
+        &evidence.child_view,
+        &evidence.carer_view,
+        &evidence.strength,
+        &evidence.since,
+        &evidence.checked_with,
+    ]
 }
 
 fn urgent(note: Urgent, shields: &[Shield]) -> Urgent {

@@ -131,13 +131,9 @@ impl Scale {
         }
     }
 
-    /// How far from the best end a level is, in steps from 0; `None` where no end is worse, or there is no such level.
-    /// Everything that says worse, better or worst goes by this and never by the value.
+    /// Its levels from the best to the worst; `None` where no end is worse.
     #[must_use]
-    pub fn steps_from_best(&self, value: &Value) -> Option<usize> {
-        if !self.has(value) {
-            return None;
-        }
+    pub fn best_first(&self) -> Option<Vec<Value>> {
         let mut levels = self.levels();
         match self.direction {
             Direction::None => return None,
@@ -145,7 +141,17 @@ impl Scale {
             Direction::HighIsWorse => levels.sort(),
             Direction::HighIsBetter => levels.sort_by(|a, b| b.cmp(a)),
         }
-        levels.iter().position(|level| level == value)
+        Some(levels)
+    }
+
+    /// How far from the best end a level is, in steps from 0; `None` where no end is worse, or there is no such level.
+    /// Everything that says worse, better or worst goes by this and never by the value.
+    #[must_use]
+    pub fn steps_from_best(&self, value: &Value) -> Option<usize> {
+        if !self.has(value) {
+            return None;
+        }
+        self.best_first()?.iter().position(|level| level == value)
     }
 
     /// What a silence is called here.

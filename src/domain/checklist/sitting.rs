@@ -9,6 +9,7 @@ use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::instrument::Instrument;
 use super::mark::{Key, Mark};
 use super::value::Value;
 use crate::domain::audience::Audience;
@@ -158,10 +159,10 @@ impl Record for HomeAnswers {
 pub struct Wording {
     /// Its id, made from the hash, so that two copies of a store have one.
     pub id: Id,
-    /// The SHA-256 of `text`, in hex.
+    /// The SHA-256 of the instrument as JSON, in hex.
     pub hash: String,
-    /// The instrument as it was, as JSON.
-    pub text: String,
+    /// The instrument as it was.
+    pub instrument: Instrument,
 }
 
 impl Record for Wording {

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::{QUIET, Writer, unknown_text};
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::service::deed::{Deed, Done, Piece};
-use crate::service::{ServiceError, entering, family_file, meeting_file, meetings, shielding};
+use crate::service::{ServiceError, checklists, entering, family_file, meeting_file, meetings, shielding};
 use crate::store::Writing;
 
 impl Writer {
@@ -19,8 +19,8 @@ impl Writer {
         match deed {
             Deed::Keep(piece) => self.keep(&piece),
             Deed::Enter(entered) => {
-                let today = self.desk.clock.today();
-                self.write(|writing| entering::enter(writing, &entered, today))?;
+                let times = (self.desk.clock.now(), self.desk.clock.today());
+                self.write(|writing| entering::enter(writing, &entered, times))?;
                 Ok(Done::Entered(entered.draft))
             }
             Deed::Start { family, kind } => {
@@ -71,6 +71,21 @@ impl Writer {
                 let part = self.write(|writing| meetings::part(writing, meeting, &place, now, &catalogue))?;
                 Ok(Done::Parted(Box::new(part)))
             }
+            Deed::SitDown(asked) => {
+                let today = self.desk.clock.today();
+                let catalogue = Arc::clone(&self.catalogue);
+                let id =
+                    self.write(|writing| checklists::starting::sit_down(writing, &asked, &catalogue, today))?;
+                Ok(Done::SatDown(id))
+            }
+            Deed::Mark { sitting, key, mark } => {
+                self.write(|writing| checklists::answering::answer(writing, sitting, &key, &mark))?;
+                Ok(Done::Marked { sitting, key })
+            }
+            Deed::DropSitting { sitting, reason } => {
+                self.write(|writing| checklists::answering::drop_sitting(writing, sitting, &reason))?;
+                Ok(Done::Kept)
+            }
             Deed::Remember { name, value } => self.write(|writing| {
                 writing.place(&name, &value)?;
                 Ok(Done::Kept)
@@ -90,6 +105,7 @@ impl Writer {
     }
 
     fn keep(&mut self, piece: &Piece) -> Result<Done, ServiceError> {
+        let now = self.desk.clock.now();
         self.write(|writing| {
             let piece = shielding::narrowed(writing, piece)?;
             match &piece {
@@ -104,6 +120,11 @@ impl Writer {
                 Piece::Member(record) => writing.save(record, None)?,
                 Piece::Standing(record) => writing.save(record, None)?,
                 Piece::OwnContact(record) => writing.save(record.as_ref(), None)?,
+                Piece::Outcome(record) => writing.save(record.as_ref(), None)?,
+                Piece::Beside { .. } | Piece::PaperResult(_) | Piece::Agreed(_) | Piece::Judgement { .. } => {
+                    entering::keep(writing, &piece, None, now)?;
+                    0
+                }
                 Piece::Part(record) => writing.save(record, None)?,
                 Piece::Shield(record) => writing.save(record, None)?,
                 Piece::Urgent(record) => writing.save(record, None)?,

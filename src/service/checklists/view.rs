@@ -1,0 +1,308 @@
+//! What there is of a sitting, and of a family's sittings.
+
+use chrono::NaiveDate;
+
+use super::wording;
+use crate::domain::checklist::agreed::Agreed;
+use crate::domain::checklist::evidence::{Evidence, PaperResult};
+use crate::domain::checklist::instrument::Instrument;
+use crate::domain::checklist::mark::{Key, Mark};
+use crate::domain::checklist::sheet::Sheet;
+use crate::domain::checklist::sitting::{HomeAnswers, Marks, Sitting};
+use crate::domain::child::Child;
+use crate::domain::family::Family;
+use crate::domain::id::Id;
+use crate::domain::person::{Capacity, Person, Tie};
+use crate::service::ServiceError;
+use crate::store::Reading;
+
+/// One sitting with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct SittingView {
+    /// The sitting.
+    pub sitting: Sitting,
+    /// The answers about the home that it shares.
+    pub home: Option<HomeAnswers>,
+    /// Whether they are fixed, since a sitting that shares them is closed.
+    pub home_is_fixed: bool,
+    /// The instrument as it was worded for this sitting.
+    pub instrument: Instrument,
+    /// The family.
+    pub family: Family,
+    /// The child.
+    pub child: Child,
+    /// The child's carers, in the order they were put on record.
+    pub carers: Vec<Person>,
+    /// Everyone on record of the family.
+    pub people: Vec<Person>,
+    /// What stands beside the answers, those about the home too.
+    pub evidence: Vec<Evidence>,
+    /// What came of scales on paper.
+    pub papers: Vec<PaperResult>,
+}
+
+impl SittingView {
+    /// Every answer, those about the home too.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        united(&self.sitting, self.home.as_ref())
+    }
+
+    /// The answer under a key.
+    #[must_use]
+    pub fn mark(&self, key: &Key) -> Option<&Mark> {
+        let home = self.home.as_ref().and_then(|home| home.answers.get(key));
+        self.sitting.answers.get(key).or(home)
+    }
+
+    /// The sheet: which items apply, and how each stands.
+    #[must_use]
+    pub fn sheet(&self) -> Sheet<'_> {
+        Sheet::new(&self.instrument, self.child.birth, self.sitting.date, &self.marks(), &self.carer_ids())
+    }
+
+    /// What stands beside an answer.
+    #[must_use]
+    pub fn beside(&self, key: &Key) -> Option<&Evidence> {
+        let name = key.to_string();
+        self.evidence.iter().find(|one| one.answer == name)
+    }
+
+    /// Whether nothing can be written in it any more.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.sitting.closed.is_some()
+    }
+
+    /// The carers' ids.
+    #[must_use]
+    pub fn carer_ids(&self) -> Vec<Id> {
+        self.carers.iter().map(|carer| carer.id).collect()
+    }
+}
+
+/// A sitting's answers with those about the home.
+#[must_use]
+pub fn united(sitting: &Sitting, home: Option<&HomeAnswers>) -> Marks {
+    let home = home.into_iter().flat_map(|home| home.answers.clone());
+    home.chain(sitting.answers.clone()).collect()
+}
+
+/// One sitting with all that belongs to it.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], or the store's.
+pub fn sitting(store: &Reading, id: Id) -> Result<SittingView, ServiceError> {
+    let sitting = store.load::<Sitting>(id)?.ok_or_else(|| gone("This sitting"))?;
+    let family = store.load::<Family>(sitting.family)?.ok_or_else(|| gone("This family"))?;
+    let child = store.load::<Child>(sitting.child)?.ok_or_else(|| gone("This child"))?;
+    let instrument = wording::instrument(store, &sitting.edition)?;
+    let home = sitting.home.map(|home| store.load::<HomeAnswers>(home)).transpose()?.flatten();
+    let mut evidence: Vec<Evidence> = store.list(Some(sitting.id))?;
+    if let Some(home) = &home {
+        evidence.extend(store.list::<Evidence>(Some(home.id))?);
+    }
+    let people: Vec<Person> = store.list(Some(family.id))?;
+    let ties: Vec<Tie> = store.list(Some(family.id))?;
+    Ok(SittingView {
+        home_is_fixed: home.as_ref().map(|home| home_is_fixed(store, home)).transpose()?.unwrap_or(false),
+        papers: store.list(Some(sitting.id))?,
+        carers: carers(&people, &ties, child.id),
+        sitting,
+        home,
+        instrument,
+        family,
+        child,
+        people,
+        evidence,
+    })
+}
+
+/// A child's carers: the parents with a tie to the child, or every parent where no tie is on record.
+#[must_use]
+pub fn carers(people: &[Person], ties: &[Tie], child: Id) -> Vec<Person> {
+    let parents = people.iter().filter(|person| person.capacity == Capacity::Parent);
+    let tied = |person: &&Person| ties.iter().any(|tie| tie.child == child && tie.person == person.id);
+    let own: Vec<Person> = parents.clone().filter(tied).cloned().collect();
+    if own.is_empty() { parents.cloned().collect() } else { own }
+}
+
+/// Whether answers about a home can no longer be written: a sitting that shares them is closed.
+///
+/// # Errors
+/// The store's.
+pub fn home_is_fixed(store: &Reading, home: &HomeAnswers) -> Result<bool, ServiceError> {
+    for child in store.list::<Child>(Some(home.family))? {
+        let sittings = store.list::<Sitting>(Some(child.id))?;
+        if sittings.iter().any(|one| one.home == Some(home.id) && one.closed.is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// One sitting in a family's list.
+#[derive(Clone, Debug)]
+pub struct SittingRow {
+    /// The sitting.
+    pub sitting: Sitting,
+    /// The answers about the home that it shares.
+    pub home: Option<HomeAnswers>,
+    /// Whether its answers are kept back: somebody else scores this child now and has not closed, and is not to be led.
+    pub is_kept_back: bool,
+}
+
+impl SittingRow {
+    /// Every answer, those about the home too.
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        united(&self.sitting, self.home.as_ref())
+    }
+}
+
+/// A family's sittings.
+#[derive(Clone, Debug)]
+pub struct FamilyChecklists {
+    /// The family.
+    pub family: Family,
+    /// Its children in their order, without those of whom nothing is asked any more.
+    pub children: Vec<Child>,
+    /// People around them.
+    pub people: Vec<Person>,
+    /// What people are to each child.
+    pub ties: Vec<Tie>,
+    /// Every sitting, oldest first.
+    pub sittings: Vec<SittingRow>,
+    /// The wordings they were made with, by hash.
+    pub wordings: Vec<(String, Instrument)>,
+    /// What was agreed between people who scored apart.
+    pub agreed: Vec<Agreed>,
+}
+
+impl FamilyChecklists {
+    /// The wording of a sitting.
+    #[must_use]
+    pub fn wording(&self, sitting: &Sitting) -> Option<&Instrument> {
+        let found = self.wordings.iter().find(|(hash, _)| *hash == sitting.edition.hash);
+        found.map(|(_, instrument)| instrument)
+    }
+
+    /// A child's sittings with one instrument, oldest first; without those that a correction replaced.
+    #[must_use]
+    pub fn of(&self, child: Id, instrument: &str) -> Vec<&SittingRow> {
+        let is_replaced = |id: Id| {
+            self.sittings.iter().any(|row| row.sitting.replaces == Some(id) && row.sitting.closed.is_some())
+        };
+        let own = self.sittings.iter().filter(|row| {
+            row.sitting.child == child && row.sitting.edition.id == instrument && !is_replaced(row.sitting.id)
+        });
+        own.collect()
+    }
+
+    /// The ids of the instruments that were used, each once, in the order they were first used.
+    #[must_use]
+    pub fn instruments(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for row in &self.sittings {
+            if !ids.contains(&row.sitting.edition.id.as_str()) {
+                ids.push(&row.sitting.edition.id);
+            }
+        }
+        ids
+    }
+}
+
+/// How many days may lie between two people's sittings that are compared: a half of the twelve weeks between two of one
+/// person's.
+pub const WINDOW_DAYS: i64 = 42;
+
+/// A family's sittings, with all that their pages need.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], or the store's.
+pub fn family(store: &Reading, id: Id) -> Result<FamilyChecklists, ServiceError> {
+    let family = store.load::<Family>(id)?.ok_or_else(|| gone("This family"))?;
+    let mut children: Vec<Child> = store.list(Some(id))?;
+    children.retain(|child| child.lost.is_none());
+    children.sort_by_key(|child| child.order);
+    let homes: Vec<HomeAnswers> = store.list(Some(id))?;
+    let (mut sittings, mut agreed) = (Vec::new(), Vec::new());
+    for child in &children {
+        sittings.extend(store.list::<Sitting>(Some(child.id))?);
+        agreed.extend(store.list::<Agreed>(Some(child.id))?);
+    }
+    sittings.sort_by_key(|sitting| (sitting.date, sitting.id));
+    let wordings = wordings(store, &sittings)?;
+    let kept_back: Vec<bool> = sittings.iter().map(|one| is_kept_back(one, &sittings)).collect();
+    let rows = sittings.into_iter().zip(kept_back).map(|(sitting, is_kept_back)| SittingRow {
+        home: sitting.home.and_then(|home| homes.iter().find(|one| one.id == home)).cloned(),
+        sitting,
+        is_kept_back,
+    });
+    Ok(FamilyChecklists {
+        sittings: rows.collect(),
+        people: store.list(Some(id))?,
+        ties: store.list(Some(id))?,
+        family,
+        children,
+        wordings,
+        agreed,
+    })
+}
+
+/// One child's sittings alone: what a trend and a comparison need.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], or the store's.
+pub fn child(store: &Reading, id: Id) -> Result<FamilyChecklists, ServiceError> {
+    let child = store.load::<Child>(id)?.ok_or_else(|| gone("This child"))?;
+    let family = store.load::<Family>(child.family)?.ok_or_else(|| gone("This family"))?;
+    let mut sittings: Vec<Sitting> = store.list(Some(id))?;
+    sittings.sort_by_key(|sitting| (sitting.date, sitting.id));
+    let wordings = wordings(store, &sittings)?;
+    let kept_back: Vec<bool> = sittings.iter().map(|one| is_kept_back(one, &sittings)).collect();
+    let mut rows = Vec::new();
+    for (sitting, is_kept_back) in sittings.into_iter().zip(kept_back) {
+        let home = sitting.home.map(|home| store.load::<HomeAnswers>(home)).transpose()?.flatten();
+        rows.push(SittingRow { sitting, home, is_kept_back });
+    }
+    Ok(FamilyChecklists {
+        people: store.list(Some(family.id))?,
+        ties: store.list(Some(family.id))?,
+        agreed: store.list(Some(id))?,
+        sittings: rows,
+        family,
+        children: vec![child],
+        wordings,
+    })
+}
+
+fn wordings(store: &Reading, sittings: &[Sitting]) -> Result<Vec<(String, Instrument)>, ServiceError> {
+    let mut wordings: Vec<(String, Instrument)> = Vec::new();
+    for sitting in sittings {
+        if !wordings.iter().any(|(hash, _)| *hash == sitting.edition.hash) {
+            wordings.push((sitting.edition.hash.clone(), wording::instrument(store, &sitting.edition)?));
+        }
+    }
+    Ok(wordings)
+}
+
+/// Whether somebody else has a sitting open about the same child, with the same instrument, at about the same time.
+fn is_kept_back(sitting: &Sitting, all: &[Sitting]) -> bool {
+    let apart = |one: NaiveDate| (one - sitting.date).num_days().abs();
+    all.iter().any(|other| {
+        other.id != sitting.id
+            && other.closed.is_none()
+            && other.rater != sitting.rater
+            && other.child == sitting.child
+            && other.edition.id == sitting.edition.id
+            && apart(other.date) <= WINDOW_DAYS
+    })
+}
+
+fn gone(what: &str) -> ServiceError {
+    ServiceError::NotFound {
+        what: what.into(),
+        todo: "It may have been taken off the lists; go back.".into(),
+    }
+}
