@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use portal::content::{Catalogue, Fault, check_embedded, check_folder};
 use portal::domain::checklist::instrument::{AtMost, Instrument};
 use portal::domain::checklist::rollup_rule::Forbidden;
+use portal::domain::checklist::value::Sparse;
 
 const BROKEN: &str = "tests/checklists/broken";
 
@@ -140,182 +141,173 @@ fn said_with(file: &str, (from, to): (&str, &str)) -> Vec<String> {
     faults.into_iter().map(|fault| fault.what).collect()
 }
 
+const SUM: &str = "area = \"worst\"\nwhole = \"none\"\nforbid = [\"sum\", \"mean\"]";
+const WHEN: &str = "kind = \"item_at_or_above\", level = 3";
+
+/// A rule, what is changed in a checklist without a fault, and what is then said.
+const BREAKING: &[(&str, (&str, &str), &str)] = &[
+    (
+        "subject",
+        ("\"child\"\nlicence", "\"home\"\nlicence"),
+        "`instrument.subject`: a checklist is about a child, and not about `home`",
+    ),
+    (
+        "two keys",
+        ("critical = true", "critical = true\nask = \"a\"\nquestion = \"b\""),
+        "area A, item A1: duplicate field `ask`",
+    ),
+    ("an order", ("{ v = 2,", "{ v = 9,"), "`scale.values`: the levels go up and down"),
+    (
+        "words are not high",
+        ("{ v = 2,", "{ v = \"two\","),
+        "`scale.direction`: the level two is neither high nor low",
+    ),
+    ("binary", ("\"ordinal\"", "\"binary\""), "`scale.values`: a binary scale has 2, and here is 3 levels"),
+    ("a key", ("key = \"2\"", "key = \"22\""), "`scale.values`: `22` is not one letter or digit"),
+    (
+        "a silence twice",
+        ("id = \"na\"", "id = \"unknown\""),
+        "`scale.non_scores`: \"Does not apply\" stands for a second time for what is not known",
+    ),
+    (
+        "ends of no line",
+        ("direction = \"high_is_worse\"", "direction = \"high_is_worse\"\nmax = 5"),
+        "`scale.max`: an ordinal scale has no ends",
+    ),
+    (
+        "months",
+        ("to_months = 144", "to_months = 0"),
+        "band young, `to_months`: the band ends before it begins",
+    ),
+    (
+        "a source",
+        ("[\"evidence\", \"source\", \"impact_on_child\"]", "[\"gossip\"]"),
+        "`record.item_fields`: there is no `gossip`",
+    ),
+    (
+        "another source",
+        ("item_fields =", "source_kinds = [\"hearsay\"]\nitem_fields ="),
+        "`record.source_kinds`: there is no `hearsay`",
+    ),
+    (
+        "impact",
+        ("scope = \"child\"", "impact = \"everybody\""),
+        "area B, item B1: `impact` cannot be `everybody`",
+    ),
+    (
+        "impact of one",
+        ("scope = \"child\"", "impact = \"youngest_or_most_at_risk\""),
+        "area B, item B1, `impact`: what is one child's is not measured by another",
+    ),
+    ("no such roll-up", ("area = \"worst\"", "area = \"mean\""), "rollup: `area` cannot be `mean`"),
+    (
+        "a cut is needed",
+        ("area = \"worst\"", "area = { kind = \"mode_unless_worse\" }"),
+        "`rollup.area`: `cut` is missing",
+    ),
+    (
+        "a key of a rule",
+        ("area = \"worst\"", "area = { kind = \"worst\", cutt = 3 }"),
+        "rollup: `cutt` is not a key of this entry",
+    ),
+    (
+        "an idle cut",
+        ("area = \"worst\"", "area = { kind = \"worst\", cut = 3 }"),
+        "`rollup.area`: `cut` does nothing with this rule",
+    ),
+    (
+        "a sum ruled out",
+        (SUM, "area = \"none\"\nwhole = \"sum\"\nforbid = [\"sum\"]"),
+        "`rollup.whole`: all answers are to be added up, and `forbid` rules a sum out",
+    ),
+    (
+        "subscales ruled out",
+        (SUM, "whole = { kind = \"subscales\" }\nforbid = [\"sum\"]"),
+        "`rollup.whole`: areas are to be added up, and `forbid` rules a sum out",
+    ),
+    ("a reading's key", (WHEN, "kind = \"item_at_or_above\""), "reading low, `when`: `level` is missing"),
+    (
+        "a key of another",
+        (WHEN, "kind = \"rater_gap\", levels = 2, percent = 3"),
+        "reading low, `when.percent`: it does nothing with a reading of this kind",
+    ),
+    ("a gap of none", (WHEN, "kind = \"rater_gap\", levels = 0"), "reading low, `when.levels`: 0 is too few"),
+    (
+        "more than all",
+        (WHEN, "kind = \"coverage_below\", percent = 101"),
+        "reading low, `when.percent`: 101 is more than 100",
+    ),
+    (
+        "a sum of nothing",
+        (WHEN, "kind = \"sum_in\", from = 1, to = 2"),
+        "reading low, `when.kind`: it waits for a sum, and nothing is added up",
+    ),
+    (
+        "overdue for nothing",
+        (WHEN, "kind = \"overdue\""),
+        "reading low, `when.kind`: nothing says when another sitting is due",
+    ),
+    (
+        "a reading's band",
+        (WHEN, "kind = \"worsened\", bands = [\"old\"]"),
+        "reading low, `when.bands`: there is no band `old`",
+    ),
+    (
+        "a level is no list",
+        (WHEN, "kind = \"item_at_or_above\", level = [3]"),
+        "reading low: invalid type: sequence, expected a whole number or a word",
+    ),
+    ("an id for answers", ("id = \"A2\"", "id = \"A/2\""), "area A, item A/2, `id`: `A/2` cannot be an id"),
+    (
+        "words for no age",
+        ("bands = [\"young\"]", "bands = [\"young\"]\nby_band = { unborn = \"a\" }"),
+        "area A, item A2, `by_band.unborn`: the item is not asked in the band unborn",
+    ),
+    (
+        "ratings",
+        ("critical = true", "ratings = [{ id = \"a\", name = \"a\" }, { id = \"a\", name = \"b\" }]"),
+        "area A, item A1, rating a, `id`: a second rating has the id a",
+    ),
+    (
+        "an end of no line",
+        ("critical = true", "means_low = \"a\""),
+        "area A, item A1, `means_low`: an ordinal scale has no ends",
+    ),
+    (
+        "impact anchors",
+        ("critical = true", "levels_impact = [\"a\"]"),
+        "area A, item A1, `levels_impact`: 1 anchor for 3 levels",
+    ),
+    ("an empty name", ("name = \"Dinner\"", "name = \"\""), "area A, item A2: `name` is empty"),
+    (
+        "opens on no item",
+        ("open_if = { area = \"A\",", "open_if = { area = \"A\", item = \"B1\","),
+        "area B, `open_if`: the area A has no item `B1`",
+    ),
+    (
+        "opens at no level",
+        ("at_or_worse = 2", "at_or_worse = 8"),
+        "area B, `open_if`: it opens at level 8, and the scale has no level 8",
+    ),
+    (
+        "waits for itself",
+        ("open_if = { area = \"A\"", "open_if = { area = \"B\""),
+        "area B, `open_if`: B waits for B",
+    ),
+    (
+        "paper without forms",
+        (
+            "[[area]]\nid = \"A\"",
+            "[[external]]\nid = \"p\"\nname = \"p\"\nforms = []\ndirection = \"none\"\nfields = [\"sum\"]\n[[area]]\nid = \"A\"",
+        ),
+        "external p, `forms`: there is no form",
+    ),
+];
+
 #[test]
 fn what_the_engine_cannot_rely_on_is_a_fault() {
-    let sum = "area = \"worst\"\nwhole = \"none\"\nforbid = [\"sum\", \"mean\"]";
-    let when = "kind = \"item_at_or_above\", level = 3";
-    let cases: &[(&str, (&str, &str), &str)] = &[
-        (
-            "subject",
-            ("\"child\"\nlicence", "\"home\"\nlicence"),
-            "`instrument.subject`: a checklist is about a child, and not about `home`",
-        ),
-        (
-            "two keys",
-            ("critical = true", "critical = true\nask = \"a\"\nquestion = \"b\""),
-            "area A, item A1: duplicate field `ask`",
-        ),
-        ("an order", ("{ v = 2,", "{ v = 9,"), "`scale.values`: the levels go up and down"),
-        (
-            "words are not high",
-            ("{ v = 2,", "{ v = \"two\","),
-            "`scale.direction`: the level two is neither high nor low",
-        ),
-        (
-            "binary",
-            ("\"ordinal\"", "\"binary\""),
-            "`scale.values`: a binary scale has 2, and here is 3 levels",
-        ),
-        ("a key", ("key = \"2\"", "key = \"22\""), "`scale.values`: `22` is not one letter or digit"),
-        (
-            "a silence twice",
-            ("id = \"na\"", "id = \"unknown\""),
-            "`scale.non_scores`: \"Does not apply\" stands for a second time for what is not known",
-        ),
-        (
-            "ends of no line",
-            ("direction = \"high_is_worse\"", "direction = \"high_is_worse\"\nmax = 5"),
-            "`scale.max`: an ordinal scale has no ends",
-        ),
-        (
-            "months",
-            ("to_months = 144", "to_months = 0"),
-            "band young, `to_months`: the band ends before it begins",
-        ),
-        (
-            "a source",
-            ("[\"evidence\", \"source\", \"impact_on_child\"]", "[\"gossip\"]"),
-            "`record.item_fields`: there is no `gossip`",
-        ),
-        (
-            "another source",
-            ("item_fields =", "source_kinds = [\"hearsay\"]\nitem_fields ="),
-            "`record.source_kinds`: there is no `hearsay`",
-        ),
-        (
-            "impact",
-            ("scope = \"child\"", "impact = \"everybody\""),
-            "area B, item B1: `impact` cannot be `everybody`",
-        ),
-        (
-            "impact of one",
-            ("scope = \"child\"", "impact = \"youngest_or_most_at_risk\""),
-            "area B, item B1, `impact`: what is one child's is not measured by another",
-        ),
-        ("no such roll-up", ("area = \"worst\"", "area = \"mean\""), "rollup: `area` cannot be `mean`"),
-        (
-            "a cut is needed",
-            ("area = \"worst\"", "area = { kind = \"mode_unless_worse\" }"),
-            "`rollup.area`: `cut` is missing",
-        ),
-        (
-            "a key of a rule",
-            ("area = \"worst\"", "area = { kind = \"worst\", cutt = 3 }"),
-            "rollup: `cutt` is not a key of this entry",
-        ),
-        (
-            "an idle cut",
-            ("area = \"worst\"", "area = { kind = \"worst\", cut = 3 }"),
-            "`rollup.area`: `cut` does nothing with this rule",
-        ),
-        (
-            "a sum ruled out",
-            (sum, "area = \"none\"\nwhole = \"sum\"\nforbid = [\"sum\"]"),
-            "`rollup.whole`: all answers are to be added up, and `forbid` rules a sum out",
-        ),
-        (
-            "subscales ruled out",
-            (sum, "whole = { kind = \"subscales\" }\nforbid = [\"sum\"]"),
-            "`rollup.whole`: areas are to be added up, and `forbid` rules a sum out",
-        ),
-        ("a reading's key", (when, "kind = \"item_at_or_above\""), "reading low, `when`: `level` is missing"),
-        (
-            "a key of another",
-            (when, "kind = \"rater_gap\", levels = 2, percent = 3"),
-            "reading low, `when.percent`: it does nothing with a reading of this kind",
-        ),
-        (
-            "a gap of none",
-            (when, "kind = \"rater_gap\", levels = 0"),
-            "reading low, `when.levels`: 0 is too few",
-        ),
-        (
-            "more than all",
-            (when, "kind = \"coverage_below\", percent = 101"),
-            "reading low, `when.percent`: 101 is more than 100",
-        ),
-        (
-            "a sum of nothing",
-            (when, "kind = \"sum_in\", from = 1, to = 2"),
-            "reading low, `when.kind`: it waits for a sum, and nothing is added up",
-        ),
-        (
-            "overdue for nothing",
-            (when, "kind = \"overdue\""),
-            "reading low, `when.kind`: nothing says when another sitting is due",
-        ),
-        (
-            "a reading's band",
-            (when, "kind = \"worsened\", bands = [\"old\"]"),
-            "reading low, `when.bands`: there is no band `old`",
-        ),
-        (
-            "a level is no list",
-            (when, "kind = \"item_at_or_above\", level = [3]"),
-            "reading low: invalid type: sequence, expected a whole number or a word",
-        ),
-        (
-            "an id for answers",
-            ("id = \"A2\"", "id = \"A/2\""),
-            "area A, item A/2, `id`: `A/2` cannot be an id",
-        ),
-        (
-            "words for no age",
-            ("bands = [\"young\"]", "bands = [\"young\"]\nby_band = { unborn = \"a\" }"),
-            "area A, item A2, `by_band.unborn`: the item is not asked in the band unborn",
-        ),
-        (
-            "ratings",
-            ("critical = true", "ratings = [{ id = \"a\", name = \"a\" }, { id = \"a\", name = \"b\" }]"),
-            "area A, item A1, rating a, `id`: a second rating has the id a",
-        ),
-        (
-            "an end of no line",
-            ("critical = true", "means_low = \"a\""),
-            "area A, item A1, `means_low`: an ordinal scale has no ends",
-        ),
-        (
-            "impact anchors",
-            ("critical = true", "levels_impact = [\"a\"]"),
-            "area A, item A1, `levels_impact`: 1 anchor for 3 levels",
-        ),
-        ("an empty name", ("name = \"Dinner\"", "name = \"\""), "area A, item A2: `name` is empty"),
-        (
-            "opens on no item",
-            ("open_if = { area = \"A\",", "open_if = { area = \"A\", item = \"B1\","),
-            "area B, `open_if`: the area A has no item `B1`",
-        ),
-        (
-            "opens at no level",
-            ("at_or_worse = 2", "at_or_worse = 8"),
-            "area B, `open_if`: it opens at level 8, and the scale has no level 8",
-        ),
-        (
-            "waits for itself",
-            ("open_if = { area = \"A\"", "open_if = { area = \"B\""),
-            "area B, `open_if`: B waits for B",
-        ),
-        (
-            "paper without forms",
-            (
-                "[[area]]\nid = \"A\"",
-                "[[external]]\nid = \"p\"\nname = \"p\"\nforms = []\ndirection = \"none\"\nfields = [\"sum\"]\n[[area]]\nid = \"A\"",
-            ),
-            "external p, `forms`: there is no form",
-        ),
-    ];
     // What follows from the fault may be said as well.
-    for (name, change, expected) in cases {
+    for (name, change, expected) in BREAKING {
         let said = said_with(WHOLE, *change);
         assert!(said.iter().any(|what| what == expected), "{name}: {said:#?}");
     }
@@ -424,8 +416,7 @@ fn what_is_asked_and_every_anchor_fit_in_three_lines_of_sixty_columns() {
     let mut seen = 0;
     for (_, item) in catalogue.checklists().iter().flat_map(Instrument::items) {
         let by_band = item.levels_by_band.values().flatten();
-        let anchors =
-            item.levels.iter().chain(by_band).chain(&item.levels_impact).map(|words| words.as_str());
+        let anchors = item.levels.iter().chain(by_band).chain(&item.levels_impact).map(Sparse::as_str);
         for words in anchors.chain([item.ask.as_str()]) {
             assert!(lines(words, 60) <= 3, "{}: {words}", item.id);
             seen += 1;
