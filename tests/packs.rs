@@ -189,7 +189,7 @@ const SAID: &[(&str, &str)] = &[
     ),
     (
         "strange-file",
-        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, synonyms.toml, pathway.toml, guidance/*.md, templates/*.toml, agreements/*.toml and README.md.",
+        "contact.toml:1:1: the file has no place in a pack. Rename it or take it out. A pack may hold pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, synonyms.toml, pathway.toml, guidance/*.md, templates/*.toml, agreements/*.toml, checklists/*.toml and README.md.",
     ),
     (
         "template-section-twice",
@@ -205,7 +205,7 @@ const SAID: &[(&str, &str)] = &[
     ),
     (
         "unknown-key",
-        "contacts.toml:5:1: `telefone` is not a key of this entry. Take it out, or use one of: id, name, needs, telephone, email, web, hours, say, order, checked, review_by, confidence, note, superseded, source.",
+        "contacts.toml:5:1: `telefone` is not a key of this entry. Take it out, or write `telephone`.",
     ),
     (
         "unknown-need",
@@ -259,12 +259,12 @@ fn ten_faults_in_four_files_are_said_at_once() {
     let expected = [
         "contacts.toml:1:1: `say` is missing. Add it to this entry.",
         "contacts.toml:4:10: `needs` cannot be `gossip`. Use one of: danger_now, report, advice_no_names, open_case, adult_services, health, domestic_abuse, drugs_alcohol, board, for_children.",
-        "contacts.toml:5:1: `telefone` is not a key of this entry. Take it out, or use one of: id, name, needs, telephone, email, web, hours, say, order, checked, review_by, confidence, note, superseded, source.",
+        "contacts.toml:5:1: `telefone` is not a key of this entry. Take it out, or write `telephone`.",
         "guidance/drift.md:9:23: there is no contact `nobody`. Put the id of a contact, or take it out.",
         "guidance/drift.md:14:5: italics cannot be shown. Write it plain, or in **bold**.",
         "links.toml:5:14: string values must be quoted. Mend the line: a key, an equals sign, a value; text in double quotes.",
         "links.toml:18:1: `name` is missing. Add it to this entry.",
-        "links.toml:19:1: `names` is not a key of this entry. Take it out, or use one of: name, edition, date, address.",
+        "links.toml:19:1: `names` is not a key of this entry. Take it out, or write `name`.",
         "pack.toml:1:1: `title` is missing. Add it to this entry.",
         "pack.toml:5:13: `review_by` should be a day, and is text. Write it as 2026-11-20, without quotes.",
     ];

@@ -2,7 +2,7 @@
 //!
 //! Making a catalogue reads no file. Each kind of content is read when it is first asked for, and kept. Whole
 //! entries of an upper layer replace those of the same id below. An entry with a fault in its shape is left out,
-//! so that the one below it shows; the fault can be asked for.
+//! so that the one below it shows; the fault can be asked for. So is a checklist that breaks a rule of its kind.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -13,6 +13,7 @@ use super::read::{Kind, Loaded, load};
 use crate::domain::agreement::Agreement;
 use crate::domain::calendar::Calendar;
 use crate::domain::chair::Card;
+use crate::domain::checklist::instrument::Instrument;
 use crate::domain::clock::Rule;
 use crate::domain::contact::{Contact, Need};
 use crate::domain::guidance::Page;
@@ -64,6 +65,7 @@ pub struct Catalogue {
     phrases: Slot<Phrase>,
     synonyms: Slot<Synonyms>,
     pathways: Slot<Pathway>,
+    checklists: Slot<Instrument>,
 }
 
 impl Catalogue {
@@ -247,17 +249,20 @@ impl Catalogue {
         self.kept(&self.pathways, |_| {}).last()
     }
 
-    /// The checklists.
-    pub fn checklists(&self) -> &[crate::domain::checklist::instrument::Instrument] {
-        &[]
+    /// The checklists, by title. One that breaks a rule of its kind is left out: the engine relies on every one.
+    pub fn checklists(&self) -> &[Instrument] {
+        self.kept(&self.checklists, |all| {
+            all.sort_by(|a, b| a.instrument.title.cmp(&b.instrument.title));
+        })
     }
 
     /// One checklist.
-    pub fn checklist(&self, id: &str) -> Option<&crate::domain::checklist::instrument::Instrument> {
+    pub fn checklist(&self, id: &str) -> Option<&Instrument> {
         self.checklists().iter().find(|one| one.instrument.id == id)
     }
 
-    /// The faults in the shape of what was asked for so far. `check_folder` finds all there are.
+    /// The faults in the shape of what was asked for so far, and of checklists those against their rules.
+    /// `check_folder` finds all there are.
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = [
             so_far(&self.manifests),
@@ -276,6 +281,7 @@ impl Catalogue {
             so_far(&self.phrases),
             so_far(&self.synonyms),
             so_far(&self.pathways),
+            so_far(&self.checklists),
         ]
         .concat();
         faults.sort();

@@ -6,12 +6,13 @@ use std::path::Path;
 
 use super::fault::{Fault, Faults, Notes};
 use super::folder::{Folder, embedded_ids};
-use super::read::{Entry, Files, Home, Kind, Spot, files, load, read};
+use super::read::{Entry, Files, Kind, Spot, check_id, files, load, read};
 use super::refusal;
 use super::warn::{self, Warning};
 use crate::domain::agreement::Agreement;
 use crate::domain::calendar::Calendar;
 use crate::domain::chair::{ANY, Card};
+use crate::domain::checklist::instrument::Instrument;
 use crate::domain::clock::Rule;
 use crate::domain::contact::Contact;
 use crate::domain::guidance::Page;
@@ -95,6 +96,7 @@ fn check(folder: &Folder) -> Result<Summary, Faults> {
     checking.kind::<Phrase>();
     checking.kind::<Synonyms>();
     checking.kind::<Pathway>();
+    checking.kind::<Instrument>();
     checking.references();
     checking.end(manifest)
 }
@@ -210,15 +212,8 @@ impl<'d> Checking<'d> {
 
     fn id<T: Kind>(&mut self, spot: &Spot<'_>, notes: &Notes<'_>) {
         let Some(id) = spot.text(T::ID).filter(|id| T::HAS_ID && !id.trim().is_empty()) else { return };
+        check_id::<T>(spot, notes);
         let at = spot.at(T::ID);
-        if !is_id(id) {
-            let todo = "Use lower case words and digits joined by `-`.";
-            notes.at(at, format!("`{id}` cannot be an id"), todo);
-        }
-        if matches!(T::HOME, Home::Folder(..)) && spot.file.stem() != id {
-            let what = format!("the id `{id}` is not the name of the file");
-            notes.at(at, what, "Rename the file, or change the id.");
-        }
         if !self.ids.entry(T::NAME).or_default().insert(id.to_owned()) {
             let what = format!("a second {} has the id `{id}`", T::NAME);
             notes.at(at, what, "Give one of the two another id.");
@@ -332,21 +327,14 @@ fn one_of_the_packs() -> String {
     format!("Use one of: {}.", embedded_ids().collect::<Vec<_>>().join(", "))
 }
 
-fn is_id(id: &str) -> bool {
-    let is_word = |word: &str| {
-        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
-    };
-    id.split('-').all(is_word)
-}
-
 /// What a chair's card refers to: a section of a template.
 const SECTION: &str = "section";
 
 const KNOWN: &str = "pack.toml, contacts.toml, timescales.toml, calendar.toml, links.toml, videos.toml, \
     tools.toml, voices.toml, short_codes.toml, chair.toml, wording.toml, synonyms.toml, pathway.toml, guidance/*.md, \
-    templates/*.toml, agreements/*.toml and README.md";
+    templates/*.toml, agreements/*.toml, checklists/*.toml and README.md";
 
-/// Whether a file has a place in a pack. Checklists and glossary are read by other rooms.
+/// Whether a file has a place in a pack. The glossary is read by another room.
 fn belongs(name: &str) -> bool {
     let has = |extension: &str| Path::new(name).extension().is_some_and(|given| given == extension);
     match name.split_once('/') {

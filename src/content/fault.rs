@@ -90,6 +90,11 @@ impl<'f> Notes<'f> {
         lines.filter(|(at, _)| resting.contains(&(at + 1))).map(|(_, line)| line).collect()
     }
 
+    /// Says those after the first `from` in other words.
+    pub(super) fn reword_from(&self, from: usize, mut reword: impl FnMut(&mut Fault)) {
+        self.faults.borrow_mut().iter_mut().skip(from).for_each(&mut reword);
+    }
+
     /// How many there are.
     pub(super) fn count(&self) -> usize {
         self.faults.borrow().len()

@@ -5,6 +5,7 @@
 //! | [`fault`] | what is wrong in a pack, where, and what to do |
 //! | `folder` | a pack's files, embedded or on disk |
 //! | `forgiving` | reads TOML and goes on after a fault |
+//! | `asked` | what a type says that it expects |
 //! | `read` | one file a kind of content: where it lies and its own rules |
 //! | [`check`] | every fault of a pack at once |
 //! | [`refusal()`] | which packs are not taken at all |
@@ -16,6 +17,7 @@
 //! | [`one_value`] | one value in a flat TOML file, changed in its line |
 //! | [`written`] | one file of the practitioner's own, with the place of every part |
 
+mod asked;
 pub mod catalogue;
 pub mod check;
 pub mod fault;

@@ -14,8 +14,9 @@ use crate::meeting::{Practice, SECTION, new_meeting, section, unfinished};
 const GAP: Duration = Duration::from_micros(33_333);
 /// Nothing older than this may be missing.
 const AT_MOST: Duration = Duration::from_secs(1);
-/// Stores that are typed in at once, each with a program of its own.
-const AT_ONCE: usize = 4;
+/// Stores that are typed in at once, each with a program of its own: no more than a small machine has cores, so that a
+/// missing second is the program's and not the wait for a core.
+const AT_ONCE: usize = 2;
 /// Most keys before a kill: two seconds of them.
 const KEYS: u64 = 60;
 /// Sections with a text: from the third of the agenda to the eighth, the children's among them.

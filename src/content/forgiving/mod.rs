@@ -42,7 +42,7 @@ pub(super) fn read<T: DeserializeOwned>(
     let reading = Reading { notes, base, missing: RefCell::default(), broken: RefCell::default() };
     let before = notes.count();
     loop {
-        match T::deserialize(Value { given: Some(value), key: "", reading: &reading }) {
+        match T::deserialize(Value { given: Some(value), key: "", may_be_empty: false, reading: &reading }) {
             Ok(read) => return (notes.count() == before).then_some(read),
             Err(stop) if reading.learns(&stop) => {}
             Err(_) if notes.count() > before => return None,
@@ -67,8 +67,8 @@ impl Reading<'_, '_> {
                 self.note(at.start, format!("`{key}` is missing"), "Add it to this entry.");
                 self.missing.borrow_mut().insert((at, key))
             }
-            Reason::Other(what) => {
-                self.note(at.start, what, "Put it right.");
+            Reason::Other(what, todo) => {
+                self.note(at.start, what, todo);
                 self.broken.borrow_mut().insert(at)
             }
         }

@@ -11,6 +11,9 @@ use toml::value::Datetime;
 use super::Reading;
 use super::stop::Stop;
 use super::within::{Choice, Fields, Items};
+use crate::content::asked::is_asked_for_as;
+use crate::domain::checklist::rollup_rule::WORD_OR_TABLE;
+use crate::domain::checklist::value::SPARSE;
 
 /// A value; none is a stand-in of whatever type is asked for.
 #[derive(Clone, Copy)]
@@ -18,6 +21,8 @@ pub(super) struct Value<'a, 'n, 'f> {
     pub(super) given: Option<&'a Spanned<DeValue<'a>>>,
     /// The key it stands at, for the words of a fault.
     pub(super) key: &'a str,
+    /// Whether a text here may be empty.
+    pub(super) may_be_empty: bool,
     pub(super) reading: &'a Reading<'n, 'f>,
 }
 
@@ -96,7 +101,7 @@ impl<'a, 'n, 'f> Value<'a, 'n, 'f> {
             self.refuse(Shape::Text);
             return "";
         };
-        if text.trim().is_empty() {
+        if text.trim().is_empty() && !self.may_be_empty {
             self.note(format!("`{}` is empty", self.key), "Fill it in, or take the key out.");
         }
         if text.contains(|letter: char| letter.is_control() && letter != '\n') {
@@ -163,6 +168,9 @@ impl<'de> Deserializer<'de> for Value<'_, '_, '_> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
         match self.given.map(Spanned::get_ref) {
+            None | Some(DeValue::Table(_)) if is_asked_for_as(&visitor, WORD_OR_TABLE) => {
+                visitor.visit_newtype_struct(self)
+            }
             // Text to whoever wants text, and a date to whoever wants a date.
             None => visitor.visit_str("2000-01-01"),
             Some(DeValue::String(_)) => visitor.visit_str(self.text()),
@@ -203,10 +211,10 @@ impl<'de> Deserializer<'de> for Value<'_, '_, '_> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Stop> {
-        visitor.visit_newtype_struct(self)
+        visitor.visit_newtype_struct(Self { may_be_empty: name == SPARSE, ..self })
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
@@ -263,10 +271,11 @@ impl<'de> Deserializer<'de> for Value<'_, '_, '_> {
 impl<'de> Value<'_, '_, '_> {
     /// Reads it with a seed, and says where if that fails.
     pub(super) fn read<S: DeserializeSeed<'de>>(mut self, seed: S) -> Result<S::Value, Stop> {
+        let key = self.key;
         let Some(span) = self.given.map(Spanned::span) else { return seed.deserialize(self) };
         if self.reading.broken.borrow().contains(&span) {
             self.given = None;
         }
-        seed.deserialize(self).map_err(|stop| stop.within(&span))
+        seed.deserialize(self).map_err(|stop| stop.at_key(key, &span))
     }
 }

@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::stop::Stop;
 use super::value::Value;
+use crate::domain::slips::nearest;
 
 /// The items of a list.
 pub(super) struct Items<'a, 'n, 'f> {
@@ -67,8 +68,7 @@ impl<'a, 'n, 'f> Fields<'a, 'n, 'f> {
                 fields.push(Value { key: key.get_ref(), given: Some(value), ..parent });
             } else {
                 let what = format!("`{}` is not a key of this entry", key.get_ref());
-                let todo = format!("Take it out, or use one of: {}.", keys.join(", "));
-                parent.reading.note(key.span().start, what, todo);
+                parent.reading.note(key.span().start, what, instead(key.get_ref(), keys));
             }
         }
         let missing = parent.reading.missing.borrow();
@@ -97,6 +97,15 @@ impl<'de> MapAccess<'de> for Fields<'_, '_, '_> {
             Some(field) => field.read(seed),
             None => Err(serde::de::Error::custom("a value was asked for before its key")),
         }
+    }
+}
+
+/// What to do about a key that is none of `keys`: most are a slip of one that is.
+fn instead(key: &str, keys: &[&str]) -> String {
+    let known: Vec<(String, u32)> = keys.iter().map(|key| ((*key).to_owned(), 0)).collect();
+    match nearest(key, false, &known).first() {
+        Some(meant) => format!("Take it out, or write `{meant}`."),
+        None => format!("Take it out, or use one of: {}.", keys.join(", ")),
     }
 }
 

@@ -3,6 +3,7 @@
 mod agreements;
 mod calendar;
 mod cards;
+mod checklists;
 mod contacts;
 mod guidance;
 mod links;
@@ -49,8 +50,13 @@ pub(super) trait Kind: DeserializeOwned {
     const NAME: &'static str;
     /// Whether it is named by an id that must be there and be unique.
     const HAS_ID: bool = true;
-    /// The key its id stands under.
+    /// The key its id stands under, with the way to it.
     const ID: &'static str = "id";
+    /// Whether its rules are looked at whenever it is loaded, and what breaks one is left out: what is done with it
+    /// relies on them.
+    const IS_RELIED_ON: bool = false;
+    /// The newest form of its files that this program reads, where they say which they have under `format`.
+    const FORMAT: Option<u32> = None;
 
     /// Its id; empty where the kind has none.
     fn id(&self) -> &str;
@@ -71,6 +77,9 @@ pub(super) trait Kind: DeserializeOwned {
 
     /// The rules of this kind, beyond its shape.
     fn check(&self, _spot: &Spot<'_>, _notes: &Notes<'_>) {}
+
+    /// Says of a fault in its shape where in the entry it stands, and more of what to do.
+    fn reword(_spot: &Spot<'_>, _fault: &mut Fault) {}
 
     /// What it mentions by id, but for the keys that every kind may have.
     fn mentions(&self) -> Vec<Mention> {
@@ -118,10 +127,46 @@ pub(super) struct Loaded<T> {
 pub(super) fn load<T: Kind>(folder: &Folder) -> Loaded<T> {
     let files = files::<T>(folder);
     let found = read::<T>(&files.files);
-    let values = found.entries.into_iter().filter_map(|entry| entry.value).collect();
     let mut faults = found.faults;
+    let values = found.entries.into_iter().filter_map(|entry| relied_on(entry, &mut faults)).collect();
     faults.extend(files.faults);
     Loaded { values, faults }
+}
+
+/// The value of an entry; none where its rules are broken and relied on.
+fn relied_on<T: Kind>(entry: Entry<'_, T>, faults: &mut Vec<Fault>) -> Option<T> {
+    let value = entry.value?;
+    if !T::IS_RELIED_ON {
+        return Some(value);
+    }
+    let notes = Notes::new(entry.spot.file);
+    check_id::<T>(&entry.spot, &notes);
+    value.check(&entry.spot, &notes);
+    let broken = notes.into_faults();
+    let is_whole = broken.is_empty();
+    faults.extend(broken);
+    is_whole.then_some(value)
+}
+
+/// The form of an id, and whether it is the name of its file.
+pub(super) fn check_id<T: Kind>(spot: &Spot<'_>, notes: &Notes<'_>) {
+    let Some(id) = spot.text(T::ID).filter(|id| T::HAS_ID && !id.trim().is_empty()) else { return };
+    let at = spot.at(T::ID);
+    if !is_id(id) {
+        let todo = "Use lower case words and digits joined by `-`.";
+        notes.at(at, format!("`{id}` cannot be an id"), todo);
+    }
+    if matches!(T::HOME, Home::Folder(..)) && spot.file.stem() != id {
+        let what = format!("the id `{id}` is not the name of the file");
+        notes.at(at, what, "Rename the file, or change the id.");
+    }
+}
+
+fn is_id(id: &str) -> bool {
+    let is_word = |word: &str| {
+        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
+    };
+    id.split('-').all(is_word)
 }
 
 /// The files of one kind in a folder.
@@ -183,7 +228,10 @@ fn read_toml<'f, T: Kind>(
     for (value, extent) in split::<T>(root, text.len(), range.start, notes) {
         let spot = Spot { value, base: range.start, file };
         let is_broken = broken.iter().any(|at| extent.contains(at) || *at == text.len());
-        let value = if is_broken { None } else { forgiving::read::<T>(&spot.value, range.start, notes) };
+        let is_readable = !is_broken && !newer::<T>(&spot, notes);
+        let before = notes.count();
+        let value = is_readable.then(|| forgiving::read::<T>(&spot.value, range.start, notes)).flatten();
+        notes.reword_from(before, |fault| T::reword(&spot, fault));
         let value = value.map(|mut value| {
             value.take(rest);
             value
@@ -191,6 +239,17 @@ fn read_toml<'f, T: Kind>(
         entries.push(Entry { value, spot });
     }
     errors.is_empty()
+}
+
+/// Whether the file has a form that only a newer program reads: what else it says may mean anything.
+fn newer<T: Kind>(spot: &Spot<'_>, notes: &Notes<'_>) -> bool {
+    let format = spot.number("format").zip(T::FORMAT).filter(|(given, known)| *given > i64::from(*known));
+    if let Some((given, known)) = format {
+        let what = format!("`format`: the file is of format {given}, and this program reads format {known}");
+        let todo = format!("Get a newer version of the program, or write the file in format {known}.");
+        notes.at(spot.at("format"), what, todo);
+    }
+    format.is_some()
 }
 
 /// One fault a line: what follows the first in a line is mostly its echo.

@@ -28,27 +28,36 @@ impl Spot<'_> {
         self.base + value.span().start
     }
 
-    /// The text under `key` as it is written, even where the entry has faults.
+    /// The text at `key`, `instrument.id`, as it is written, even where the entry has faults.
     pub(in crate::content) fn text(&self, key: &str) -> Option<&str> {
-        part(self.value.get_ref(), key)?.get_ref().as_str()
+        self.part(key)?.get_ref().as_str()
+    }
+
+    /// What stands at `path`.
+    fn part(&self, path: &str) -> Option<&Spanned<DeValue<'_>>> {
+        let mut value = &self.value;
+        for step in path.split('.') {
+            value = part(value.get_ref(), step)?;
+        }
+        Some(value)
     }
 
     /// The whole number under `key` as it is written, even where the entry has faults.
     pub(in crate::content) fn number(&self, key: &str) -> Option<i64> {
-        let number = part(self.value.get_ref(), key)?.get_ref().as_integer()?;
+        let number = self.part(key)?.get_ref().as_integer()?;
         i64::from_str_radix(number.as_str(), number.radix()).ok()
     }
 
     /// The texts of a list, each with its byte in the file.
     pub(in crate::content) fn texts(&self, key: &str) -> Vec<(&str, usize)> {
-        let list = part(self.value.get_ref(), key).and_then(|list| list.get_ref().as_array());
+        let list = self.part(key).and_then(|list| list.get_ref().as_array());
         let items = list.into_iter().flat_map(|list| list.iter());
         items.filter_map(|item| Some((item.get_ref().as_str()?, self.base + item.span().start))).collect()
     }
 
     /// How long the list under `key` is.
     pub(in crate::content) fn count(&self, key: &str) -> usize {
-        let list = part(self.value.get_ref(), key).and_then(|list| list.get_ref().as_array());
+        let list = self.part(key).and_then(|list| list.get_ref().as_array());
         list.map_or(0, |list| list.len())
     }
 

@@ -109,7 +109,7 @@ fn put(rows: &mut Vec<Row>, way: &str, keys: &[Key]) {
 
 fn inner(holds: &Holds) -> Option<&[Key]> {
     match holds {
-        Holds::Table(keys) => Some(keys),
+        Holds::Table(keys) | Holds::WordOr(keys) => Some(keys),
         Holds::List(item) => inner(item),
         _ => None,
     }
@@ -124,7 +124,10 @@ fn in_words(holds: &Holds) -> String {
         Holds::Truth => "`true` or `false`".into(),
         Holds::Choice(choices) => format!("one of {}", words(choices)),
         Holds::Measure(choices) => format!("a number of {}", words(choices)),
+        Holds::NumberOrWord => "a whole number or a word".into(),
         Holds::Table(_) => "a table".into(),
+        Holds::WordOr(_) => "one word, or a table".into(),
+        Holds::Named(item) => format!("a table of your own names, each with {}", in_words(item)),
         Holds::List(item) => match item.as_ref() {
             Holds::Text => "a list of texts".into(),
             Holds::Table(_) => "one table or more".into(),

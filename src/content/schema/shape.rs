@@ -11,6 +11,10 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
+use crate::content::asked::is_asked_for_as;
+use crate::domain::checklist::rollup_rule::WORD_OR_TABLE;
+use crate::domain::checklist::value::NUMBER_OR_WORD;
+
 /// What a key holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holds {
@@ -26,8 +30,14 @@ pub enum Holds {
     Choice(Vec<&'static str>),
     /// One of these words with a number: `{ days = 10 }`.
     Measure(Vec<&'static str>),
+    /// A number or a word.
+    NumberOrWord,
     /// A list of such things.
     List(Box<Self>),
+    /// A table of such things under names of the file's own.
+    Named(Box<Self>),
+    /// One word, or a table of its own with these keys.
+    WordOr(Vec<Key>),
     /// A table of its own.
     Table(Vec<Key>),
 }
@@ -68,22 +78,47 @@ fn need<T: DeserializeOwned>(keys: &mut [Key], path: &mut Vec<&'static str>) {
 
 fn inner(holds: &mut Holds) -> Option<&mut Vec<Key>> {
     match holds {
-        Holds::Table(keys) => Some(keys),
+        Holds::Table(keys) | Holds::WordOr(keys) => Some(keys),
         Holds::List(item) => inner(item),
         _ => None,
     }
 }
 
 /// Reads the type from stand-ins without the key at this path. What it asked for, and whether it was satisfied.
-fn read<T: DeserializeOwned>(without: &[&'static str]) -> (Option<Holds>, bool) {
-    let found = RefCell::new(None);
-    let is_read = T::deserialize(Ask { found: &found, path: Vec::new(), without }).is_ok();
-    (found.into_inner(), is_read)
+fn read<T: DeserializeOwned>(path: &[&'static str]) -> (Option<Holds>, bool) {
+    let without = Without { path, second_names: RefCell::default(), given: RefCell::default() };
+    loop {
+        let found = RefCell::new(None);
+        let read = T::deserialize(Ask { found: &found, path: Vec::new(), without: &without });
+        // A key met under its second name is left out, and the reading done again.
+        if !matches!(read, Err(Stopped { is_second_name: true })) {
+            return (found.into_inner(), read.is_ok());
+        }
+        without.second_names.borrow_mut().push(without.given.take());
+    }
+}
+
+/// What is not given.
+struct Without<'p> {
+    path: &'p [&'static str],
+    /// Ways to keys that are second names of others.
+    second_names: RefCell<Vec<Vec<&'static str>>>,
+    /// The way to the key that was given last.
+    given: RefCell<Vec<&'static str>>,
+}
+
+impl Without<'_> {
+    fn holds(&self, way: &[&'static str]) -> bool {
+        way == self.path || self.second_names.borrow().iter().any(|second| second == way)
+    }
 }
 
 /// Why a reading stopped; nobody reads it.
 #[derive(Debug)]
-struct Stopped;
+struct Stopped {
+    /// Whether because a key was given under two names.
+    is_second_name: bool,
+}
 
 impl fmt::Display for Stopped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -95,7 +130,11 @@ impl std::error::Error for Stopped {}
 
 impl serde::de::Error for Stopped {
     fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
+        Self { is_second_name: false }
+    }
+
+    fn duplicate_field(_: &'static str) -> Self {
+        Self { is_second_name: true }
     }
 }
 
@@ -103,7 +142,7 @@ impl serde::de::Error for Stopped {
 struct Ask<'a> {
     found: &'a RefCell<Option<Holds>>,
     path: Vec<&'static str>,
-    without: &'a [&'static str],
+    without: &'a Without<'a>,
 }
 
 impl Ask<'_> {
@@ -122,6 +161,20 @@ impl<'de> Deserializer<'de> for Ask<'_> {
 
     // As do days that may be written with quotes or without.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stopped> {
+        if is_asked_for_as(&visitor, NUMBER_OR_WORD) {
+            self.note(Holds::NumberOrWord);
+            return visitor.visit_i64(1);
+        }
+        if is_asked_for_as(&visitor, WORD_OR_TABLE) {
+            let found = self.found;
+            let read = visitor.visit_newtype_struct(self);
+            let table = found.take();
+            *found.borrow_mut() = table.map(|table| match table {
+                Holds::Table(keys) => Holds::WordOr(keys),
+                other => other,
+            });
+            return read;
+        }
         self.deserialize_str(visitor)
     }
 
@@ -136,6 +189,10 @@ impl<'de> Deserializer<'de> for Ask<'_> {
 
     fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stopped> {
         self.number(|| visitor.visit_i32(1))
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stopped> {
+        self.number(|| visitor.visit_i64(1))
     }
 
     // Only the dates of chrono ask for a borrowed text.
@@ -170,6 +227,16 @@ impl<'de> Deserializer<'de> for Ask<'_> {
         read
     }
 
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stopped> {
+        let keys = RefCell::new(Vec::new());
+        let map =
+            Fields { names: &["name"], at: 0, keys: &keys, path: self.path.clone(), without: self.without };
+        let read = visitor.visit_map(map);
+        let held = keys.into_inner().pop().map_or(Holds::Text, |key| key.holds);
+        self.note(Holds::Named(Box::new(held)));
+        read
+    }
+
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -195,8 +262,7 @@ impl<'de> Deserializer<'de> for Ask<'_> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i64 u8 u16 u64 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct map identifier
-        ignored_any
+        i8 i16 u8 u16 u64 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
     }
 }
 
@@ -206,7 +272,7 @@ struct Fields<'a> {
     at: usize,
     keys: &'a RefCell<Vec<Key>>,
     path: Vec<&'static str>,
-    without: &'a [&'static str],
+    without: &'a Without<'a>,
 }
 
 impl<'de> MapAccess<'de> for Fields<'_> {
@@ -214,7 +280,9 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stopped> {
         while let Some(name) = self.names.get(self.at) {
-            if [self.path.as_slice(), &[name]].concat() != self.without {
+            let way = [self.path.as_slice(), &[name]].concat();
+            if !self.without.holds(&way) {
+                *self.without.given.borrow_mut() = way;
                 return seed.deserialize(serde::de::value::BorrowedStrDeserializer::new(name)).map(Some);
             }
             self.at += 1;
@@ -238,7 +306,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 struct Items<'a> {
     item: &'a RefCell<Option<Holds>>,
     path: Vec<&'static str>,
-    without: &'a [&'static str],
+    without: &'a Without<'a>,
     is_given: bool,
 }
 
@@ -280,25 +348,30 @@ impl<'de> VariantAccess<'de> for Choice<'_> {
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Stopped> {
         let inner = RefCell::new(None);
-        let read = seed.deserialize(Ask { found: &inner, path: Vec::new(), without: &[] });
+        let without = Without { path: &[], second_names: RefCell::default(), given: RefCell::default() };
+        let read = seed.deserialize(Ask { found: &inner, path: Vec::new(), without: &without });
         *self.found.borrow_mut() = Some(Holds::Measure(self.variants.to_vec()));
         read
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Stopped> {
-        Err(Stopped)
+        Err(Stopped::custom(""))
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Stopped> {
-        Err(Stopped)
+        Err(Stopped::custom(""))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde::Deserialize;
 
     use super::*;
+    use crate::domain::checklist::rollup_rule::WholeRule;
+    use crate::domain::checklist::value::Value;
 
     #[derive(Deserialize)]
     #[serde(rename_all = "snake_case")]
@@ -325,17 +398,38 @@ mod tests {
         _limit: Limit,
         #[serde(default, rename = "entry")]
         _inner: Vec<Inner>,
+        #[serde(default, rename = "first", alias = "also_called")]
+        _two_names: String,
+        #[serde(rename = "level")]
+        _level: Value,
+        #[serde(default, rename = "rule")]
+        _rule: WholeRule,
+        #[serde(default, rename = "by_age")]
+        _by_age: BTreeMap<String, Vec<String>>,
     }
 
     #[test]
     fn the_shape_of_a_type_is_found_with_what_must_be_there() {
         let key = |name, holds, needed| Key { name, holds, needed };
         let inner = vec![key("on", Holds::Day, true), key("why", Holds::Text, false)];
+        let band = vec![
+            key("from", Holds::Number, true),
+            key("to", Holds::Number, true),
+            key("label", Holds::Text, true),
+        ];
+        let rule = vec![
+            key("kind", Holds::Choice(vec!["none", "chosen", "sum", "subscales"]), true),
+            key("bands", Holds::List(Box::new(Holds::Table(band))), false),
+        ];
         let expected = vec![
             key("id", Holds::Text, true),
             key("truth", Holds::Truth, false),
             key("limit", Holds::Measure(vec!["days"]), true),
             key("entry", Holds::List(Box::new(Holds::Table(inner))), false),
+            key("first", Holds::Text, false),
+            key("level", Holds::NumberOrWord, true),
+            key("rule", Holds::WordOr(rule), false),
+            key("by_age", Holds::Named(Box::new(Holds::List(Box::new(Holds::Text)))), false),
         ];
         assert_eq!(keys::<Outer>(), expected);
     }

@@ -11,6 +11,9 @@ use super::rollup_rule::Rollup;
 use super::scale::{Direction, Scale};
 use super::value::{Sparse, Value};
 
+/// The newest form of checklist files that this version reads.
+pub const FORMAT: u32 = 1;
+
 /// Who may have an answer at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

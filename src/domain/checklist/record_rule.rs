@@ -4,17 +4,33 @@ use serde::{Deserialize, Serialize};
 
 use super::value::Value;
 
+/// What may be kept beside an answer.
+pub const ITEM_FIELDS: &[&str] = &[
+    "evidence",
+    "source",
+    "seen_on",
+    "impact_on_child",
+    "child_view",
+    "carer_view",
+    "strength",
+    "barrier",
+    "since",
+];
+
+/// Where evidence may come from.
+pub const SOURCE_KINDS: &[&str] =
+    &["seen", "heard_from_child", "heard_from_carer", "reported_by_professional", "record", "measured"];
+
 /// What is kept beside a score, and where it must be.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RecordRules {
     /// At this level or worse evidence, where it comes from and what it means for the child must not be empty.
     #[serde(default)]
     pub item_required_at: Option<Value>,
-    /// What may be kept beside an answer: `evidence`, `source`, `seen_on`, `impact_on_child`, `child_view`,
-    /// `carer_view`, `strength`, `barrier`, `since`. Empty is all of them.
+    /// What may be kept beside an answer, of [`ITEM_FIELDS`]. Empty is all of them.
     #[serde(default)]
     pub item_fields: Vec<String>,
-    /// Where evidence may come from: `seen`, `heard_from_child`.
+    /// Where evidence may come from, of [`SOURCE_KINDS`].
     #[serde(default)]
     pub source_kinds: Vec<String>,
     /// What may stand in the way: `money`, `housing`.

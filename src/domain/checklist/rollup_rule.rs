@@ -149,10 +149,14 @@ impl Forbidden {
     }
 }
 
+/// What a rule is asked for as. A reader that knows it can ask back for the table, with its keys.
+pub const WORD_OR_TABLE: &str = "one word, or a table with `kind`";
+
 /// A rule is one word, or a table that holds the word under `kind`.
 macro_rules! word_or_table {
     ($rule:ident, $table:ident, $kind:ident { $($field:ident: $type:ty),* }) => {
         #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
         struct $table {
             kind: $kind,
             $(#[serde(default)] $field: $type,)*
@@ -165,7 +169,7 @@ macro_rules! word_or_table {
                     type Value = $rule;
 
                     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str("one word, or a table with `kind`")
+                        f.write_str(WORD_OR_TABLE)
                     }
 
                     fn visit_str<E: Error>(self, word: &str) -> Result<$rule, E> {
@@ -174,7 +178,10 @@ macro_rules! word_or_table {
                     }
 
                     fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<$rule, M::Error> {
-                        let table = serde::de::value::MapAccessDeserializer::new(map);
+                        self.visit_newtype_struct(serde::de::value::MapAccessDeserializer::new(map))
+                    }
+
+                    fn visit_newtype_struct<D: Deserializer<'de>>(self, table: D) -> Result<$rule, D::Error> {
                         let $table { kind, $($field),* } = $table::deserialize(table)?;
                         Ok($rule { kind, $($field),* })
                     }

@@ -115,6 +115,12 @@ impl Scale {
         }
     }
 
+    /// The levels that are listed, in the order of the file.
+    #[must_use]
+    pub fn levels_listed(&self) -> Vec<&Value> {
+        self.values.iter().map(|level| &level.v).collect()
+    }
+
     /// Whether `value` is one of its levels.
     #[must_use]
     pub fn has(&self, value: &Value) -> bool {

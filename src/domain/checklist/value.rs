@@ -50,13 +50,16 @@ impl<'de> Deserialize<'de> for Value {
     }
 }
 
+/// What a level is asked for as: whoever reads by the shape of the types tells a level from a date by it.
+pub const NUMBER_OR_WORD: &str = "a whole number or a word";
+
 struct NumberOrWord;
 
 impl Visitor<'_> for NumberOrWord {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a whole number or a word")
+        f.write_str(NUMBER_OR_WORD)
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Value, E> {
@@ -73,6 +76,9 @@ impl Visitor<'_> for NumberOrWord {
         Ok(Value::Word(word.to_owned()))
     }
 }
+
+/// The name under which [`Sparse`] is asked for: a reader that takes an empty text for a fault lets these be.
+pub const SPARSE: &str = "Sparse";
 
 /// Words that may be left empty: an anchor of a level that needs none.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
