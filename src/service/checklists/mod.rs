@@ -5,6 +5,7 @@ pub mod flow;
 pub mod starting;
 pub mod view;
 pub mod wording;
+pub mod words;
 
 #[cfg(test)]
 mod tests;
