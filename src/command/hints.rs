@@ -1,9 +1,9 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Checklist, Choice, Closing, Command, Contacts, Context, Family, Form, KnownWords, LastTime,
-    Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Scoring, Search, ShortCodes, Sort,
-    Spelling, Steps, Unlock, Words,
+    Agenda, App, Attendance, Checklist, Choice, Closing, Command, Contacts, Context, Family, Form,
+    KnownWords, LastTime, Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Scoring,
+    Search, ShortCodes, Sort, Spelling, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -88,9 +88,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::OwnWords(OwnWords::ForReader),
             Command::Move(Move::Export),
         ],
-        Context::Checklist => {
-            &[Command::Checklist(Checklist::Begin), Command::Checklist(Checklist::About)]
-        }
+        Context::Checklist => &[Command::Checklist(Checklist::Begin), Command::Checklist(Checklist::About)],
         Context::Scoring => &[
             Command::Scoring(Scoring::Beside),
             Command::Scoring(Scoring::TakeBack),

@@ -9,9 +9,9 @@ mod rows;
 mod writes;
 
 pub use rows::{
-    Agenda, App, Attendance, Checklist, Choice, Closing, Contacts, Families, Family, Form, KnownWords, LastTime, Lock,
-    Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Scoring, Search, ShortCodes, Sort, Spelling,
-    Steps, Unlock, Words,
+    Agenda, App, Attendance, Checklist, Choice, Closing, Contacts, Families, Family, Form, KnownWords,
+    LastTime, Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Scoring, Search,
+    ShortCodes, Sort, Spelling, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.

@@ -7,7 +7,9 @@ impl Command {
     #[must_use]
     pub const fn changes_the_record(self) -> bool {
         match self {
-            Self::Family(command) => !matches!(command, Family::Agreement | Family::Said | Family::Papers | Family::Checklists),
+            Self::Family(command) => {
+                !matches!(command, Family::Agreement | Family::Said | Family::Papers | Family::Checklists)
+            }
             Self::Record(command) => !matches!(command, Record::Export | Record::ForReader),
             Self::ReadBack(command) => !matches!(command, ReadBack::Next | ReadBack::Previous),
             Self::Checklist(command) => !matches!(command, Checklist::About),

@@ -59,7 +59,8 @@ impl App {
             }
             Command::Checklist(_) | Command::Scoring(_) => {
                 let todo = self.go_tab(Tab::CoreGroup);
-                self.notice = format!("\"{label}\" works on a family's checklists: open a family, then press i.");
+                self.notice =
+                    format!("\"{label}\" works on a family's checklists: open a family, then press i.");
                 todo
             }
             Command::Contacts(_) => {

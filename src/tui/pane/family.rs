@@ -168,11 +168,9 @@ impl Family {
             Opens::PathNote(id) => Some(path_note(known, id, env)),
             Opens::People => Some(people(known)),
             Opens::Plan => Some(plan(known, env)),
-            Opens::Meeting(_)
-            | Opens::Urgent(_)
-            | Opens::Agreement
-            | Opens::Checklists
-            | Opens::Does(_) => None,
+            Opens::Meeting(_) | Opens::Urgent(_) | Opens::Agreement | Opens::Checklists | Opens::Does(_) => {
+                None
+            }
         }
     }
 

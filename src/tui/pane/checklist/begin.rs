@@ -78,7 +78,9 @@ impl Begin {
         );
         blanks.extend(one.and_then(occasion));
         blanks.push(
-            Blank::line("done_with", "Done with").optional().hint("Mum and Ben at home; the school nurse by phone."),
+            Blank::line("done_with", "Done with")
+                .optional()
+                .hint("Mum and Ben at home; the school nurse by phone."),
         );
         Form::new(blanks).about(about(one)).submit("Begin").leave("Leave it")
     }
@@ -90,8 +92,16 @@ impl Begin {
                 .typed_over()
                 .hint("What they are called here: HV, Mrs Osei. Each person has sittings of their own.")
                 .holding(&last.name),
-            Blank::line("role", "Their role").typed_over().optional().hint("health visitor").holding(&last.role),
-            Blank::line("agency", "Their agency").typed_over().optional().hint("health, school").holding(&last.agency),
+            Blank::line("role", "Their role")
+                .typed_over()
+                .optional()
+                .hint("health visitor")
+                .holding(&last.role),
+            Blank::line("agency", "Their agency")
+                .typed_over()
+                .optional()
+                .hint("health, school")
+                .holding(&last.agency),
         ]
     }
 
@@ -137,7 +147,9 @@ impl Begin {
     }
 
     fn submit(&mut self, env: &Env) -> Vec<Effect> {
-        let (Some(form), Some(known)) = (self.form.as_mut(), self.known.as_deref()) else { return Vec::new() };
+        let (Some(form), Some(known)) = (self.form.as_mut(), self.known.as_deref()) else {
+            return Vec::new();
+        };
         match read(form, known, env) {
             Ok(asked) => self.begin(asked, env),
             Err(faults) => vec![Effect::Say(put_right(form, faults, env.look.reader))],
@@ -153,9 +165,10 @@ impl Begin {
         }
         self.waiting = Some(asked);
         let answers = vec!["Yes, as a prompt".into(), "No, do not begin it".into()];
-        let choice = Choice::new(AS_A_PROMPT, "Draft wording, reviewed by nobody. Use only as a prompt?", answers)
-            .about("It can help to ask. It decides nothing, and meets no duty to complete a checklist.")
-            .at(1);
+        let choice =
+            Choice::new(AS_A_PROMPT, "Draft wording, reviewed by nobody. Use only as a prompt?", answers)
+                .about("It can help to ask. It decides nothing, and meets no duty to complete a checklist.")
+                .at(1);
         vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
     }
 }

@@ -92,7 +92,10 @@ impl BesideForm {
         let mut blanks: Vec<Blank> =
             first.iter().chain(&rest).filter_map(|part| self.blank(part, item, &missing, env)).collect();
         if !self.asked.view.child.needs.is_empty() {
-            blanks.push(self.line("checked_with", &missing).hint("A parent, a teacher, a nurse: somebody who knows how this child is."));
+            blanks.push(
+                self.line("checked_with", &missing)
+                    .hint("A parent, a teacher, a nurse: somebody who knows how this child is."),
+            );
         }
         let (answers, at) = self.audiences(item);
         let answers = answers.into_iter().map(|(words, _)| words).collect();
@@ -118,7 +121,11 @@ impl BesideForm {
         }
         let child = &view.child.name;
         let asked: Vec<String> = missing.iter().map(|part| words::part(part, child)).collect();
-        format!("{}: {answer}. The checklist asks here for {}. Esc leaves it for later.", self.title(), words::joined(&asked))
+        format!(
+            "{}: {answer}. The checklist asks here for {}. Esc leaves it for later.",
+            self.title(),
+            words::joined(&asked)
+        )
     }
 
     /// Nothing must be filled in before it is saved: what the file asks for is only not called optional.
@@ -141,7 +148,9 @@ impl BesideForm {
             blank.map(|blank| if missing.contains(&part) { blank } else { blank.optional() })
         };
         Some(match part {
-            "evidence" if !item.scored => self.line(part, &[part]).hint("As it was said or seen, with its day."),
+            "evidence" if !item.scored => {
+                self.line(part, &[part]).hint("As it was said or seen, with its day.")
+            }
             "evidence" => {
                 self.line(part, missing).hint("What, how often, on which days. No word that sums anybody up.")
             }
@@ -191,11 +200,14 @@ impl BesideForm {
         let Some(item) = self.item() else { return Err(Vec::new()) };
         let view = &self.asked.view;
         let rules = &view.instrument.record;
-        let chosen = |n: Option<usize>, all: &[String]| n.and_then(|n| all.get(n)).cloned().unwrap_or_default();
+        let chosen =
+            |n: Option<usize>, all: &[String]| n.and_then(|n| all.get(n)).cloned().unwrap_or_default();
         let audience = typed.few("audience").and_then(|n| self.audiences(item).0.into_iter().nth(n));
         let kept = view.beside(&self.asked.key);
-        let (source, barrier) =
-            (chosen(typed.few("source"), &rules.source_kinds), chosen(typed.few("barrier"), &rules.barrier_kinds));
+        let (source, barrier) = (
+            chosen(typed.few("source"), &rules.source_kinds),
+            chosen(typed.few("barrier"), &rules.barrier_kinds),
+        );
         let evidence = Evidence {
             id: kept.map_or(self.id, |kept| kept.id),
             sheet: view.sitting.id,

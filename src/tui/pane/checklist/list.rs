@@ -149,7 +149,9 @@ impl Checklists {
                      the other until both are closed.";
         let answers = vec![format!("Yes, go on as {name}"), "No, leave it closed to me".into()];
         self.asked = Some(id);
-        lay(Overlay::Choice(Choice::new(WHOSE, format!("Is this your sitting: {name}?"), answers).about(about)))
+        lay(Overlay::Choice(
+            Choice::new(WHOSE, format!("Is this your sitting: {name}?"), answers).about(about),
+        ))
     }
 
     fn read(&self, id: Id) -> Vec<Effect> {
@@ -240,9 +242,9 @@ fn closed_rows(known: &FamilyChecklists, row: &SittingRow, env: &Env) -> [Row; 2
 
 /// A brother or a sister has one, and this child has none.
 fn never(known: &FamilyChecklists, child: &Child, instrument: &str) -> Vec<Row> {
-    let others = by_birth(&known.children).into_iter().filter(|other| {
-        other.id != child.id && !known.of(other.id, instrument).is_empty()
-    });
+    let others = by_birth(&known.children)
+        .into_iter()
+        .filter(|other| other.id != child.id && !known.of(other.id, instrument).is_empty());
     let others: Vec<&str> = others.map(|other| other.name.as_str()).collect();
     let Some(title) = latest_wording(known, instrument).map(words::title) else { return Vec::new() };
     if others.is_empty() {
@@ -319,7 +321,11 @@ fn limits(instrument: &Instrument) -> Vec<Para> {
     paras.extend(head.not_for.iter().map(|not| Para::item("- ", not)));
     paras.push(Para::space());
     paras.push(Para::words(words::duty(instrument)));
-    paras.push(Para::words(format!("Version {}. Licence: {}.", head.version, head.licence.trim_end_matches('.'))));
+    paras.push(Para::words(format!(
+        "Version {}. Licence: {}.",
+        head.version,
+        head.licence.trim_end_matches('.')
+    )));
     paras
 }
 
@@ -343,7 +349,9 @@ fn how_it_goes() -> Vec<Para> {
 
 impl Pane for Checklists {
     fn place(&self, _: &Env) -> String {
-        self.known.as_ref().map_or_else(String::new, |known| format!("{}   Checklists", known.family.reference))
+        self.known
+            .as_ref()
+            .map_or_else(String::new, |known| format!("{}   Checklists", known.family.reference))
     }
 
     fn about(&self) -> Option<About> {

@@ -24,8 +24,8 @@ use crate::tui::widget::form::{Blank, Form, Went};
 
 /// Names of the blanks by their place: those in the file are only known when it is read.
 const BLANKS: [&str; 12] = [
-    "field-1", "field-2", "field-3", "field-4", "field-5", "field-6", "field-7", "field-8", "field-9", "field-10",
-    "field-11", "field-12",
+    "field-1", "field-2", "field-3", "field-4", "field-5", "field-6", "field-7", "field-8", "field-9",
+    "field-10", "field-11", "field-12",
 ];
 const FORM: &str = "form";
 const DATE: &str = "date";
@@ -91,7 +91,8 @@ impl PaperForm {
     fn blank_form(&self, env: &Env) -> Option<Form> {
         let external = self.external()?;
         let blanks = BLANKS.iter().zip(&external.fields);
-        let mut blanks: Vec<Blank> = blanks.map(|(blank, field)| self.blank(blank, field, external, env)).collect();
+        let mut blanks: Vec<Blank> =
+            blanks.map(|(blank, field)| self.blank(blank, field, external, env)).collect();
         let (answers, at) = audiences(self.kept().map(|kept| &kept.audience));
         let answers = answers.into_iter().map(|(words, _)| words).collect();
         blanks.push(Blank::few("audience", "Who may have it", answers).at(at));

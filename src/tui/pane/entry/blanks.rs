@@ -17,7 +17,12 @@ pub(in crate::tui::pane) fn held(day: Option<NaiveDate>) -> String {
 }
 
 /// Since when something holds; what is new may leave it empty.
-pub(in crate::tui::pane) fn since(name: &'static str, label: &str, kept: Option<NaiveDate>, env: &Env) -> Blank {
+pub(in crate::tui::pane) fn since(
+    name: &'static str,
+    label: &str,
+    kept: Option<NaiveDate>,
+    env: &Env,
+) -> Blank {
     let blank = Blank::date(name, label, around(env), Lean::Back);
     match kept {
         Some(day) => blank.holding(&held(Some(day))).hint("4 dec, 4/12/25, last monday"),

@@ -154,7 +154,7 @@ impl Scoring {
     }
 
     fn scroll(&self, step: Move) -> Vec<Effect> {
-        self.page.step(step);
+        self.page.borrow().step(step);
         Vec::new()
     }
 
@@ -217,8 +217,9 @@ impl Scoring {
         let Some(view) = self.view.as_deref() else { return Vec::new() };
         let external = view.instrument.externals.iter().find(|one| one.id == id);
         let kept = view.papers.iter().filter(|paper| paper.external == id);
-        let mut answers: Vec<String> =
-            external.map(|external| kept.map(|paper| in_a_line(external, paper)).collect()).unwrap_or_default();
+        let mut answers: Vec<String> = external
+            .map(|external| kept.map(|paper| in_a_line(external, paper)).collect())
+            .unwrap_or_default();
         if answers.is_empty() {
             return self.paper_form(id, None);
         }

@@ -4,6 +4,8 @@ mod draw;
 mod keys;
 mod stop;
 
+use std::cell::RefCell;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -26,7 +28,8 @@ pub struct Scoring {
     id: Id,
     view: Option<Box<SittingView>>,
     at: Option<Stop>,
-    page: Page,
+    /// Where the item is scrolled to; its words are set as it is drawn, for the width there is then.
+    page: RefCell<Page>,
     /// Answers given here that the store may not have yet: they stand on the screen whatever is read.
     own: Marks,
     /// Answers given here, each with what stood there before: the last can be taken back.
@@ -47,7 +50,7 @@ impl Scoring {
             id,
             view: None,
             at: None,
-            page: Page::default(),
+            page: RefCell::default(),
             own: Marks::new(),
             given: Vec::new(),
             asked: None,
@@ -87,7 +90,7 @@ impl Scoring {
     fn go(&mut self, stop: Stop) -> Vec<Effect> {
         let effect = Effect::Do(Deed::Remember { name: place_name(self.id), value: stop.name() });
         if self.at.as_ref() != Some(&stop) {
-            self.page = Page::default();
+            self.page = RefCell::default();
         }
         self.at = Some(stop);
         vec![effect]
@@ -104,12 +107,6 @@ impl Scoring {
     fn beside(&self, key: &Key) -> Vec<Effect> {
         let Some(view) = self.view.clone() else { return Vec::new() };
         vec![Effect::Open(Where::Beside(BesideFor { key: key.clone(), view }))]
-    }
-
-    fn refill(&mut self, env: &Env) {
-        if let (Some(view), Some(at)) = (self.view.as_deref(), self.at.as_ref()) {
-            self.page.fill(draw::paras(view, at, env));
-        }
     }
 }
 
@@ -153,24 +150,20 @@ impl Pane for Scoring {
     }
 
     fn own_key(&mut self, letter: char, env: &Env) -> Option<Vec<Effect>> {
-        let effects = self.answer_key(letter, env)?;
-        self.refill(env);
-        Some(effects)
+        self.answer_key(letter, env)
     }
 
-    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
+    fn update(&mut self, command: Command, _: &Env) -> Option<Vec<Effect>> {
         let Command::Scoring(key) = command else { return None };
         self.view.as_ref()?;
-        let effects = match key {
+        Some(match key {
             Command_::Read => vec![Effect::Open(read_pane(self.id))],
             Command_::Leave => vec![Effect::Back],
             key => self.command(key),
-        };
-        self.refill(env);
-        Some(effects)
+        })
     }
 
-    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
+    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
         let Some(Answer::Sitting(view)) = answer else { return Vec::new() };
         if view.sitting.id != self.id {
             return Vec::new();
@@ -178,9 +171,7 @@ impl Pane for Scoring {
         if view.is_closed() && !matches!(read_pane(self.id), Where::Sitting(_)) {
             return vec![Effect::Replace(read_pane(self.id))];
         }
-        let effects = self.take_up(view.clone());
-        self.refill(env);
-        effects
+        self.take_up(view.clone())
     }
 
     fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
@@ -196,9 +187,7 @@ impl Pane for Scoring {
     }
 
     fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
-        let effects = self.reply(reply, env);
-        self.refill(env);
-        effects
+        self.reply(reply, env)
     }
 
     fn again(&self) -> Option<Where> {
@@ -209,7 +198,7 @@ impl Pane for Scoring {
         let Some((view, at)) = self.view.as_deref().zip(self.at.as_ref()) else {
             return "opening the sitting".into();
         };
-        draw::status(view, at, &self.page, env)
+        draw::status(view, at, &self.page.borrow(), env)
     }
 
     fn whereabouts(&self, _: &Env) -> String {
@@ -219,7 +208,7 @@ impl Pane for Scoring {
 
     fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
         match self.view.as_deref().zip(self.at.as_ref()) {
-            Some((view, at)) => draw::draw(frame, area, (view, at, &self.page), env),
+            Some((view, at)) => draw::draw(frame, area, (view, at, &mut self.page.borrow_mut()), env),
             None => frame.set_cursor_position((area.x, area.y)),
         }
     }
