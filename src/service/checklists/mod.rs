@@ -13,6 +13,7 @@ pub mod starting;
 pub mod trend;
 pub mod view;
 pub mod wording;
+pub mod words;
 
 #[cfg(test)]
 mod tests;
