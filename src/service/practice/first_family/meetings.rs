@@ -137,7 +137,7 @@ fn promise(maker: &mut Maker, gathering: &mut Gathering, child: Option<Id>, task
 }
 
 /// Without Dad on record a line that is not for him is for professionals alone: never wider.
-fn audience(maker: &Maker, who_for: For) -> Audience {
+pub(super) fn audience(maker: &Maker, who_for: For) -> Audience {
     match who_for {
         For::Everyone => Audience::Everyone,
         For::NotDad => maker
