@@ -1,23 +1,20 @@
 //! How an answer is said: its level with the instrument's own word for it, or which silence it is.
 
+use super::words;
 use crate::domain::checklist::instrument::{Area, AtMost, Instrument, Item};
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::checklist::row::Row;
-use crate::domain::checklist::scale::Silence;
 use crate::domain::checklist::value::Value;
 use crate::domain::person::Person;
 
 /// `3 Often not met`; a level whose word is itself is said once, and a place on a line is its number.
 #[must_use]
 pub fn level(instrument: &Instrument, (area, item): (&Area, &Item), value: &Value) -> String {
-    let label = instrument.place(value).and_then(|place| {
-        let own = item.labels.get(place).or_else(|| area.labels.get(place));
-        own.map(String::as_str).or_else(|| instrument.scale.values.get(place).map(|one| one.label.as_str()))
-    });
-    let written = value.to_string();
-    match label.filter(|label| !label.is_empty() && !label.eq_ignore_ascii_case(&written)) {
-        Some(label) => format!("{written} {label}"),
-        None => written,
+    let (written, label) = (value.to_string(), words::level(instrument, area, item, value));
+    if label.is_empty() || label.eq_ignore_ascii_case(&written) {
+        written
+    } else {
+        format!("{written} {label}")
     }
 }
 
@@ -26,11 +23,7 @@ pub fn level(instrument: &Instrument, (area, item): (&Area, &Item), value: &Valu
 pub fn answer(instrument: &Instrument, about: (&Area, &Item), mark: &Mark) -> String {
     match mark {
         Mark::Level(value) => level(instrument, about, value),
-        Mark::Said => "said in words".into(),
-        Mark::Unknown => instrument.scale.silence(Silence::Unknown).to_owned(),
-        Mark::Na(why) if why.trim().is_empty() => instrument.scale.silence(Silence::Na).to_owned(),
-        Mark::Na(why) => format!("{}: {why}", instrument.scale.silence(Silence::Na)),
-        Mark::Blank => instrument.scale.silence(Silence::Blank).to_owned(),
+        silence => words::answer(instrument, about, silence),
     }
 }
 

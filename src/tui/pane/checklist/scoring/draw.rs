@@ -73,7 +73,7 @@ fn draw_head(
     let name = if item.area.short.is_empty() { &item.area.name } else { &item.area.short };
     let so_far = words::so_far(sheet, item.area, &result);
     let mut left = format!("{} {name}   {so_far}", item.area.id);
-    let right = if item.item.critical { "safety item" } else { "" };
+    let right = if item.item.critical && !is_narrow(env) { "safety item" } else { "" };
     let columns = usize::from(place.width);
     if width(&left) > columns {
         left = left.replace("   ", "  ").replace(" answered", "").replace("worst so far", "worst");
@@ -213,11 +213,15 @@ fn in_a_row(view: &SittingView, row: &Row<'_>) -> Option<Para> {
         return None;
     }
     let keys = flow::keys(&view.instrument, row.item);
-    let keys = keys.iter().map(|(key, mark)| match mark {
-        Mark::Level(value) => {
-            format!("{key} {}", words::short_level(&view.instrument, row.area, row.item, value))
+    let keys = keys.iter().map(|(key, mark)| {
+        let given = if is_given(&row.mark, mark) { ">" } else { "" };
+        match mark {
+            Mark::Level(value) => {
+                let word = words::short_level(&view.instrument, row.area, row.item, value);
+                format!("{given}{key} {word}")
+            }
+            _ => format!("{given}{key}"),
         }
-        _ => key.clone(),
     });
     Some(Para::line(keys.collect::<Vec<_>>().join("  ")))
 }
@@ -292,6 +296,11 @@ fn column(view: &SittingView, row: &Row<'_>) -> usize {
     wide.max().filter(|wide| *wide <= SHORT).unwrap_or(0)
 }
 
+/// Whether the answer that a key gives is the one that stands there; why something does not apply makes no difference.
+fn is_given(now: &Mark, given: &Mark) -> bool {
+    matches!((now, given), (Mark::Na(_), Mark::Na(_))) || now == given
+}
+
 const fn mark_of(is_given: bool) -> &'static str {
     if is_given { "> " } else { "  " }
 }
@@ -323,7 +332,7 @@ fn line_paras(view: &SittingView, row: &Row<'_>) -> Vec<Para> {
 }
 
 fn silence(view: &SittingView, row: &Row<'_>, (key, mark): (&str, &Mark), column: usize) -> Para {
-    let is_given = matches!((&row.mark, mark), (Mark::Unknown, Mark::Unknown) | (Mark::Na(_), Mark::Na(_)));
+    let is_given = is_given(&row.mark, mark);
     let said = if is_given { &row.mark } else { mark };
     let mut text = words::answer(&view.instrument, (row.area, row.item), said);
     if matches!(said, Mark::Na(why) if why.is_empty()) && !row.item.na_if.is_empty() {
