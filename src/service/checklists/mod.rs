@@ -1,9 +1,11 @@
 //! Checklists: a sitting is begun, answered, closed and read; and the families' own pages of them.
 
 pub mod answering;
+pub mod answers_file;
 pub mod flow;
 pub mod starting;
 pub mod view;
+pub mod whom;
 pub mod wording;
 
 #[cfg(test)]
