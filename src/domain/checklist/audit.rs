@@ -152,3 +152,6 @@ impl fmt::Display for Statistic {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -247,3 +247,6 @@ fn agreement(sittings: &[&SittingSheet<'_>], rows: &[Compared<'_>]) -> Option<Ag
         .collect();
     (pairs.len() >= FEWEST_FOR_A_LINE).then(|| Agreement::of(&pairs))
 }
+
+#[cfg(test)]
+pub(super) mod tests;

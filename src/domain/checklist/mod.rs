@@ -16,6 +16,8 @@ pub mod evidence;
 pub mod instrument;
 mod kappa;
 pub mod ladder;
+#[cfg(test)]
+mod laws;
 pub mod mark;
 pub mod reading_rule;
 pub mod readings;
@@ -24,6 +26,8 @@ pub mod refusal;
 pub mod rollup;
 pub mod rollup_rule;
 pub mod row;
+#[cfg(test)]
+mod sample;
 pub mod scale;
 pub mod sheet;
 pub mod siblings;

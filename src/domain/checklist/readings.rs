@@ -244,3 +244,6 @@ fn enough(keys: Vec<Key>, least: usize) -> Option<Vec<Key>> {
 fn times(given: Option<u32>) -> usize {
     given.map_or(1, |given| usize::try_from(given).unwrap_or(usize::MAX)).max(1)
 }
+
+#[cfg(test)]
+mod tests;

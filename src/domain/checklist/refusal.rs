@@ -204,3 +204,6 @@ pub fn compare_lines(scale: &Scale, one: &Item, other: &Item) -> Result<(), Refu
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

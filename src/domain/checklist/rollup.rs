@@ -251,3 +251,6 @@ impl fmt::Display for Figure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

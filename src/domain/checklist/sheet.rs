@@ -233,3 +233,6 @@ impl<'i> Asking<'i, '_> {
         if carers.is_empty() { vec![None] } else { carers }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -124,3 +124,6 @@ fn beside<'s>(key: &Key, sittings: &[Option<&'s SittingSheet<'_>>]) -> Option<Be
 pub fn without_a_sitting(children: &[Latest<'_, '_>]) -> Vec<Id> {
     by_birth(children).iter().filter(|one| one.sitting.is_none()).map(|one| one.child.id).collect()
 }
+
+#[cfg(test)]
+mod tests;

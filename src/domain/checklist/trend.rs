@@ -199,3 +199,6 @@ impl Trend {
         now.zip(before).is_some_and(|(now, before)| now > before)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,6 +15,7 @@ const WANTED: &[(&str, &str)] = &[
     ("licence", "Add `licence`, who may use the file: it is shown wherever the checklist is."),
     ("status", "Add `status`, how far it has been tested: it is shown wherever the checklist is."),
     ("name", "Add `name`: a few words."),
+    ("item", "Add an `[[area.item]]`, or take the area out."),
 ];
 
 /// Names the part of the file that a fault stands in, and says more of a key that is missing.
