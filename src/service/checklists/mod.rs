@@ -2,6 +2,7 @@
 
 pub mod answering;
 pub mod answers_file;
+pub mod copying;
 pub mod flow;
 pub mod starting;
 pub mod view;
