@@ -1,9 +1,9 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Choice, Closing, Command, Contacts, Context, Family, Form, KnownWords, LastTime,
-    Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort,
-    Spelling, Steps, Unlock, Words,
+    Agenda, App, Attendance, Checklist, Choice, Closing, Command, Contacts, Context, Family, Form,
+    KnownWords, LastTime, Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Scoring,
+    Search, ShortCodes, Sort, Spelling, Steps, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -88,6 +88,14 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::OwnWords(OwnWords::ForReader),
             Command::Move(Move::Export),
         ],
+        Context::Checklist => &[Command::Checklist(Checklist::Begin), Command::Checklist(Checklist::About)],
+        Context::Scoring => &[
+            Command::Scoring(Scoring::Beside),
+            Command::Scoring(Scoring::TakeBack),
+            Command::Scoring(Scoring::Unanswered),
+            Command::Scoring(Scoring::Read),
+            Command::Scoring(Scoring::Leave),
+        ],
         Context::Palette => &[Command::Palette(Palette::Run), Command::Palette(Palette::Leave)],
         Context::Contacts => &[
             Command::Contacts(Contacts::Add),
@@ -125,6 +133,8 @@ pub const fn hints(context: Context) -> &'static [Command] {
 pub const fn short(command: Command) -> Option<&'static str> {
     match command {
         Command::Steps(Steps::Show) => Some("show"),
+        Command::Scoring(Scoring::Beside) => Some("evidence"),
+        Command::Scoring(Scoring::Leave) => Some("leave"),
         Command::Steps(Steps::Before) => Some("back"),
         _ => None,
     }

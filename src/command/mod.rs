@@ -9,9 +9,9 @@ mod rows;
 mod writes;
 
 pub use rows::{
-    Agenda, App, Attendance, Choice, Closing, Contacts, Families, Family, Form, KnownWords, LastTime, Lock,
-    Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Search, ShortCodes, Sort, Spelling,
-    Steps, Unlock, Words,
+    Agenda, App, Attendance, Checklist, Choice, Closing, Contacts, Families, Family, Form, KnownWords,
+    LastTime, Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Scoring, Search,
+    ShortCodes, Sort, Spelling, Steps, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -51,6 +51,10 @@ pub enum Context {
     ReadBack,
     /// On the page of what a child said.
     OwnWords,
+    /// On a family's checklists.
+    Checklist,
+    /// While a checklist is scored.
+    Scoring,
     /// In the palette and the help.
     Palette,
     /// On the contacts.
@@ -95,6 +99,8 @@ impl Context {
             Self::Record => "On a meeting's record",
             Self::ReadBack => "While it is read out",
             Self::OwnWords => "On what a child said",
+            Self::Checklist => "On a family's checklists",
+            Self::Scoring => "While scoring a checklist",
             Self::Palette => "In the palette and the help",
             Self::Contacts => "On the contacts",
             Self::Search => "While searching",
@@ -188,6 +194,10 @@ pub enum Command {
     ReadBack(ReadBack),
     /// On what a child said.
     OwnWords(OwnWords),
+    /// On a family's checklists.
+    Checklist(Checklist),
+    /// While a checklist is scored.
+    Scoring(Scoring),
     /// In the palette.
     Palette(Palette),
     /// On the contacts.
@@ -232,6 +242,8 @@ impl Command {
         all.extend(Record::ALL.iter().copied().map(Self::Record));
         all.extend(ReadBack::ALL.iter().copied().map(Self::ReadBack));
         all.extend(OwnWords::ALL.iter().copied().map(Self::OwnWords));
+        all.extend(Checklist::ALL.iter().copied().map(Self::Checklist));
+        all.extend(Scoring::ALL.iter().copied().map(Self::Scoring));
         all.extend(Palette::ALL.iter().copied().map(Self::Palette));
         all.extend(Contacts::ALL.iter().copied().map(Self::Contacts));
         all.extend(Search::ALL.iter().copied().map(Self::Search));
@@ -266,6 +278,8 @@ impl Command {
             Self::Record(command) => command.row(),
             Self::ReadBack(command) => command.row(),
             Self::OwnWords(command) => command.row(),
+            Self::Checklist(command) => command.row(),
+            Self::Scoring(command) => command.row(),
             Self::Palette(command) => command.row(),
             Self::Contacts(command) => command.row(),
             Self::Search(command) => command.row(),

@@ -1,15 +1,19 @@
 //! Which commands change a record: refused at once where the store is open to read only, before anything is asked.
 
-use super::{Closing, Command, Family, OwnWords, ReadBack, Record, Recorder};
+use super::{Checklist, Closing, Command, Family, OwnWords, ReadBack, Record, Recorder, Scoring};
 
 impl Command {
     /// Whether it changes a record, or opens what does nothing else.
     #[must_use]
     pub const fn changes_the_record(self) -> bool {
         match self {
-            Self::Family(command) => !matches!(command, Family::Agreement | Family::Said | Family::Papers),
+            Self::Family(command) => {
+                !matches!(command, Family::Agreement | Family::Said | Family::Papers | Family::Checklists)
+            }
             Self::Record(command) => !matches!(command, Record::Export | Record::ForReader),
             Self::ReadBack(command) => !matches!(command, ReadBack::Next | ReadBack::Previous),
+            Self::Checklist(command) => !matches!(command, Checklist::About),
+            Self::Scoring(command) => matches!(command, Scoring::Beside | Scoring::TakeBack),
             Self::OwnWords(command) => matches!(command, OwnWords::Decide),
             Self::Recorder(command) => matches!(
                 command,

@@ -73,6 +73,8 @@ pub struct MeetingRecord {
     pub meeting_before: Option<Meeting>,
     /// Days on which each child's own words were last recorded at an earlier meeting.
     pub last_own_words: Vec<(Id, NaiveDate)>,
+    /// The day of each child's latest closed sitting with a checklist, up to this meeting; nothing of a child without one.
+    pub last_sittings: Vec<(Id, NaiveDate)>,
 }
 
 impl MeetingRecord {

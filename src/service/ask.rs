@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::checklists::{comparing, results, side_by_side, trend};
 use super::families::{FamilyRow, Workspace};
 use super::home::HomeView;
 use super::meetings::Sheet;
@@ -34,6 +35,14 @@ pub enum Ask {
     Checklists(Id),
     /// One child's sittings.
     ChildChecklists(Id),
+    /// What a sitting says.
+    SittingRead(Id),
+    /// How a child's answers with an instrument went.
+    ChecklistTrend(Id, String),
+    /// What two or more people said of a child.
+    ChecklistComparison(super::checklists::CompareFor),
+    /// Brothers and sisters side by side, with an instrument.
+    ChecklistSiblings(Id, String),
     /// What one child said at every meeting.
     OwnWords {
         /// Whose meetings.
@@ -111,6 +120,14 @@ pub enum Answer {
     Sitting(Box<super::checklists::SittingView>),
     /// A family's sittings, or one child's.
     Checklists(Box<super::checklists::FamilyChecklists>),
+    /// What a sitting says.
+    SittingRead(Box<super::checklists::SittingRead>),
+    /// How a child's answers went.
+    ChecklistTrend(Box<super::checklists::TrendRead>),
+    /// What people said of a child.
+    ChecklistComparison(Box<super::checklists::ComparisonRead>),
+    /// Brothers and sisters side by side.
+    ChecklistSiblings(Box<super::checklists::SiblingsRead>),
     /// What one child said.
     OwnWords(Box<super::own_words::Said>),
     /// A document.
@@ -206,6 +223,16 @@ impl Reader {
             Ask::ChildChecklists(id) => {
                 Answer::Checklists(Box::new(super::checklists::view::child(&self.reading, *id)?))
             }
+            Ask::SittingRead(id) => Answer::SittingRead(Box::new(results::read(&self.reading, *id, today)?)),
+            Ask::ChecklistTrend(child, instrument) => {
+                Answer::ChecklistTrend(Box::new(trend::read(&self.reading, *child, instrument)?))
+            }
+            Ask::ChecklistComparison(asked) => {
+                Answer::ChecklistComparison(Box::new(comparing::read(&self.reading, asked)?))
+            }
+            Ask::ChecklistSiblings(family, instrument) => Answer::ChecklistSiblings(Box::new(
+                side_by_side::read(&self.reading, *family, instrument, today)?,
+            )),
             Ask::Urgent(id) => Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id)?)),
             Ask::OwnContacts => Answer::OwnContacts(super::contacts::own(&self.reading)?),
             Ask::ShortCodes => Answer::ShortCodes(super::short_codes::own(&self.reading)?),

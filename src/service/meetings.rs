@@ -12,6 +12,7 @@ use super::families::{Workspace, workspace};
 use super::{Catalogue, ServiceError};
 use crate::domain::action::{Action, Answer};
 use crate::domain::audience::Reader;
+use crate::domain::checklist::sitting::Sitting;
 use crate::domain::circulation::MinutesAgreed;
 use crate::domain::date::Around;
 use crate::domain::entries::entries;
@@ -96,6 +97,7 @@ pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingR
     let family = workspace(store, meeting.family, catalogue, meeting.on)?;
     let wording = store.load::<Wording>(meeting.form.wording)?.ok_or_else(missing)?;
     let own_words = last_own_words(store, &family, &meeting)?;
+    let last_sittings = last_sittings(store, &family, &meeting)?;
     let of = Some(id);
     let answers: Vec<Answer> = store.list(of)?;
     let mut parts: Vec<Part> = store.list(of)?;
@@ -125,6 +127,7 @@ pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingR
         agreed_here: agreed_here(store, &family.meetings, &meeting)?,
         meeting_before: before(&family.meetings, &meeting),
         last_own_words: own_words,
+        last_sittings,
         meeting,
     })
 }
@@ -197,6 +200,21 @@ fn last_own_words(
         }
         same
     });
+    Ok(found)
+}
+
+/// When each child's latest sitting was that was closed, up to the meeting's day.
+fn last_sittings(
+    store: &Reading,
+    family: &Workspace,
+    meeting: &Meeting,
+) -> Result<Vec<(Id, NaiveDate)>, StoreError> {
+    let mut found = Vec::new();
+    for child in &family.children {
+        let sittings = store.list::<Sitting>(Some(child.id))?;
+        let held = sittings.iter().filter(|one| one.closed.is_some() && one.date <= meeting.on);
+        found.extend(held.map(|one| one.date).max().map(|day| (child.id, day)));
+    }
     Ok(found)
 }
 

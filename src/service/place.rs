@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Deed, ServiceError};
+use crate::domain::checklist::sitting::Sitting;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -25,6 +26,10 @@ pub enum Leg {
     Closing(Id),
     /// The record of a meeting.
     Record(Id),
+    /// A family's checklists.
+    Checklists(Id),
+    /// A sitting that was being scored.
+    Sitting(Id),
     /// What can be done with the store.
     MyStore,
 }
@@ -81,7 +86,8 @@ pub fn recall(store: &Reading) -> Result<Option<Place>, ServiceError> {
 fn still(store: &Reading, leg: Leg) -> Result<Option<Leg>, ServiceError> {
     Ok(match leg {
         Leg::MyStore => Some(leg),
-        Leg::Family(id) => store.load::<Family>(id)?.map(|_| leg),
+        Leg::Family(id) | Leg::Checklists(id) => store.load::<Family>(id)?.map(|_| leg),
+        Leg::Sitting(id) => store.load::<Sitting>(id)?.map(|_| leg),
         Leg::Record(id) => store.load::<Meeting>(id)?.map(|_| leg),
         Leg::Recorder(id) | Leg::Closing(id) => store
             .load::<Meeting>(id)?

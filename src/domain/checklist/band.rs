@@ -44,7 +44,7 @@ pub fn built_in() -> Vec<Band> {
 
 /// The band of a child on the day of a sitting. A child past the last band has the last one.
 #[must_use]
-pub fn of<'b>(birth: Birth, on: NaiveDate, bands: &'b [Band]) -> Option<&'b Band> {
+pub fn of(birth: Birth, on: NaiveDate, bands: &[Band]) -> Option<&Band> {
     let born = match birth {
         Birth::Due(_) => return bands.iter().find(|band| band.id == UNBORN),
         Birth::Born(born) if on < born => return bands.iter().find(|band| band.id == UNBORN),

@@ -26,7 +26,8 @@ pub enum Step {
     Lost,
     /// No level before and none now.
     Silent,
-    /// The two are nearer to each other than the file lets an arrow be drawn: both are shown, and no arrow.
+    /// The two are nearer to each other than the file lets an arrow be drawn: both are shown, and no arrow. So it is of two
+    /// on one day in any file: that is how two people see it, and no change.
     TooSoon,
     /// No end of the scale is worse: both are shown, and no arrow.
     NoOrder,
@@ -92,8 +93,8 @@ pub fn of_edition<'s, 'i>(edition: &Edition, sittings: &[&'s SittingSheet<'i>]) 
 pub(super) fn one_edition(sittings: &[&SittingSheet<'_>]) -> Result<(), Refused> {
     let pairs = sittings.iter().zip(sittings.iter().skip(1));
     pairs
-        .map(|(one, next)| refusal::same_edition(&one.sitting.edition, &next.sitting.edition))
-        .collect::<Result<(), Refused>>()
+        .into_iter()
+        .try_for_each(|(one, next)| refusal::same_edition(&one.sitting.edition, &next.sitting.edition))
 }
 
 /// Every answer asked for: those of the newest sheet in its order, then what only an earlier one asked.
@@ -110,7 +111,8 @@ pub(super) fn keys(sittings: &[&SittingSheet<'_>]) -> Vec<Key> {
 fn trend_of(key: Key, sittings: &[&SittingSheet<'_>]) -> Trend {
     let latest = sittings.last();
     let ladder = latest.map(|one| one.sheet.ladder.clone()).unwrap_or_default();
-    let min_days = latest.map_or(0, |one| i64::from(one.sheet.instrument.review.min_days_for_trend));
+    let min_days = latest.map_or(0, |one| one.sheet.instrument.review.min_days_for_trend);
+    let min_days = i64::from(min_days).max(1);
     let mut points: Vec<Point> = Vec::with_capacity(sittings.len());
     for one in sittings {
         let next = point(&key, one, points.last(), min_days, ladder.is_empty());
@@ -190,13 +192,14 @@ impl Trend {
         pairs.filter(|(from, to)| stands(from) && stands(to)).map(|(from, to)| days(from, to)).sum()
     }
 
-    /// Whether the last sitting is worse than the last one before it that has a level.
+    /// Whether the last sitting is worse than the last one of an earlier day that has a level, however near: a prompt may
+    /// come where an arrow would say too much.
     #[must_use]
     pub fn worsened(&self) -> bool {
-        let mut latest = self.points.iter().rev();
-        let now = latest.next().and_then(|point| point.steps);
-        let before = latest.find_map(|point| point.steps);
-        now.zip(before).is_some_and(|(now, before)| now > before)
+        let Some(now) = self.points.last() else { return false };
+        let mut earlier = self.points.iter().rev().filter(|point| point.date < now.date);
+        let before = earlier.find_map(|point| point.steps);
+        now.steps.zip(before).is_some_and(|(now, before)| now > before)
     }
 }
 

@@ -26,6 +26,17 @@ pub enum OwnWords {
     NotShown,
 }
 
+/// When a child last had a sitting with a checklist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sat {
+    /// Never, up to this meeting.
+    Never,
+    /// On this day.
+    On(NaiveDate),
+    /// This reader may not know: a checklist is for professionals until somebody decides otherwise.
+    NotShown,
+}
+
 /// One child on the page before closing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChildRow {
@@ -37,6 +48,8 @@ pub struct ChildRow {
     pub alone: Stated,
     /// Their own words.
     pub own_words: OwnWords,
+    /// Their latest sitting with a checklist.
+    pub sat: Sat,
     /// Whether anything is written in their own texts.
     pub spoken_of: bool,
     /// Actions for them that go on: earlier ones not yet done, and those agreed here.
@@ -64,10 +77,16 @@ fn row(child: &Child, lines: &[&Found], record: &MeetingRecord, reader: &Reader)
         seen,
         alone,
         own_words: if knows { own_words(child, lines.iter().copied()) } else { OwnWords::NotShown },
+        sat: if knows { sat(child, record) } else { Sat::NotShown },
         spoken_of: lines.iter().any(|found| found.child == Some(child.id)),
         open_actions: carried_on(child, record, reader) + agreed(child, lines, record),
         last_own_words: last.map(|(_, date)| *date).max(),
     }
+}
+
+fn sat(child: &Child, record: &MeetingRecord) -> Sat {
+    let days = record.last_sittings.iter().filter(|(id, _)| *id == child.id).map(|(_, day)| *day);
+    days.max().map_or(Sat::Never, Sat::On)
 }
 
 const fn may_know_of_own_words(reader: &Reader) -> bool {
@@ -111,7 +130,7 @@ fn of_child(page: &Page<'_>, child: &Child) -> Vec<Gap> {
     let born = matches!(child.birth, Birth::Born(_));
     let sight = if born { sight_gap(page, child) } else { None };
     let words = if born { words_gap(page, child) } else { None };
-    [sight, words, spoken_of_gap(page, child)].into_iter().flatten().collect()
+    [sight, words, checklist_gap(page, child), spoken_of_gap(page, child)].into_iter().flatten().collect()
 }
 
 /// For professionals only, like the questions about own words and for the same reason: held words say who was alone
@@ -160,6 +179,17 @@ fn words_gap(page: &Page<'_>, child: &Child) -> Option<Gap> {
         }
         OwnWords::Yes | OwnWords::NotShown => None,
     }
+}
+
+/// Every sibling is asked about to the same depth: one without a sitting is a question only where another has one.
+fn checklist_gap(page: &Page<'_>, child: &Child) -> Option<Gap> {
+    let others = page.children().filter(|other| other.id != child.id);
+    let is_alone = sat(child, page.record) == Sat::Never
+        && others.into_iter().any(|other| sat(other, page.record) != Sat::Never);
+    let name = &child.name;
+    let question =
+        format!("{name} has no checklist, as others in the family have: who will do it, and by when?");
+    is_alone.then(|| Gap::new(format!("no-checklist:{}", child.id), question, Audience::ProfessionalsOnly))
 }
 
 /// For professionals only: a text with nothing in it but held words is not blank, and its missing question would show it.

@@ -13,7 +13,7 @@ mod seen;
 #[cfg(test)]
 mod tests;
 
-pub use children::{ChildRow, OwnWords, table};
+pub use children::{ChildRow, OwnWords, Sat, table};
 pub use seen::Stated;
 
 use std::collections::BTreeMap;

@@ -151,6 +151,7 @@ pub(in crate::domain) fn record() -> MeetingRecord {
         agreed_here: Vec::new(),
         meeting_before: None,
         last_own_words: Vec::new(),
+        last_sittings: Vec::new(),
     }
 }
 

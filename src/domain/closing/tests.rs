@@ -192,6 +192,21 @@ fn the_last_own_words_are_named_with_their_day() {
 }
 
 #[test]
+fn a_child_without_a_checklist_is_asked_about_only_where_another_has_one_and_never_before_the_family() {
+    let mut record = complete();
+    assert!(questions(&record, "no-checklist").is_empty());
+    record.last_sittings = vec![(id(11), day(10, 1)), (id(12), day(10, 1))];
+    let asked_of = questions(&record, "no-checklist");
+    assert_eq!(
+        asked_of,
+        ["Noor has no checklist, as others in the family have: who will do it, and by when?"]
+    );
+    assert!(!asked(&record, &Reader::Family).iter().any(|question| question.contains("checklist")));
+    record.children[2].lost = Some(day(11, 1));
+    assert!(questions(&record, "no-checklist").is_empty());
+}
+
+#[test]
 fn an_unborn_child_is_not_asked_to_be_seen_or_told() {
     let mut record = complete();
     record.children[0].birth = Birth::Due(day(12, 24));
@@ -418,6 +433,7 @@ fn the_table_tells_each_reader_only_what_they_may_have() {
     ];
     record.answers = vec![answer(92, Progress::Done)];
     record.last_own_words = vec![(id(12), day(10, 2))];
+    record.last_sittings = vec![(id(12), day(10, 30))];
     write(&mut record, "children", Some(12), "\" Ben to @HV, alone: cold\n! weigh him");
     put(&mut record, "children", Some(11), vec![cleared("\" Ava: fine")]);
     let ben = |reader: &Reader| table(&record, &around(), reader).swap_remove(1);
@@ -426,6 +442,7 @@ fn the_table_tells_each_reader_only_what_they_may_have() {
         seen: Stated::Yes,
         alone: Stated::Yes,
         own_words: OwnWords::Held,
+        sat: Sat::On(day(10, 30)),
         spoken_of: true,
         open_actions: 3,
         last_own_words: Some(day(10, 2)),
@@ -436,6 +453,7 @@ fn the_table_tells_each_reader_only_what_they_may_have() {
         seen: Stated::NotStated,
         alone: Stated::NotStated,
         own_words: OwnWords::NotShown,
+        sat: Sat::NotShown,
         open_actions: 2,
         last_own_words: None,
         ..whole

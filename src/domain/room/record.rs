@@ -38,6 +38,7 @@ pub fn in_the_room(record: &MeetingRecord) -> MeetingRecord {
         later_clearances: Vec::new(),
         agreed_here: kept(&record.agreed_here, |one| sieve.words(&Audience::Everyone, &one.words)),
         last_own_words: Vec::new(),
+        last_sittings: Vec::new(),
         ..without_lists(record)
     }
 }
@@ -74,6 +75,7 @@ fn without_lists(record: &MeetingRecord) -> MeetingRecord {
         later_clearances: Vec::new(),
         agreed_here: Vec::new(),
         last_own_words: Vec::new(),
+        last_sittings: Vec::new(),
     }
 }
 

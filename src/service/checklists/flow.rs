@@ -5,6 +5,7 @@ use super::SittingView;
 use crate::domain::checklist::instrument::{Instrument, Item, Scope};
 use crate::domain::checklist::ladder::Ladder;
 use crate::domain::checklist::mark::{Key, Mark};
+use crate::domain::checklist::row::Row;
 use crate::domain::checklist::scale::{Kind, Silence};
 use crate::domain::checklist::value::Value;
 
@@ -138,6 +139,46 @@ pub fn next(view: &SittingView, key: &Key) -> Step {
     let at = all.iter().position(|one| one == key).map_or(0, |at| at + 1);
     let after = all.iter().skip(at).chain(all.iter().take(at)).find(|one| keys.contains(one));
     after.map_or(Step::End, |key| Step::Next(key.clone()))
+}
+
+/// The answer before `key` that is not there yet; after the first the last.
+#[must_use]
+pub fn unanswered_before(view: &SittingView, key: &Key) -> Option<Key> {
+    let keys = unanswered(view);
+    let all = asked(view);
+    let at = all.iter().position(|one| one == key).unwrap_or(0);
+    let before = all.iter().take(at).rev().chain(all.iter().skip(at + 1).rev());
+    before.into_iter().find(|one| keys.contains(one)).cloned()
+}
+
+/// The answers whose item has all these words in its id, its name, its question or its area.
+#[must_use]
+pub fn find(view: &SittingView, words: &str) -> Vec<Key> {
+    let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
+    let sheet = view.sheet();
+    let has_all = |text: String| !words.is_empty() && words.iter().all(|word| text.contains(word.as_str()));
+    let of = |row: &Row<'_>| {
+        let item = row.item;
+        format!("{} {} {} {}", item.id, row.title(), item.ask, row.area.name).to_lowercase()
+    };
+    // Somebody who types an item's id means that item.
+    let named = sheet.rows.iter().filter(|row| words.first() == Some(&row.item.id.to_lowercase()));
+    let named: Vec<Key> = named.map(|row| row.key.clone()).collect();
+    if words.len() == 1 && !named.is_empty() {
+        return named;
+    }
+    sheet.rows.iter().filter(|row| has_all(of(row))).map(|row| row.key.clone()).collect()
+}
+
+/// Why an answer cannot be given here, where it cannot.
+#[must_use]
+pub fn fixed_because(view: &SittingView, key: &Key) -> Option<&'static str> {
+    if view.is_closed() {
+        return Some("This sitting is closed and stays as it is. A correction is a sitting of its own.");
+    }
+    (view.home_is_fixed && is_home(&view.instrument, key)).then_some(
+        "Recorded once for this home, and fixed when a brother's or sister's sitting was closed. A new sitting asks it again.",
+    )
 }
 
 /// Every answer that this sitting asks for, in order.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::view::RATER;
 use super::wording;
 use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::Evidence;
@@ -46,6 +47,8 @@ pub fn sit_down(
     let instrument = in_packs(catalogue, &asked.instrument)?;
     check(asked, instrument, &child, today)?;
     let (edition, worded) = wording::of(instrument);
+    // The next form is filled in with it.
+    writing.place(RATER, &serde_json::to_string(&asked.rater).unwrap_or_default())?;
     if let Some(open) = already_open(writing, asked, &edition)? {
         return Ok(open);
     }

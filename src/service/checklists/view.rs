@@ -1,14 +1,12 @@
 //! What there is of a sitting, and of a family's sittings.
 
-use chrono::NaiveDate;
-
 use super::wording;
 use crate::domain::checklist::agreed::Agreed;
 use crate::domain::checklist::evidence::{Evidence, PaperResult};
-use crate::domain::checklist::instrument::Instrument;
+use crate::domain::checklist::instrument::{Instrument, Scope};
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::checklist::sheet::Sheet;
-use crate::domain::checklist::sitting::{HomeAnswers, Marks, Sitting};
+use crate::domain::checklist::sitting::{HomeAnswers, Marks, Rater, Sitting};
 use crate::domain::child::Child;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
@@ -39,6 +37,10 @@ pub struct SittingView {
     pub evidence: Vec<Evidence>,
     /// What came of scales on paper.
     pub papers: Vec<PaperResult>,
+    /// The child's brothers and sisters, in their order.
+    pub siblings: Vec<Child>,
+    /// The answer at which it was left; none where it was not gone through on this machine.
+    pub left_at: Option<Key>,
 }
 
 impl SittingView {
@@ -66,6 +68,15 @@ impl SittingView {
     pub fn beside(&self, key: &Key) -> Option<&Evidence> {
         let name = key.to_string();
         self.evidence.iter().find(|one| one.answer == name)
+    }
+
+    /// Takes an answer before the store has it: what is shown never waits for the disk.
+    pub fn take(&mut self, key: &Key, mark: &Mark) {
+        let is_home = self.instrument.item(&key.item).is_some_and(|(_, item)| item.scope == Scope::Household);
+        match self.home.as_mut().filter(|_| is_home) {
+            Some(home) => home.answers.insert(key.clone(), mark.clone()),
+            None => self.sitting.answers.insert(key.clone(), mark.clone()),
+        };
     }
 
     /// Whether nothing can be written in it any more.
@@ -107,6 +118,8 @@ pub fn sitting(store: &Reading, id: Id) -> Result<SittingView, ServiceError> {
     Ok(SittingView {
         home_is_fixed: home.as_ref().map(|home| home_is_fixed(store, home)).transpose()?.unwrap_or(false),
         papers: store.list(Some(sitting.id))?,
+        siblings: siblings(store, &child)?,
+        left_at: store.get_place(&place_name(sitting.id))?.map(|key| Key::from_text(&key)),
         carers: carers(&people, &ties, child.id),
         sitting,
         home,
@@ -116,6 +129,19 @@ pub fn sitting(store: &Reading, id: Id) -> Result<SittingView, ServiceError> {
         people,
         evidence,
     })
+}
+
+/// Under what name the answer at which a sitting was left is remembered. Local, and never in the change log.
+#[must_use]
+pub fn place_name(sitting: Id) -> String {
+    format!("sitting:{sitting}")
+}
+
+fn siblings(store: &Reading, child: &Child) -> Result<Vec<Child>, ServiceError> {
+    let mut siblings: Vec<Child> = store.list(Some(child.family))?;
+    siblings.retain(|other| other.id != child.id && other.lost.is_none());
+    siblings.sort_by_key(|other| other.order);
+    Ok(siblings)
 }
 
 /// A child's carers: the parents with a tie to the child, or every parent where no tie is on record.
@@ -177,6 +203,8 @@ pub struct FamilyChecklists {
     pub wordings: Vec<(String, Instrument)>,
     /// What was agreed between people who scored apart.
     pub agreed: Vec<Agreed>,
+    /// Who scored last on this machine.
+    pub last_rater: Option<Rater>,
 }
 
 impl FamilyChecklists {
@@ -199,6 +227,23 @@ impl FamilyChecklists {
         own.collect()
     }
 
+    /// The sheet of a sitting; none where its child or its wording is not among these.
+    #[must_use]
+    pub fn sheet(&self, row: &SittingRow) -> Option<Sheet<'_>> {
+        let instrument = self.wording(&row.sitting)?;
+        let child = self.children.iter().find(|child| child.id == row.sitting.child)?;
+        let carers: Vec<Id> =
+            carers(&self.people, &self.ties, child.id).iter().map(|carer| carer.id).collect();
+        Some(Sheet::new(instrument, child.birth, row.sitting.date, &row.marks(), &carers))
+    }
+
+    /// Who has to close theirs before the answers of a sitting are shown.
+    #[must_use]
+    pub fn kept_back_by(&self, row: &SittingRow) -> Vec<&str> {
+        let others = self.sittings.iter().filter(|other| keeps_back(&other.sitting, &row.sitting));
+        others.map(|other| other.sitting.rater.name.as_str()).collect()
+    }
+
     /// The ids of the instruments that were used, each once, in the order they were first used.
     #[must_use]
     pub fn instruments(&self) -> Vec<&str> {
@@ -215,6 +260,9 @@ impl FamilyChecklists {
 /// How many days may lie between two people's sittings that are compared: a half of the twelve weeks between two of one
 /// person's.
 pub const WINDOW_DAYS: i64 = 42;
+
+/// Under what name it is remembered who scored last.
+pub(super) const RATER: &str = "rater";
 
 /// A family's sittings, with all that their pages need.
 ///
@@ -241,6 +289,7 @@ pub fn family(store: &Reading, id: Id) -> Result<FamilyChecklists, ServiceError>
     });
     Ok(FamilyChecklists {
         sittings: rows.collect(),
+        last_rater: last_rater(store)?,
         people: store.list(Some(id))?,
         ties: store.list(Some(id))?,
         family,
@@ -270,11 +319,17 @@ pub fn child(store: &Reading, id: Id) -> Result<FamilyChecklists, ServiceError> 
         people: store.list(Some(family.id))?,
         ties: store.list(Some(family.id))?,
         agreed: store.list(Some(id))?,
+        last_rater: last_rater(store)?,
         sittings: rows,
         family,
         children: vec![child],
         wordings,
     })
+}
+
+fn last_rater(store: &Reading) -> Result<Option<Rater>, ServiceError> {
+    let kept = store.get_place(RATER)?;
+    Ok(kept.and_then(|json| serde_json::from_str(&json).ok()))
 }
 
 fn wordings(store: &Reading, sittings: &[Sitting]) -> Result<Vec<(String, Instrument)>, ServiceError> {
@@ -289,15 +344,16 @@ fn wordings(store: &Reading, sittings: &[Sitting]) -> Result<Vec<(String, Instru
 
 /// Whether somebody else has a sitting open about the same child, with the same instrument, at about the same time.
 fn is_kept_back(sitting: &Sitting, all: &[Sitting]) -> bool {
-    let apart = |one: NaiveDate| (one - sitting.date).num_days().abs();
-    all.iter().any(|other| {
-        other.id != sitting.id
-            && other.closed.is_none()
-            && other.rater != sitting.rater
-            && other.child == sitting.child
-            && other.edition.id == sitting.edition.id
-            && apart(other.date) <= WINDOW_DAYS
-    })
+    all.iter().any(|other| keeps_back(other, sitting))
+}
+
+fn keeps_back(other: &Sitting, sitting: &Sitting) -> bool {
+    other.id != sitting.id
+        && other.closed.is_none()
+        && other.rater != sitting.rater
+        && other.child == sitting.child
+        && other.edition.id == sitting.edition.id
+        && (other.date - sitting.date).num_days().abs() <= WINDOW_DAYS
 }
 
 fn gone(what: &str) -> ServiceError {

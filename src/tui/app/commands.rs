@@ -57,6 +57,12 @@ impl App {
                     format!("\"{label}\" works in a family: open one with Enter, then press {key}.");
                 todo
             }
+            Command::Checklist(_) | Command::Scoring(_) => {
+                let todo = self.go_tab(Tab::CoreGroup);
+                self.notice =
+                    format!("\"{label}\" works on a family's checklists: open a family, then press i.");
+                todo
+            }
             Command::Contacts(_) => {
                 let mut todo = self.go_tab(Tab::Contacts);
                 let effects = self.with_pane(|pane, env| pane.update(command, env)).flatten();

@@ -300,6 +300,9 @@ impl App {
         if burst && chord.key == Key::Enter && contexts.first() == Some(&Context::Form) {
             return self.input(&Input::Paste("\n".into()));
         }
+        if let Some(todo) = self.own_key(chord, writing) {
+            return todo;
+        }
         if let Some(command) = self.keymap.command(&chord, &contexts, writing) {
             return self.run(command);
         }
@@ -319,6 +322,17 @@ impl App {
             None => Input::Key(chord),
         };
         self.input(&input)
+    }
+
+    /// What the pane in sight does with a letter that is its own there; none where it is a command's, or nobody's.
+    fn own_key(&mut self, chord: Chord, writing: Writing) -> Option<Vec<Todo>> {
+        let letter = chord.text()?;
+        let is_seen = self.overlays.is_empty() && self.refused_in_sight().is_none();
+        if writing != Writing::No || !is_seen || self.is_only_to_read() {
+            return None;
+        }
+        let effects = self.with_pane(|pane, env| pane.own_key(letter, env)).flatten()?;
+        Some(self.effects(effects))
     }
 
     fn ctrl_c(&mut self) -> Vec<Todo> {

@@ -9,7 +9,7 @@ use crate::service::{Deed, OnlyToRead};
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::taken::Taken;
 use crate::tui::overlay::unlock::Unlock;
-use crate::tui::pane::{RecordFor, Where};
+use crate::tui::pane::{RecordFor, Where, checklist};
 
 /// What is said to whatever would write in practice while another window has it.
 const PRACTICE: &str =
@@ -44,7 +44,12 @@ impl App {
         }
         match place {
             Where::Recorder(meeting) => Some(Where::Record(RecordFor { meeting, reader: Reader::Record })),
+            // What was answered can be read; nothing can be answered.
+            Where::Sitting(id) => Some(checklist::read_pane(id)),
             Where::Entry(_)
+            | Where::SitDown(_)
+            | Where::Beside(_)
+            | Where::PaperResult(_)
             | Where::Closing(_)
             | Where::Urgent(_)
             | Where::PathNote(_)

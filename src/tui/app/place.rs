@@ -63,6 +63,8 @@ const fn to_open(leg: Leg, only_to_read: bool) -> Where {
         Leg::Recorder(id) => Where::Recorder(id),
         Leg::Closing(id) => Where::Closing(id),
         Leg::Record(id) => Where::Record(RecordFor { meeting: id, reader: Reader::Record }),
+        Leg::Checklists(id) => Where::Checklists(id),
+        Leg::Sitting(id) => Where::Sitting(id),
         Leg::MyStore => Where::MyStore(()),
     }
 }
@@ -74,6 +76,8 @@ fn leg(place: &Where) -> Option<Leg> {
         Where::Recorder(id) => Some(Leg::Recorder(*id)),
         Where::Closing(id) => Some(Leg::Closing(*id)),
         Where::Record(of) if of.reader == Reader::Record => Some(Leg::Record(of.meeting)),
+        Where::Checklists(id) => Some(Leg::Checklists(*id)),
+        Where::Sitting(id) => Some(Leg::Sitting(*id)),
         Where::MyStore(()) => Some(Leg::MyStore),
         _ => None,
     }

@@ -40,6 +40,15 @@ impl Danger {
         Self { page: Page::new(paras), note: None }
     }
 
+    /// The same, below a sentence on why it is shown now.
+    #[must_use]
+    pub fn after(mut self, words: &str) -> Self {
+        let mut paras = vec![Para::words(words)];
+        paras.extend_from_slice(self.page.paras());
+        self.page.fill(paras);
+        self
+    }
+
     /// The same, and then the urgent note that was begun.
     #[must_use]
     pub fn before(note: UrgentFor, catalogue: &Catalogue, own: &[OwnContact]) -> Self {

@@ -58,6 +58,7 @@ enum Opens {
     Urgent(Id),
     PathNote(Id),
     Agreement,
+    Checklists,
     Does(Key),
 }
 
@@ -106,6 +107,7 @@ impl Family {
         rows.push((Item::Heading("Together".into()), None));
         rows.push((Item::row("People and the core group"), Some(Opens::People)));
         rows.push((Item::row("Plan and actions"), Some(Opens::Plan)));
+        rows.push((Item::row("Checklists"), Some(Opens::Checklists)));
         rows.push((Item::row("Terms of Reference"), Some(Opens::Agreement)));
         rows.push((Item::Heading("Meetings".into()), None));
         for meeting in known.meetings.iter().rev() {
@@ -141,6 +143,7 @@ impl Family {
             Opens::Meeting(id) => self.known.as_ref().map_or_else(Vec::new, |known| open_meeting(known, id)),
             Opens::Urgent(id) => self.known.as_ref().map_or_else(Vec::new, |known| open_urgent(known, id)),
             Opens::Agreement => vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))],
+            Opens::Checklists => vec![Effect::Open(Where::Checklists(self.id))],
             // As its key does it: what refuses the one refuses the other.
             Opens::Does(key) => vec![Effect::Run(Command::Family(key))],
             page => {
@@ -165,7 +168,9 @@ impl Family {
             Opens::PathNote(id) => Some(path_note(known, id, env)),
             Opens::People => Some(people(known)),
             Opens::Plan => Some(plan(known, env)),
-            Opens::Meeting(_) | Opens::Urgent(_) | Opens::Agreement | Opens::Does(_) => None,
+            Opens::Meeting(_) | Opens::Urgent(_) | Opens::Agreement | Opens::Checklists | Opens::Does(_) => {
+                None
+            }
         }
     }
 
@@ -319,6 +324,7 @@ impl Pane for Family {
             Command::Family(Key::Agreement) => {
                 Some(vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))])
             }
+            Command::Family(Key::Checklists) => Some(vec![Effect::Open(Where::Checklists(self.id))]),
             Command::Family(Key::Said) => Some(self.what_was_said()),
             Command::Family(Key::Papers) => Some(self.ask_paper(env)),
             Command::Family(Key::TypeUp) => Some(Self::ask_day()),

@@ -3,6 +3,7 @@
 //! A pane keeps its own choice, scroll and cursor. It never names the service's verbs, the store or
 //! another pane's insides: it answers with effects.
 
+pub mod checklist;
 mod closing;
 mod contacts;
 mod core_group;
@@ -197,6 +198,13 @@ pub trait Pane {
     /// Does a command. `None` is "not mine".
     fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>>;
 
+    /// Takes a letter that the pane gives its own meaning to, before any command has it: the answers of a checklist, whose
+    /// keys its file chooses. `None` is "not mine". Never asked while a text has the focus, nor in a store to read only.
+    fn own_key(&mut self, letter: char, env: &Env) -> Option<Vec<Effect>> {
+        let _ = (letter, env);
+        None
+    }
+
     /// Takes text, when it has the focus.
     fn input(&mut self, input: &Input, env: &Env) -> Vec<Effect> {
         let _ = (input, env);
@@ -341,6 +349,11 @@ panes! {
     Restore(()) => threshold::Threshold::restore;
     MyStore(()) => my_store::MyStore::of;
     ShortCodes(()) => short_codes::Codes::of;
+    Checklists(Id) => checklist::list::Checklists::of;
+    SitDown(checklist::begin::BeginFor) => checklist::begin::Begin::of;
+    Sitting(Id) => checklist::scoring::Scoring::of;
+    Beside(checklist::beside::BesideFor) => checklist::beside::BesideForm::of;
+    PaperResult(checklist::paper::PaperFor) => checklist::paper::PaperForm::of;
 }
 
 /// An urgent note, to write down or to correct.

@@ -171,6 +171,14 @@ impl Page {
         self.wanted.set(place.map(|para| Spot { para: self.heading_of(para), row: 0 }));
     }
 
+    /// The row, from the top of what was last drawn, at which a paragraph begins; none where that is out of sight.
+    #[must_use]
+    pub fn row_in_sight(&self, para: usize) -> Option<u16> {
+        let start = *self.starts.borrow().get(para)?;
+        let row = start.checked_sub(self.top.get()).and_then(|row| u16::try_from(row).ok())?;
+        (row < self.height.get()).then_some(row)
+    }
+
     fn heading_of(&self, para: usize) -> usize {
         let above = self.paras.get(..para).unwrap_or_default();
         let before = above.iter().rposition(|para| !para.words.is_empty());

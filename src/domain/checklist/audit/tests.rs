@@ -98,7 +98,9 @@ fn a_statistic_never_stands_without_the_plain_figures() {
     let three = printed(&children(30, &[Some(0), Some(0), None]), Pool::Item);
     assert_eq!(three, "same 100%, within one step 100% (n 30), 30 children; alpha, levels in order 1.00");
     let mut level = children(30, &[Some(0), Some(0)]);
-    level.iter_mut().for_each(|one| one.steps = vec![Some(0), Some(0)]);
+    for one in &mut level {
+        one.steps = vec![Some(0), Some(0)];
+    }
     assert!(printed(&level, Pool::Item).ends_with("kappa, linear weights -"));
 }
 

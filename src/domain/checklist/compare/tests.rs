@@ -24,6 +24,12 @@ fn with<T>(sittings: &[Sitting], look: impl FnOnce(Result<Comparison<'_>, Cannot
     look(comparison(&sheets, WINDOW_DAYS, &[]))
 }
 
+fn why_not(sittings: &[Sitting]) -> Option<CannotCompare> {
+    let instrument = twelve();
+    let sheets: Vec<_> = sittings.iter().map(|one| sheet_of(&instrument, one)).collect();
+    comparison(&sheets.iter().collect::<Vec<_>>(), WINDOW_DAYS, &[]).err()
+}
+
 fn agreement_of(one: &str, other: &str) -> Agreement {
     with(&sittings(&[one, other]), |found| found.unwrap().agreement.unwrap())
 }
@@ -93,7 +99,7 @@ fn only_closed_sittings_of_one_child_one_wording_and_one_time_are_compared() {
     let refused = |change: fn(&mut Sitting)| {
         let mut two = sittings(&[HV, SC]);
         change(&mut two[1]);
-        with(&two, |found| found.err())
+        why_not(&two)
     };
     assert_eq!(refused(|_| ()), None);
     assert_eq!(refused(|one| one.child = id(77)), Some(CannotCompare::DifferentChildren));
@@ -103,7 +109,7 @@ fn only_closed_sittings_of_one_child_one_wording_and_one_time_are_compared() {
     assert_eq!(refused(|one| one.date = day("2026-06-30")), Some(apart));
     let other = refused(|one| one.edition.hash = "else".into());
     assert!(matches!(other, Some(CannotCompare::Refused(_))));
-    assert_eq!(with(&sittings(&[HV]), |found| found.err()), Some(CannotCompare::FewerThanTwo));
+    assert_eq!(why_not(&sittings(&[HV])), Some(CannotCompare::FewerThanTwo));
 }
 
 #[test]

@@ -104,6 +104,8 @@ fn levels_stand_side_by_side_and_a_difference_is_one_between_children_only() {
         .collect();
     let latest: Vec<_> = sheets.iter().map(|(child, sheet)| Latest { child, sitting: Some(sheet) }).collect();
     let rows = side_by_side(&latest, &edition("1"));
+    let turned: Vec<_> = latest.iter().rev().copied().collect();
+    assert_eq!(rows, side_by_side(&turned, &edition("1")), "the order they are given in changes nothing");
     let level = |text: &str| Some(sample::mark(text));
     let shown: Vec<_> = rows.into_iter().map(|row| (row.key.to_string(), row.marks, row.gap)).collect();
     assert_eq!(

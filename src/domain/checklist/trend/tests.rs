@@ -70,6 +70,21 @@ fn another_rater_is_marked_and_a_step_too_soon_has_no_arrow() {
 }
 
 #[test]
+fn two_people_on_one_day_are_no_change_in_any_file() {
+    let mut instrument = instrument();
+    instrument.review.min_days_for_trend = 0;
+    let on = |dates: [&str; 2]| {
+        let [first, second] = dates;
+        let two =
+            [sample::sitting(1, first, "HV", in_order("1")), sample::sitting(2, second, "SC", in_order("3"))];
+        let trend = trend_over(&instrument, &two).unwrap();
+        (trend.points[1].step, trend.worsened())
+    };
+    assert_eq!(on(["2026-01-05", "2026-01-05"]), (Some(Step::TooSoon), false));
+    assert_eq!(on(["2026-01-05", "2026-01-06"]), (Some(Step::Worse), true));
+}
+
+#[test]
 fn sittings_stand_in_the_order_of_their_days() {
     let mut sittings = series("1 2 3");
     sittings.reverse();

@@ -196,6 +196,7 @@ pub(super) fn empty_record() -> MeetingRecord {
         agreed_here: Vec::new(),
         meeting_before: None,
         last_own_words: vec![],
+        last_sittings: vec![],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::airtime::{Airtime, airtime};
 use crate::domain::audience::Reader;
-use crate::domain::closing::{OwnWords, table};
+use crate::domain::closing::{OwnWords, Sat, table};
 use crate::domain::id::Id;
 use crate::domain::moment::long_date;
 use crate::domain::shared_wording::look;
@@ -22,8 +22,10 @@ pub(super) fn sentence_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
         let Some(child) = sheet.record.child(row.child) else { continue };
         let own = own_words(row.own_words);
         let own = if own.is_empty() { String::new() } else { format!("own words {own}, ") };
+        let sat = sat(row.sat, sheet);
+        let sat = if sat.is_empty() { String::new() } else { format!("checklist {sat}, ") };
         paras.push(Para::line(format!(
-            "{}: seen {}, alone {}, {own}spoken of {}, open actions {}.",
+            "{}: seen {}, alone {}, {own}{sat}spoken of {}, open actions {}.",
             child.name_and_age(sheet.record.meeting.on),
             row.seen.label(),
             row.alone.label(),
@@ -46,17 +48,38 @@ const fn own_words(own: OwnWords) -> &'static str {
     }
 }
 
+/// `never`, or how old it is on the day of the meeting.
+fn sat(sat: Sat, sheet: &Sheet) -> String {
+    match sat {
+        Sat::NotShown => String::new(),
+        Sat::Never => "never".into(),
+        Sat::On(day) => match (sheet.record.meeting.on - day).num_days() {
+            ..=0 => "today".into(),
+            1 => "1 day".into(),
+            days @ 2..=13 => format!("{days} days"),
+            days @ 14..=83 => format!("{} weeks", days / 7),
+            days => format!("{} months", days / 28),
+        },
+    }
+}
+
 /// The children as a table: one row each.
 pub(super) fn table_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
-    let (own, wide) = if env.room.is_some() { ("", 0) } else { ("own words", 11) };
-    let head = format!("{:<15}{:<12}{:<12}{own:<wide$}{:<11}{}", "", "seen", "alone", "spoken of", "actions");
+    let is_in_room = env.room.is_some();
+    let (own, wide) = if is_in_room { ("", 0) } else { ("own words", 11) };
+    let (old, age) = if is_in_room { ("", 0) } else { ("checklist", 11) };
+    let head = format!(
+        "{:<13}{:<11}{:<11}{own:<wide$}{old:<age$}{:<11}{}",
+        "", "seen", "alone", "spoken of", "actions"
+    );
     let mut paras = vec![Para::heading(head.trim_end())];
     for row in table(&sheet.record, &sheet.around, &reader(env)) {
         let Some(child) = sheet.record.child(row.child) else { continue };
         let own = own_words(row.own_words);
+        let old = sat(row.sat, sheet);
         let spoken = spoken_of(sheet, row.child, &reader(env));
         paras.push(Para::line(format!(
-            "{:<15}{:<12}{:<12}{own:<wide$}{spoken:<11}{}",
+            "{:<13}{:<11}{:<11}{own:<wide$}{old:<age$}{spoken:<11}{}",
             child.name_and_age(sheet.record.meeting.on),
             row.seen.label(),
             row.alone.label(),

@@ -49,6 +49,7 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
         | Key::Agreement
         | Key::Said
         | Key::Papers
-        | Key::TypeUp => Vec::new(),
+        | Key::TypeUp
+        | Key::Checklists => Vec::new(),
     }
 }

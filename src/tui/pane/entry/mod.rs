@@ -3,7 +3,7 @@
 //! What is typed is kept with each key and comes back when the form is opened again, until it is saved.
 
 pub mod after;
-mod blanks;
+pub(super) mod blanks;
 mod child;
 mod choose;
 pub mod contact;
@@ -17,7 +17,7 @@ pub(super) mod shield;
 pub mod standing;
 mod subject;
 mod tie;
-mod typed;
+pub(super) mod typed;
 pub mod urgent;
 
 use ratatui::Frame;

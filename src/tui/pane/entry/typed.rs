@@ -7,13 +7,13 @@ use crate::service::{Entered, Piece};
 use crate::tui::widget::form::Form;
 
 /// What is wrong: in which blank, and in words.
-pub(super) type Faults = Vec<(&'static str, String)>;
+pub(in crate::tui::pane) type Faults = Vec<(&'static str, String)>;
 
 /// What a form says, or everything that is wrong in it.
-pub(super) type Read = Result<Entered, Faults>;
+pub(in crate::tui::pane) type Read = Result<Entered, Faults>;
 
 /// A form as it was typed, and what is wrong so far.
-pub(super) struct Typed<'a> {
+pub(in crate::tui::pane) struct Typed<'a> {
     form: &'a Form,
     /// The day things are reckoned from.
     pub today: NaiveDate,
@@ -21,20 +21,20 @@ pub(super) struct Typed<'a> {
 }
 
 impl<'a> Typed<'a> {
-    pub(super) const fn of(form: &'a Form, today: NaiveDate) -> Self {
+    pub(in crate::tui::pane) const fn of(form: &'a Form, today: NaiveDate) -> Self {
         Self { form, today, faults: Vec::new() }
     }
 
-    pub(super) fn line(&self, name: &str) -> String {
+    pub(in crate::tui::pane) fn line(&self, name: &str) -> String {
         self.form.words(name).trim().to_owned()
     }
 
-    pub(super) fn few(&self, name: &str) -> Option<usize> {
+    pub(in crate::tui::pane) fn few(&self, name: &str) -> Option<usize> {
         self.form.chosen(name)
     }
 
     /// One that must be chosen. The first stands in for it where none is, so that the rest can be looked at.
-    pub(super) fn chosen(&mut self, name: &'static str, todo: &str) -> usize {
+    pub(in crate::tui::pane) fn chosen(&mut self, name: &'static str, todo: &str) -> usize {
         self.few(name).unwrap_or_else(|| {
             self.say(name, todo);
             0
@@ -42,7 +42,7 @@ impl<'a> Typed<'a> {
     }
 
     /// A day, where one is given.
-    pub(super) fn day(&mut self, name: &'static str) -> Option<NaiveDate> {
+    pub(in crate::tui::pane) fn day(&mut self, name: &'static str) -> Option<NaiveDate> {
         match self.form.day(name) {
             Ok(day) => day,
             Err(wrong) => {
@@ -53,7 +53,7 @@ impl<'a> Typed<'a> {
     }
 
     /// A day that must be given. Today stands in for it where it is not.
-    pub(super) fn must(&mut self, name: &'static str, todo: &str) -> NaiveDate {
+    pub(in crate::tui::pane) fn must(&mut self, name: &'static str, todo: &str) -> NaiveDate {
         self.day(name).unwrap_or_else(|| {
             if !self.is_wrong(name) {
                 self.say(name, todo);
@@ -63,23 +63,23 @@ impl<'a> Typed<'a> {
     }
 
     /// Since when: what is new may leave it empty, which is today.
-    pub(super) fn since(&mut self, name: &'static str, is_new: bool) -> NaiveDate {
+    pub(in crate::tui::pane) fn since(&mut self, name: &'static str, is_new: bool) -> NaiveDate {
         if is_new {
             return self.day(name).unwrap_or(self.today);
         }
         self.must(name, "Write since when: 4 dec, 4/12/25, last monday.")
     }
 
-    pub(super) fn is_wrong(&self, name: &str) -> bool {
+    pub(in crate::tui::pane) fn is_wrong(&self, name: &str) -> bool {
         self.faults.iter().any(|(field, _)| *field == name)
     }
 
-    pub(super) fn say(&mut self, name: &'static str, words: impl Into<String>) {
+    pub(in crate::tui::pane) fn say(&mut self, name: &'static str, words: impl Into<String>) {
         self.faults.push((name, words.into()));
     }
 
     /// Adds what the rules say, but for blanks where something is wrong already.
-    pub(super) fn check(&mut self, wrong: Vec<Wrong>) {
+    pub(in crate::tui::pane) fn check(&mut self, wrong: Vec<Wrong>) {
         for one in wrong {
             if !self.is_wrong(one.field) && self.faults.iter().all(|(_, said)| *said != one.to_string()) {
                 self.say(one.field, one.to_string());
@@ -88,12 +88,12 @@ impl<'a> Typed<'a> {
     }
 
     /// What is to be kept, with the reason, where nothing is wrong.
-    pub(super) fn keep(self, keep: Vec<Piece>) -> Read {
+    pub(in crate::tui::pane) fn keep(self, keep: Vec<Piece>) -> Read {
         self.entered(Entered { keep, ..Entered::default() })
     }
 
     /// What is to leave the lists, with the reason, where nothing is wrong.
-    pub(super) fn remove(self, remove: Vec<Piece>) -> Read {
+    pub(in crate::tui::pane) fn remove(self, remove: Vec<Piece>) -> Read {
         self.entered(Entered { remove, ..Entered::default() })
     }
 
@@ -104,7 +104,7 @@ impl<'a> Typed<'a> {
 }
 
 /// Says what is wrong beside the blanks, and answers a sentence about all of it.
-pub(super) fn put_right(form: &mut Form, faults: Faults, reader: bool) -> String {
+pub(in crate::tui::pane) fn put_right(form: &mut Form, faults: Faults, reader: bool) -> String {
     let elsewhere = form.faults(faults).join(" ");
     let count = match form.wrong() {
         0 => String::new(),

@@ -180,6 +180,12 @@ impl Form {
         }
     }
 
+    /// Whether a blank has the focus.
+    #[must_use]
+    pub fn is_at(&self, name: &str) -> bool {
+        self.blanks.get(self.at).is_some_and(|blank| blank.name() == name)
+    }
+
     /// Takes letters, or words that were pasted, cleaned. A line end never saves.
     pub fn insert(&mut self, words: &str) {
         if let Some(blank) = self.blanks.get_mut(self.at) {
