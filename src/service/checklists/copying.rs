@@ -123,8 +123,11 @@ pub fn blank_paper(
     Paper::of(Which::BlankChecklist { instrument: instrument.to_owned(), band }, finished, stem)
 }
 
-/// A band by its id or its label, in any case.
-fn known_band(instrument: &Instrument, words: &str) -> Result<String, ServiceError> {
+/// A band of age by its id or its label, in any case.
+///
+/// # Errors
+/// [`ServiceError::NotFound`] with the bands there are.
+pub fn known_band(instrument: &Instrument, words: &str) -> Result<String, ServiceError> {
     let ages = instrument.ages();
     let wanted = words.trim().to_lowercase();
     let found = ages.iter().find(|band| band.id == wanted || band.label.to_lowercase() == wanted);

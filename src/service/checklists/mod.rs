@@ -2,6 +2,7 @@
 
 pub mod answering;
 pub mod answers_file;
+pub mod auditing;
 pub mod comparing;
 pub mod copying;
 pub mod flow;
