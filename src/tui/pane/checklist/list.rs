@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::begin::BeginFor;
 use super::read_pane;
 use crate::command::{App, Checklist as Key, Command, Context, Move};
+use crate::domain::checklist::due::due;
 use crate::domain::checklist::instrument::Instrument;
 use crate::domain::child::{Birth, Child};
 use crate::domain::id::Id;
@@ -306,10 +307,10 @@ fn one_line(known: &FamilyChecklists, row: &SittingRow, env: &Env) -> String {
 }
 
 fn is_overdue(known: &FamilyChecklists, row: &SittingRow, env: &Env) -> bool {
-    let weeks = known.wording(&row.sitting).and_then(|one| one.review.ask_every_weeks);
     let is_last = known.of(row.sitting.child, &row.sitting.edition.id).last().map(|last| last.sitting.id);
-    let days = (env.today - row.sitting.date).num_days();
-    is_last == Some(row.sitting.id) && weeks.is_some_and(|weeks| days > i64::from(weeks) * 7)
+    let review = known.wording(&row.sitting).map(|one| &one.review);
+    is_last == Some(row.sitting.id)
+        && review.is_some_and(|review| due(review, Some(row.sitting.date), env.today).overdue)
 }
 
 /// `kept back until HV has closed theirs`.

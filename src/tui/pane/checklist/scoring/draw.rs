@@ -14,7 +14,7 @@ use crate::domain::checklist::sheet::Sheet;
 use crate::domain::checklist::value::Value;
 use crate::domain::moment::short_date;
 use crate::domain::text::width;
-use crate::service::checklists::{SittingView, flow, words};
+use crate::service::checklists::{SittingView, flow, in_words, words};
 use crate::tui::pane::Env;
 use crate::tui::pane::checklist::paper::in_a_line;
 use crate::tui::pane::split::beside;
@@ -107,7 +107,7 @@ fn areas(view: &SittingView, sheet: &Sheet<'_>, at: &Stop) -> List {
                 chosen = rows;
             }
             rows += 1;
-            items.push(Item::row(format!("{}  {}", sign(&row.mark), listed(view, row))));
+            items.push(Item::row(format!("{}  {}", in_words::sign(&row.mark), listed(view, row))));
         }
     }
     for external in &view.instrument.externals {
@@ -130,27 +130,10 @@ fn listed(view: &SittingView, row: &Row<'_>) -> String {
     format!("{} {carer}{rating}{}", row.item.id, row.item.name)
 }
 
-/// An answer in one character or two.
-fn sign(mark: &Mark) -> String {
-    match mark {
-        Mark::Level(value) => value.to_string(),
-        Mark::Said => "w".into(),
-        Mark::Unknown => "?".into(),
-        Mark::Na(_) => "-".into(),
-        Mark::Blank => ".".into(),
-    }
-}
-
-/// `H1 Carer's own health: Mum`.
+/// `H1 Carer's own health (Mum)`.
 pub(super) fn title(view: &SittingView, key: &Key) -> String {
-    let Some((_, item)) = view.instrument.item(&key.item) else { return key.item.clone() };
-    let rating = item.ratings.iter().find(|one| Some(&one.id) == key.rating.as_ref());
-    let carer = view.people.iter().find(|one| Some(one.id) == key.carer);
-    let more = rating.map(|one| one.name.as_str()).into_iter().chain(carer.map(|one| one.handle.as_str()));
-    std::iter::once(format!("{} {}", item.id, item.name))
-        .chain(more.map(str::to_owned))
-        .collect::<Vec<_>>()
-        .join(": ")
+    let item = view.instrument.item(&key.item);
+    item.map_or_else(|| key.item.clone(), |(_, item)| in_words::title_of(item, key, &view.people))
 }
 
 /// Everything there is to read at a stop.
@@ -334,7 +317,7 @@ fn line_paras(view: &SittingView, row: &Row<'_>) -> Vec<Para> {
 fn silence(view: &SittingView, row: &Row<'_>, (key, mark): (&str, &Mark), column: usize) -> Para {
     let is_given = is_given(&row.mark, mark);
     let said = if is_given { &row.mark } else { mark };
-    let mut text = words::answer(&view.instrument, (row.area, row.item), said);
+    let mut text = in_words::answer(&view.instrument, (row.area, row.item), said);
     if matches!(said, Mark::Na(why) if why.is_empty()) && !row.item.na_if.is_empty() {
         text = format!("{text}: {}", row.item.na_if);
     }
@@ -426,7 +409,7 @@ pub(super) fn sentence(view: &SittingView, at: &Stop) -> String {
         Stop::Answer(key) => {
             let mark = view.mark(key).unwrap_or(&Mark::Blank);
             let about = view.instrument.item(&key.item);
-            let answer = about.map(|about| words::answer(&view.instrument, about, mark));
+            let answer = about.map(|about| in_words::answer(&view.instrument, about, mark));
             format!("{}: {}", title(view, key), answer.unwrap_or_default())
         }
         Stop::Paper(id) => {
