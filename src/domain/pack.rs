@@ -65,6 +65,8 @@ pub enum Rule {
     NotInAscii,
     /// A page that no other page, and no end of the path, leads to.
     LonelyPage,
+    /// A checklist that does not say where it comes from.
+    ChecklistWithoutSource,
 }
 
 impl Rule {
@@ -78,6 +80,7 @@ impl Rule {
             Self::SourceWithoutDate => "source-without-date",
             Self::NotInAscii => "not-in-ascii",
             Self::LonelyPage => "lonely-page",
+            Self::ChecklistWithoutSource => "checklist-without-source",
         }
     }
 }

@@ -80,7 +80,8 @@ fn stamp(clock: &dyn Clock) -> Stamp {
 
 fn fill(store: &mut Store, catalogue: &Catalogue, clock: &dyn Clock) -> Result<(), ServiceError> {
     let forms = Forms::of(catalogue)?;
-    let household = first_family(clock.today(), &mut new_id, |kind| forms.form(kind));
+    let checklists = catalogue.checklists();
+    let household = first_family(clock.today(), &mut new_id, |kind| forms.form(kind), checklists);
     store.write(&stamp(clock), |writing| keep_all(writing, &forms, std::iter::once(household)))?;
     Ok(())
 }

@@ -23,6 +23,8 @@ pub fn way(context: Context) -> &'static str {
         Context::Record => "4<Enter>r<PageDown><PageDown>.close<Enter>.close<Enter><Down><Enter>",
         Context::ReadBack => "4<Enter>r<PageDown><PageDown>> monthly<Enter>.read<Enter>",
         Context::OwnWords => "4<Enter><Down><Enter>w",
+        Context::Checklist => "4<Enter>i",
+        Context::Scoring => "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>",
         Context::Palette => "<Ctrl-P>",
         Context::Contacts => "5",
         Context::Search => "/core",
@@ -66,6 +68,8 @@ fn every_command_can_be_run_in_every_other_place_without_harm() {
         Context::ReadBack,
         Context::OwnWords,
         Context::Record,
+        Context::Checklist,
+        Context::Scoring,
         Context::Palette,
         Context::Contacts,
         Context::Search,
@@ -168,6 +172,8 @@ fn no_sentence_of_the_help_is_cut() {
         Context::ReadBack,
         Context::OwnWords,
         Context::Record,
+        Context::Checklist,
+        Context::Scoring,
         Context::Form,
     ];
     for (context, size) in places.iter().flat_map(|place| [(80, 24), (40, 12)].map(|size| (*place, size))) {

@@ -5,7 +5,7 @@ use portal::tui::look::Look;
 use crate::desk::Desk;
 
 /// A screen's name, and the keys from the first screen to it.
-pub const PLACES: [(&str, &str); 39] = [
+pub const PLACES: [(&str, &str); 47] = [
     ("home", ""),
     ("guidance", "2"),
     ("guidance page", "2<Down><Down><Down><Enter>"),
@@ -51,15 +51,28 @@ pub const PLACES: [(&str, &str); 39] = [
     ("spelling", "4<Enter>r<PageDown><PageDown>boilr off since Sunday<Enter>hygeine<Enter>.spelling<Enter>"),
     ("known words", ":known-words<Enter>aMaplewood<Enter>"),
     ("own words", "4<Enter><Down><Enter>w"),
+    ("checklists", "4<Enter>i"),
+    ("checklists begun", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>12<Esc>"),
+    ("begin a sitting", "4<Enter>in3<Enter>3<PageDown><Enter>"),
+    ("scoring", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>12k"),
+    ("evidence", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>3no breakfast, 3 days of 5<Enter>1"),
+    (
+        "scoring in words",
+        "4<Enter>in3<Enter>2<Enter>School<PageDown><Enter><Enter>boiler off<PageDown><Enter>k",
+    ),
+    ("scoring on a line", "4<Enter>in3<Enter>5<Enter>School<PageDown><Enter>7k"),
+    ("result on paper", "4<Enter>in3<Enter>7<Enter>School<PageDown><Enter><Enter>1<Enter>14"),
     ("palette", "<Ctrl-P>ga"),
     ("help", "?"),
     ("danger now", "!"),
 ];
 
 /// Questions laid over a screen.
-pub const QUESTIONS: [(&str, &str); 4] = [
+pub const QUESTIONS: [(&str, &str); 6] = [
     ("prompt", "4<Enter>r+Mrs Osei, school nurse"),
     ("choice", "4<Enter>r<Down>nw<Down>"),
+    ("danger after an answer", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>4"),
+    ("what stands in the way", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>/b1<Enter>3"),
     ("leave room view", "4<Enter>r<F5>"),
     ("blank", "<F8>"),
 ];

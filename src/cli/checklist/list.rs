@@ -18,19 +18,13 @@ pub(super) fn list(setting: &Setting) -> Answer {
         page.fact("Status", &head.status);
         page.fact("For", &head.used_for);
         page.fact("Not for", &head.not_for.join("; "));
-        page.fact("Local duty", &duty(&head));
+        page.fact("Local duty", &head.duty);
         page.fact("Licence", &head.licence);
     }
     if all.is_empty() {
         page.line("The content in use has no checklists.");
     }
     Answer::new(page, json!({ "checklists": all.iter().map(row).collect::<Vec<_>>() }))
-}
-
-/// Which local duty it meets.
-pub(super) fn duty(head: &InstrumentHead) -> String {
-    let duty = head.meets_duty.as_ref();
-    duty.map_or_else(|| "it meets none by itself".to_owned(), |duty| format!("it meets this one: {duty}"))
 }
 
 /// An instrument's head as data.

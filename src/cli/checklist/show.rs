@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::list::{duty, row};
+use super::list::row;
 use super::{child_of, head};
 use crate::cli::answer::Answer;
 use crate::cli::args::{FormFormat, ShowChecklist};
@@ -32,7 +32,7 @@ pub(super) fn show(setting: &Setting, asked: &ShowChecklist) -> Result<Answer, F
     let above = InstrumentHead::of(instrument);
     head(&mut page, &above);
     page.fact("For", &above.used_for);
-    page.fact("Local duty", &duty(&above));
+    page.fact("Local duty", &above.duty);
     page.fact("Licence", &above.licence);
     page.fact("Source", &instrument.instrument.source);
     levels(&mut page, instrument);

@@ -1,7 +1,7 @@
 //! What each key of a pack file means, for `docs/schema.md`.
 
 /// A file, what it is, and its keys with their meanings.
-type Meanings = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+pub(super) type Meanings = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
 /// What a file is and what its keys mean.
 pub(super) fn of(file: &str) -> (&'static str, &'static [(&'static str, &'static str)]) {
@@ -223,6 +223,7 @@ pub(super) const ALL: &[Meanings] = &[
             ("clause.source", "Where the clause comes from, in words."),
         ],
     ),
+    super::checklists::ALL,
     (
         "chair.toml",
         "What a chair can say aloud. No sentence has more than 25 words, and nothing of any family is in it.",

@@ -1,6 +1,7 @@
 //! What each file of a pack may hold, as tables: the shape is that of the types that are read, so that it cannot be out
 //! of date, and each key has its meaning beside it. `docs/schema.md` is made from it.
 
+mod checklists;
 mod meanings;
 mod shape;
 
@@ -8,6 +9,7 @@ use super::read::{Home, Kind};
 use crate::domain::agreement::Agreement;
 use crate::domain::calendar::Calendar;
 use crate::domain::chair::Card;
+use crate::domain::checklist::instrument::Instrument;
 use crate::domain::clock::Rule;
 use crate::domain::contact::Contact;
 use crate::domain::guidance::Page;
@@ -63,6 +65,7 @@ pub fn files() -> Vec<FileShape> {
         of::<Pathway>(),
         of::<Template>(),
         of::<Agreement>(),
+        of::<Instrument>(),
         of::<Card>(),
         of::<ShortCode>(),
         of::<Phrase>(),

@@ -101,7 +101,7 @@ fn read<T: DeserializeOwned>(path: &[&'static str]) -> (Option<Holds>, bool) {
 /// What is not given.
 struct Without<'p> {
     path: &'p [&'static str],
-    /// Ways to keys that are second names of others.
+    /// Ways to keys that are second names of others; of two names the alphabet has it which comes first.
     second_names: RefCell<Vec<Vec<&'static str>>>,
     /// The way to the key that was given last.
     given: RefCell<Vec<&'static str>>,
@@ -398,7 +398,7 @@ mod tests {
         _limit: Limit,
         #[serde(default, rename = "entry")]
         _inner: Vec<Inner>,
-        #[serde(default, rename = "first", alias = "also_called")]
+        #[serde(default, rename = "first", alias = "second")]
         _two_names: String,
         #[serde(rename = "level")]
         _level: Value,

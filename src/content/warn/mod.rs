@@ -17,6 +17,7 @@ use super::read::{Kind, Spot, files, load, read};
 use crate::domain::agreement::Agreement;
 use crate::domain::ascii::is_lost;
 use crate::domain::chair::Card;
+use crate::domain::checklist::instrument::Instrument;
 use crate::domain::clock;
 use crate::domain::contact::Contact;
 use crate::domain::guidance::Page;
@@ -92,11 +93,13 @@ pub(super) fn of_pack(folder: &Folder, below: &[Folder], manifest: &Manifest) ->
     of_kind::<Tool>(folder, &blaming, &mut all);
     of_kind::<Card>(folder, &blaming, &mut all);
     of_kind::<Pathway>(folder, &blaming, &mut all);
+    of_kind::<Instrument>(folder, &blaming, &mut all);
     // What somebody else said, and words that are looked for, are not the pack's own words.
     of_kind::<Voice>(folder, &[], &mut all);
     of_kind::<clock::Rule>(folder, &[], &mut all);
     of_pages(folder, &blaming, &mut all);
     of_ways(folder, below, &mut all);
+    of_checklists(folder, &mut all);
     all.sort();
     let (accepted, idle) = accept(&mut all, &manifest.accepted, &folder.path());
     all.extend(idle.into_iter().map(|one| idle_warning(folder, one)));
@@ -167,6 +170,18 @@ fn of_ways(folder: &Folder, below: &[Folder], all: &mut Vec<Warning>) {
         let todo = "Name it in `related` of a page that leads to it; else it is found by its title and by search alone.";
         let mut looking = Looking { spot: &entry.spot, blaming: &[], all, lost: HashSet::new() };
         looking.say(Rule::LonelyPage, entry.spot.at("id"), what, todo.into());
+    }
+}
+
+/// Checklists that do not say where they come from: nobody can tell what they may be relied on for.
+fn of_checklists(folder: &Folder, all: &mut Vec<Warning>) {
+    let files = files::<Instrument>(folder);
+    for entry in read::<Instrument>(&files.files).entries {
+        let Some(checklist) = entry.value.filter(|one| one.instrument.source.is_empty()) else { continue };
+        let what = format!("the checklist `{}` does not say where it comes from", checklist.instrument.id);
+        let todo = "Add `source` to `[instrument]`: whose it is, and of when.".to_owned();
+        let mut looking = Looking { spot: &entry.spot, blaming: &[], all, lost: HashSet::new() };
+        looking.say(Rule::ChecklistWithoutSource, entry.spot.at("instrument"), what, todo);
     }
 }
 

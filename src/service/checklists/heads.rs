@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::words;
 use crate::domain::checklist::instrument::Instrument;
 use crate::domain::checklist::sitting::{Rater, Sitting};
 use crate::domain::id::Id;
@@ -14,6 +15,8 @@ pub struct InstrumentHead {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// Its title without what its brackets say of its standing.
+    pub short: String,
     /// Its version.
     pub version: String,
     /// How far it has been tested, in words.
@@ -24,8 +27,8 @@ pub struct InstrumentHead {
     pub used_for: String,
     /// What it is not for.
     pub not_for: Vec<String>,
-    /// The local duty it meets; none meets none.
-    pub meets_duty: Option<String>,
+    /// Which local duty it meets, in a sentence.
+    pub duty: String,
 }
 
 impl InstrumentHead {
@@ -36,24 +39,14 @@ impl InstrumentHead {
         Self {
             id: head.id.clone(),
             title: head.title.clone(),
+            short: words::title(instrument).to_owned(),
             version: head.version.clone(),
-            status: status(instrument),
+            status: words::status(instrument, usize::MAX).to_owned(),
             licence: head.licence.clone(),
             used_for: head.used_for.clone(),
             not_for: head.not_for.clone(),
-            meets_duty: head.meets_duty.clone(),
+            duty: words::duty(instrument),
         }
-    }
-}
-
-/// The status in a line: a draft says what it may be used for, whatever else its file says.
-#[must_use]
-pub fn status(instrument: &Instrument) -> String {
-    let status = &instrument.instrument.status;
-    if instrument.is_a_draft() {
-        format!("{status}: draft wording, reviewed by nobody; use it to ask, not to decide")
-    } else {
-        status.clone()
     }
 }
 
@@ -95,10 +88,4 @@ pub fn rater_in_words(rater: &Rater) -> String {
     let said = |part: &&str| !part.trim().is_empty() && !part.eq_ignore_ascii_case(&rater.name);
     let parts: Vec<&str> = parts.into_iter().filter(said).collect();
     if parts.is_empty() { rater.name.clone() } else { format!("{} ({})", rater.name, parts.join(", ")) }
-}
-
-/// A word of a file as people read it: `core_group` is `core group`.
-#[must_use]
-pub fn plain(word: &str) -> String {
-    word.replace('_', " ")
 }

@@ -2,9 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::in_words;
 use super::view::SittingView;
+use super::{in_words, words};
 use crate::domain::audience::Audience;
+use crate::domain::checklist::instrument::{Instrument, Item};
 use crate::domain::checklist::ladder::Ladder;
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::checklist::value::Value;
@@ -37,9 +38,8 @@ pub struct Begun {
 
 /// How an outcome that is made of an item is measured: `A1 Enough to eat, Everyday Care Record`.
 #[must_use]
-pub fn measure(title: &str, instrument: &str) -> String {
-    let short = instrument.split(" (").next().unwrap_or(instrument);
-    format!("{title}, {short}")
+pub fn measure(title: &str, instrument: &Instrument) -> String {
+    format!("{title}, {}", words::title(instrument))
 }
 
 /// An outcome of the answer under `key`; none where the sitting does not ask it. It is for whoever may have everything it
@@ -58,7 +58,7 @@ pub fn begin(view: &SittingView, key: &Key, id: Id) -> Option<Begun> {
         child: view.child.id,
         change: row.title(),
         better: aims.get(aim).map_or_else(String::new, |aim| aim.anchor.clone()),
-        measure: measure(&title, &view.instrument.instrument.title),
+        measure: measure(&title, &view.instrument),
         baseline: baseline(view, key),
         by: review(view),
         contingency: String::new(),
@@ -98,7 +98,7 @@ fn aims(view: &SittingView, key: &Key) -> Vec<Aim> {
 }
 
 /// What an end of a line means.
-fn end_of(item: &crate::domain::checklist::instrument::Item, value: &Value, view: &SittingView) -> String {
+fn end_of(item: &Item, value: &Value, view: &SittingView) -> String {
     let Value::Number(at) = value else { return String::new() };
     let scale = &view.instrument.scale;
     let point = item.points.iter().find(|point| point.at == *at).map(|point| point.text.as_str());

@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use super::view::{self, FamilyChecklists, SittingRow, WINDOW_DAYS};
+use super::view::{FamilyChecklists, SittingRow, WINDOW_DAYS};
 use crate::domain::checklist::sitting::Sitting;
 use crate::domain::checklist::sitting_sheet::SittingSheet;
 use crate::domain::id::Id;
@@ -10,11 +10,7 @@ use crate::domain::id::Id;
 /// A sitting with its sheet; none where the child is not among those asked of.
 #[must_use]
 pub fn sheet<'v>(all: &'v FamilyChecklists, row: &'v SittingRow) -> Option<SittingSheet<'v>> {
-    let instrument = all.wording(&row.sitting)?;
-    let child = all.children.iter().find(|child| child.id == row.sitting.child)?;
-    let carers: Vec<Id> =
-        view::carers(&all.people, &all.ties, child.id).iter().map(|carer| carer.id).collect();
-    Some(SittingSheet::new(instrument, &row.sitting, row.home.as_ref(), child.birth, &carers))
+    Some(SittingSheet { sitting: &row.sitting, sheet: all.sheet(row)? })
 }
 
 /// Whether a sitting may be read beside others: it is closed, and nobody scores the same child apart from it now.
@@ -34,18 +30,4 @@ pub fn readable<'v>(all: &'v FamilyChecklists, child: Id, instrument: &str) -> V
 #[must_use]
 pub fn is_same_time(one: &Sitting, other: &Sitting) -> bool {
     (one.date - other.date).abs() <= Duration::days(WINDOW_DAYS)
-}
-
-/// The open sittings of other people about the same child, with the same instrument, at about the same time.
-#[must_use]
-pub fn open_beside<'v>(all: &'v FamilyChecklists, sitting: &Sitting) -> Vec<&'v Sitting> {
-    let others = all.sittings.iter().map(|row| &row.sitting).filter(|other| {
-        other.id != sitting.id
-            && other.closed.is_none()
-            && other.rater != sitting.rater
-            && other.child == sitting.child
-            && other.edition.id == sitting.edition.id
-            && is_same_time(other, sitting)
-    });
-    others.collect()
 }

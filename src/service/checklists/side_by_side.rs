@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::heads::{InstrumentHead, SittingHead};
 use super::results::{ReadingRead, coverage_in_words};
 use super::view::{self, FamilyChecklists};
-use super::{in_words, results, sheets};
+use super::{in_words, results, sheets, words};
 use crate::domain::checklist::coverage::Coverage;
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::checklist::reading_rule::WhenKind;
@@ -46,8 +46,8 @@ pub struct ChildDepth {
     pub name_and_age: String,
     /// The latest sitting that may be read; none where there is none.
     pub sitting: Option<SittingHead>,
-    /// How many days ago that was.
-    pub age_days: Option<i64>,
+    /// How long ago that was, in words.
+    pub ago: Option<String>,
     /// Whether another sitting is overdue.
     pub overdue: bool,
     /// How much of it is answered.
@@ -60,10 +60,10 @@ impl ChildDepth {
     /// `12 weeks ago, 47 of 50 scored`; `never` where there is none.
     #[must_use]
     pub fn in_words(&self) -> String {
-        let (Some(days), Some(coverage)) = (self.age_days, self.coverage) else {
+        let (Some(ago), Some(coverage)) = (&self.ago, self.coverage) else {
             return self.apart.clone().unwrap_or_else(|| "never".into());
         };
-        let mut words = format!("{}, {}", ago(days), coverage_in_words(&coverage));
+        let mut words = format!("{ago}, {}", coverage_in_words(&coverage));
         if self.overdue {
             words.push_str("; another one is due");
         }
@@ -72,17 +72,6 @@ impl ChildDepth {
             words.push_str(apart);
         }
         words
-    }
-}
-
-/// How long ago, in words.
-#[must_use]
-pub fn ago(days: i64) -> String {
-    match days {
-        ..=0 => "today".into(),
-        1 => "yesterday".into(),
-        2..=13 => format!("{days} days ago"),
-        _ => format!("{} weeks ago", days / 7),
     }
 }
 
@@ -165,7 +154,10 @@ impl Look<'_> {
             name: depth.child.name.clone(),
             name_and_age: depth.child.name_and_age(self.today),
             sitting: sitting.map(|one| SittingHead::of(one.sitting)),
-            age_days: depth.due.age_days,
+            ago: depth.due.last.map(|last| match words::ago(last, self.today) {
+                today if today == "today" => today,
+                ago => format!("{ago} ago"),
+            }),
             overdue: depth.due.overdue,
             coverage: depth.coverage,
             apart: self.apart(depth, instrument),

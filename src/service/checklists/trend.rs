@@ -313,9 +313,8 @@ fn why_left_out(all: &FamilyChecklists, row: &SittingRow) -> Option<String> {
         return Some(format!("{head}: still open. It stands here once it is closed."));
     }
     if row.is_kept_back {
-        let open = sheets::open_beside(all, sitting);
-        let names: Vec<&str> = open.iter().map(|other| other.rater.name.as_str()).collect();
-        return Some(format!("{head}: kept back until {} has closed theirs.", names.join(" and ")));
+        let names = all.kept_back_by(row).join(" and ");
+        return Some(format!("{head}: kept back until {names} has closed theirs."));
     }
     None
 }

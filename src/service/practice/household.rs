@@ -3,6 +3,8 @@
 use crate::domain::action::{Action, Answer};
 use crate::domain::addendum::Addendum;
 use crate::domain::attendance::Attendance;
+use crate::domain::checklist::evidence::{Evidence, PaperResult};
+use crate::domain::checklist::sitting::{HomeAnswers, Sitting, Wording};
 use crate::domain::child::Child;
 use crate::domain::episode::Episode;
 use crate::domain::family::Family;
@@ -14,7 +16,8 @@ use crate::domain::record::Record;
 use crate::domain::shield::Shield;
 
 /// A family and every record that hangs on it. Wordings of templates are not among them: they belong to
-/// the packs, and the forms of the meetings only name them.
+/// the packs, and the forms of the meetings only name them. Those of its checklists are, since every sitting
+/// is made with one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Household {
     /// The family.
@@ -49,6 +52,16 @@ pub struct Household {
     pub addenda: Vec<Addendum>,
     /// What must change for each child.
     pub outcomes: Vec<Outcome>,
+    /// The wordings its sittings were made with, each once.
+    pub wordings: Vec<Wording>,
+    /// Answers about the home, each shared by the sittings of one person on one day.
+    pub homes: Vec<HomeAnswers>,
+    /// Checklists as they were answered.
+    pub sittings: Vec<Sitting>,
+    /// What stands beside the answers.
+    pub evidence: Vec<Evidence>,
+    /// What came of scales that were done on paper.
+    pub papers: Vec<PaperResult>,
 }
 
 /// Something that keeps records one by one, as a store does.
@@ -84,6 +97,11 @@ impl Household {
             reasons: Vec::new(),
             addenda: Vec::new(),
             outcomes: Vec::new(),
+            wordings: Vec::new(),
+            homes: Vec::new(),
+            sittings: Vec::new(),
+            evidence: Vec::new(),
+            papers: Vec::new(),
         }
     }
 
@@ -94,7 +112,8 @@ impl Household {
     pub fn each<K: Keep>(&self, keep: &mut K) -> Result<(), K::Error> {
         keep.keep(&self.family)?;
         self.each_person(keep)?;
-        self.each_meeting(keep)
+        self.each_meeting(keep)?;
+        self.each_sitting(keep)
     }
 
     fn each_person<K: Keep>(&self, keep: &mut K) -> Result<(), K::Error> {
@@ -116,6 +135,14 @@ impl Household {
         all(&self.answers, keep)?;
         all(&self.reasons, keep)?;
         all(&self.addenda, keep)
+    }
+
+    fn each_sitting<K: Keep>(&self, keep: &mut K) -> Result<(), K::Error> {
+        all(&self.wordings, keep)?;
+        all(&self.homes, keep)?;
+        all(&self.sittings, keep)?;
+        all(&self.evidence, keep)?;
+        all(&self.papers, keep)
     }
 }
 

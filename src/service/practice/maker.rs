@@ -50,7 +50,7 @@ pub(super) struct Held {
 }
 
 /// A meeting while its texts are made.
-pub(super) struct Sitting {
+pub(super) struct Gathering {
     pub(super) meeting: Id,
     pub(super) part: Id,
     pub(super) day: i64,
@@ -158,7 +158,7 @@ impl<'a> Maker<'a> {
     }
 
     /// A meeting that was held and closed, with its one part.
-    pub(super) fn meeting(&mut self, held: &Held) -> Sitting {
+    pub(super) fn meeting(&mut self, held: &Held) -> Gathering {
         let (meeting, part) = (self.id(), self.id());
         let (began, ended) = (self.days.at(held.day, held.opened), self.days.at(held.day, held.closed));
         let turns = vec![
@@ -193,32 +193,32 @@ impl<'a> Maker<'a> {
             ended: Some(ended),
             place,
         });
-        Sitting { meeting, part, day: held.day, clock: began }
+        Gathering { meeting, part, day: held.day, clock: began }
     }
 
     /// A line as it was typed, a little after the one before.
-    pub(super) fn line(&self, sitting: &mut Sitting, words: &str, audience: Audience) -> Line {
-        sitting.clock += TimeDelta::seconds(A_LINE);
+    pub(super) fn line(&self, gathering: &mut Gathering, words: &str, audience: Audience) -> Line {
+        gathering.clock += TimeDelta::seconds(A_LINE);
         Line {
-            text: self.days.fill(words, sitting.day),
+            text: self.days.fill(words, gathering.day),
             audience,
-            typed: Some(sitting.clock),
+            typed: Some(gathering.clock),
             ..Line::default()
         }
     }
 
     /// The line of a promise, and the action that closing made of it.
-    pub(super) fn promise(&mut self, sitting: &mut Sitting, promise: &Promise) -> Line {
-        let line = self.line(sitting, &promise.line(), promise.audience.clone());
+    pub(super) fn promise(&mut self, gathering: &mut Gathering, promise: &Promise) -> Line {
+        let line = self.line(gathering, &promise.line(), promise.audience.clone());
         let action = Action {
             id: self.id(),
             family: self.family(),
-            meeting: sitting.meeting,
-            what: self.days.fill(promise.what, sitting.day),
+            meeting: gathering.meeting,
+            what: self.days.fill(promise.what, gathering.day),
             child: promise.child,
             owner: promise.owner.unwrap_or_default().into(),
             person: promise.owner.and_then(|handle| self.person_called(handle)),
-            due: promise.by.map(|by| self.days.on(sitting.day + by)),
+            due: promise.by.map(|by| self.days.on(gathering.day + by)),
             moved_from: Vec::new(),
             progress: Progress::Open,
             audience: promise.audience.clone(),
@@ -228,11 +228,11 @@ impl<'a> Maker<'a> {
         line
     }
 
-    pub(super) fn text(&mut self, sitting: &Sitting, section: &str, child: Option<Id>, lines: Vec<Line>) {
+    pub(super) fn text(&mut self, gathering: &Gathering, section: &str, child: Option<Id>, lines: Vec<Line>) {
         let text = Text {
             id: self.id(),
-            meeting: sitting.meeting,
-            part: sitting.part,
+            meeting: gathering.meeting,
+            part: gathering.part,
             section: section.into(),
             child,
             body: lines.into(),

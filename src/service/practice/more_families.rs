@@ -6,7 +6,7 @@ use super::agenda::{self, Written};
 use super::chance::Chance;
 use super::days::Days;
 use super::household::Household;
-use super::maker::{Held, Maker, Promise, Sitting, Somebody};
+use super::maker::{Gathering, Held, Maker, Promise, Somebody};
 use super::names::{HOUSEHOLDS, NAMES};
 use super::phrases;
 use crate::domain::action::{Answer, By, Progress};
@@ -204,12 +204,13 @@ impl Teller<'_> {
         let (opened, closed) = (10 * 60 + i64::from(self.chance.below(9)), 11 * 60 + 40);
         let called = (10, 0);
         let due = Some(due);
-        let mut sitting = self.maker.meeting(&Held { kind, number, day, due, called, opened, closed, place });
+        let mut gathering =
+            self.maker.meeting(&Held { kind, number, day, due, called, opened, closed, place });
         self.lateness(due.is_some_and(|due| day > due));
-        self.attendance(&sitting);
-        self.answers(&sitting);
+        self.attendance(&gathering);
+        self.answers(&gathering);
         for written in agenda::written(kind) {
-            self.section(&mut sitting, *written);
+            self.section(&mut gathering, *written);
         }
     }
 
@@ -220,15 +221,15 @@ impl Teller<'_> {
         }
     }
 
-    fn attendance(&mut self, sitting: &Sitting) {
+    fn attendance(&mut self, gathering: &Gathering) {
         let around: Vec<_> =
             self.maker.house.people.iter().map(|person| (person.id, person.capacity)).collect();
         for (person, capacity) in around {
             let away = self.chance.once_in(5);
             let row = Attendance {
                 id: self.maker.id(),
-                meeting: sitting.meeting,
-                part: sitting.part,
+                meeting: gathering.meeting,
+                part: gathering.part,
                 person,
                 capacity,
                 came: Some(if away { Came::No } else { Came::Yes }),
@@ -250,18 +251,18 @@ impl Teller<'_> {
     }
 
     /// Answers the actions of the meeting before, where there was one.
-    fn answers(&mut self, sitting: &Sitting) {
+    fn answers(&mut self, gathering: &Gathering) {
         for n in 0..self.maker.house.actions.len() {
             let progress =
                 self.chance.one_of(&[Some(Progress::Done), Some(Progress::Part), Some(Progress::NotDone)]);
-            self.answer(sitting, n, progress.unwrap_or(Progress::Open));
+            self.answer(gathering, n, progress.unwrap_or(Progress::Open));
         }
     }
 
-    fn answer(&mut self, sitting: &Sitting, n: usize, progress: Progress) {
+    fn answer(&mut self, gathering: &Gathering, n: usize, progress: Progress) {
         let moved_to = progress
             .goes_on()
-            .then(|| self.maker.days.on(weekday(sitting.day + i64::from(self.chance.between(7, 60)))));
+            .then(|| self.maker.days.on(weekday(gathering.day + i64::from(self.chance.between(7, 60)))));
         let missed = self.chance.one_of(&[Some(By::Service), Some(By::Family), None]);
         let changes = if progress == Progress::Done { phrases::CHANGED } else { phrases::NOT_CHANGED };
         let for_the_child = self.chance.one_of(changes);
@@ -272,7 +273,7 @@ impl Teller<'_> {
         let moved_to = moved_to.filter(|_| action.due.is_some());
         let answer = Answer {
             id,
-            meeting: sitting.meeting,
+            meeting: gathering.meeting,
             action: action.id,
             progress,
             moved_to,
@@ -288,13 +289,13 @@ impl Teller<'_> {
         }
     }
 
-    fn section(&mut self, sitting: &mut Sitting, written: Written) {
+    fn section(&mut self, gathering: &mut Gathering, written: Written) {
         if written.per_child {
             for child in self.spoken_of() {
-                self.child(sitting, written.section, &child);
+                self.child(gathering, written.section, &child);
             }
         } else {
-            self.whole(sitting, written.section);
+            self.whole(gathering, written.section);
         }
     }
 
@@ -310,7 +311,7 @@ impl Teller<'_> {
             .collect()
     }
 
-    fn whole(&mut self, sitting: &mut Sitting, section: &str) {
+    fn whole(&mut self, gathering: &mut Gathering, section: &str) {
         let (list, at_most) = match section {
             "how-we-work" => (phrases::HOW_WE_WORK, 4),
             "plan" => (phrases::PLAN, 3),
@@ -318,16 +319,16 @@ impl Teller<'_> {
             "decisions" => (phrases::DECISIONS, 5),
             _ => (phrases::FAMILY, 7),
         };
-        let mut lines = self.some_of(sitting, list, at_most, "");
+        let mut lines = self.some_of(gathering, list, at_most, "");
         if section == "plan" {
-            lines.push(self.promise(sitting, None));
+            lines.push(self.promise(gathering, None));
         }
-        lines.extend(self.withheld(sitting, section));
-        self.maker.text(sitting, section, None, lines);
+        lines.extend(self.withheld(gathering, section));
+        self.maker.text(gathering, section, None, lines);
     }
 
     /// Now and then a line that not everybody may have.
-    fn withheld(&mut self, sitting: &mut Sitting, section: &str) -> Option<Line> {
+    fn withheld(&mut self, gathering: &mut Gathering, section: &str) -> Option<Line> {
         let dad = self.maker.person_called("Dad");
         let (list, audience) = match section {
             "risk-and-checks" | "change-and-risk" => (phrases::PROFESSIONALS, Audience::ProfessionalsOnly),
@@ -335,35 +336,35 @@ impl Teller<'_> {
             _ => return None,
         };
         let words = self.chance.one_of(list);
-        self.chance.once_in(2).then(|| self.maker.line(sitting, words, audience))
+        self.chance.once_in(2).then(|| self.maker.line(gathering, words, audience))
     }
 
-    fn child(&mut self, sitting: &mut Sitting, section: &str, child: &Spoken) {
+    fn child(&mut self, gathering: &mut Gathering, section: &str, child: &Spoken) {
         let list = match child.years {
             Some(SCHOOL_FROM..) => phrases::CHILD,
             Some(_) => phrases::LITTLE,
             None => phrases::UNBORN,
         };
-        let mut lines = self.some_of(sitting, list, 6, &child.name);
+        let mut lines = self.some_of(gathering, list, 6, &child.name);
         if child.years.is_some_and(|years| years >= TALKS_FROM) && !self.chance.once_in(3) {
-            lines.push(self.own_words(sitting, &child.name));
+            lines.push(self.own_words(gathering, &child.name));
         }
         if child.years.is_some() {
-            lines.push(self.promise(sitting, Some(child)));
+            lines.push(self.promise(gathering, Some(child)));
         }
-        self.maker.text(sitting, section, Some(child.id), lines);
+        self.maker.text(gathering, section, Some(child.id), lines);
     }
 
-    fn own_words(&mut self, sitting: &mut Sitting, name: &str) -> Line {
+    fn own_words(&mut self, gathering: &mut Gathering, name: &str) -> Line {
         let words = self.chance.one_of(phrases::OWN_WORDS).replace("{child}", name);
-        let line = self.maker.line(sitting, &words, Audience::Everyone);
+        let line = self.maker.line(gathering, &words, Audience::Everyone);
         let cleared = line.typed.filter(|_| self.chance.once_in(2));
         let child_asked = Some(self.chance.once_in(2));
         let cleared = cleared.map(|at| Clearance { audience: Audience::Everyone, child_asked, at });
         Line { cleared, ..line }
     }
 
-    fn promise(&mut self, sitting: &mut Sitting, child: Option<&Spoken>) -> Line {
+    fn promise(&mut self, gathering: &mut Gathering, child: Option<&Spoken>) -> Line {
         let name = child.map_or("the children", |child| &child.name);
         let (what, owner, measure) = self.chance.one_of(if child.is_some() {
             phrases::FOR_A_CHILD
@@ -373,12 +374,12 @@ impl Teller<'_> {
         let by = i64::from(self.chance.between(5, 45));
         let nobodys = self.chance.once_in(8);
         self.maker.promise(
-            sitting,
+            gathering,
             &Promise {
                 what: &what.replace("{child}", name),
                 child: child.map(|child| child.id),
                 owner: (!nobodys).then_some(owner),
-                by: (!nobodys).then_some(weekday(sitting.day + by) - sitting.day),
+                by: (!nobodys).then_some(weekday(gathering.day + by) - gathering.day),
                 measure,
                 audience: Audience::Everyone,
             },
@@ -386,13 +387,13 @@ impl Teller<'_> {
     }
 
     /// Two lines of the list or more, none of them twice.
-    fn some_of(&mut self, sitting: &mut Sitting, list: &[&str], at_most: u32, name: &str) -> Vec<Line> {
+    fn some_of(&mut self, gathering: &mut Gathering, list: &[&str], at_most: u32, name: &str) -> Vec<Line> {
         let count = self.chance.between(2, at_most) as usize;
         let gran = self.maker.person_called("Gran").is_some();
         let true_here = |words: &&&str| gran || !words.contains("Gran");
         let chosen = self.chance.round(list).filter(true_here).take(count);
         chosen
-            .map(|words| self.maker.line(sitting, &words.replace("{child}", name), Audience::Everyone))
+            .map(|words| self.maker.line(gathering, &words.replace("{child}", name), Audience::Everyone))
             .collect()
     }
 }

@@ -1,4 +1,5 @@
-//! Finds words in the content: pages, contacts, tools, time limits, templates, links and films, the best match first.
+//! Finds words in the content: pages, contacts, tools, checklists, time limits, templates, links and films, the best
+//! match first.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -167,6 +168,13 @@ mod tests {
             ("often", Kind::Page, "core-groups"),
             ("neglect toolkit", Kind::Tool, "checklist"),
             ("checklist", Kind::Tool, "checklist"),
+            ("neglect toolkit", Kind::Checklist, "open-care"),
+            ("neglect checklist", Kind::Checklist, "open-care"),
+            ("childcare and development checklist", Kind::Checklist, "open-care"),
+            ("child development checklist", Kind::Checklist, "open-care"),
+            ("everyday care", Kind::Checklist, "open-care"),
+            ("watched over for age", Kind::Checklist, "open-care"),
+            ("parenting daily hassles", Kind::Checklist, "paper-result"),
             ("mash", Kind::Contact, "mash"),
             ("supervsion", Kind::Tool, "supervision-prompts"),
             ("0345 050 7666", Kind::Contact, "mash"),

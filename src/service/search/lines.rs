@@ -26,6 +26,7 @@ pub(super) fn lines(target: &Target, catalogue: &Catalogue) -> Vec<Line> {
         Kind::Page => page_lines(catalogue, id),
         Kind::Contact => contact(catalogue, id),
         Kind::Tool => tool(catalogue, id),
+        Kind::Checklist => checklist(catalogue, id),
         Kind::TimeLimit => time_limit(catalogue, id),
         Kind::Template => template(catalogue, id),
         Kind::Agreement => agreement(catalogue),
@@ -52,6 +53,15 @@ fn contact(catalogue: &Catalogue, id: &str) -> Vec<Line> {
 fn tool(catalogue: &Catalogue, id: &str) -> Vec<Line> {
     let Some(one) = catalogue.tools().iter().find(|one| one.id == id) else { return Vec::new() };
     said(one.headed())
+}
+
+fn checklist(catalogue: &Catalogue, id: &str) -> Vec<Line> {
+    let Some(one) = catalogue.checklist(id) else { return Vec::new() };
+    let items = one
+        .items()
+        .flat_map(|(area, item)| [&item.name, &item.ask].map(|words| (area.name.as_str(), words.as_str())));
+    let papers = one.externals.iter().map(|paper| ("", paper.name.as_str()));
+    said([("", one.instrument.used_for.as_str())].into_iter().chain(items).chain(papers))
 }
 
 fn time_limit(catalogue: &Catalogue, id: &str) -> Vec<Line> {

@@ -18,6 +18,8 @@ pub enum Kind {
     Contact,
     /// A tool.
     Tool,
+    /// A checklist.
+    Checklist,
     /// A time limit.
     TimeLimit,
     /// The agenda of a kind of meeting.
@@ -38,6 +40,7 @@ impl Kind {
             Self::Page => "guidance",
             Self::Contact => "contact",
             Self::Tool => "tool",
+            Self::Checklist => "checklist",
             Self::TimeLimit => "time limit",
             Self::Template => "template",
             Self::Agreement => "agreement",
@@ -50,7 +53,7 @@ impl Kind {
     const fn weight(self) -> f64 {
         match self {
             Self::Page | Self::Contact => 1.0,
-            Self::Tool => 0.9,
+            Self::Tool | Self::Checklist => 0.9,
             Self::TimeLimit | Self::Template | Self::Agreement => 0.6,
             Self::Link | Self::Video => 0.4,
         }
@@ -77,6 +80,7 @@ impl Target {
         all.extend(catalogue.guidance().iter().map(|one| Self::of(Kind::Page, &one.id)));
         all.extend(catalogue.contacts().iter().map(|one| Self::of(Kind::Contact, &one.id)));
         all.extend(catalogue.tools().iter().map(|one| Self::of(Kind::Tool, &one.id)));
+        all.extend(catalogue.checklists().iter().map(|one| Self::of(Kind::Checklist, &one.instrument.id)));
         all.extend(catalogue.rules().iter().map(|one| Self::of(Kind::TimeLimit, &one.id)));
         all.extend(catalogue.templates().iter().map(|one| Self::of(Kind::Template, &one.id)));
         all.extend(catalogue.agreement().map(|one| Self::of(Kind::Agreement, &one.id)));
@@ -111,6 +115,7 @@ impl Target {
             Kind::Page => catalogue.page(id).map(|one| &one.title),
             Kind::Contact => catalogue.contacts().iter().find(|one| one.id == id).map(|one| &one.name),
             Kind::Tool => catalogue.tools().iter().find(|one| one.id == id).map(|one| &one.title),
+            Kind::Checklist => catalogue.checklist(id).map(|one| &one.instrument.title),
             Kind::TimeLimit => catalogue.rules().iter().find(|one| one.id == id).map(|one| &one.title),
             Kind::Template => catalogue.template(id).map(|one| &one.title),
             Kind::Agreement => catalogue.agreement().map(|one| &one.title),
@@ -120,11 +125,15 @@ impl Target {
         .map_or("", String::as_str)
     }
 
-    /// What it is about, said nowhere in its text: the group of a page, the needs of a contact.
+    /// What it is about, said nowhere in its text: the group of a page, the needs of a contact, other names of a
+    /// checklist.
     fn about(&self, catalogue: &Catalogue) -> String {
         match self.kind {
             Kind::Page => catalogue.page(&self.id).map_or_else(String::new, |page| page.group.clone()),
             Kind::Contact => self.contact(catalogue).map_or_else(String::new, needs),
+            Kind::Checklist => catalogue
+                .checklist(&self.id)
+                .map_or_else(String::new, |one| one.instrument.aliases.join("\n")),
             _ => String::new(),
         }
     }
@@ -139,7 +148,7 @@ impl Target {
             Kind::Tool => catalogue.tools().iter().any(|one| one.id == id && one.is_stale(today)),
             Kind::Link => catalogue.links().iter().any(|one| one.id == id && one.is_stale(today)),
             Kind::Video => catalogue.videos().iter().any(|one| one.id == id && one.is_stale(today)),
-            Kind::TimeLimit | Kind::Template | Kind::Agreement => false,
+            Kind::Checklist | Kind::TimeLimit | Kind::Template | Kind::Agreement => false,
         }
     }
 

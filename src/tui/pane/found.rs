@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{Env, InRoom, Pane, contacts, core_group, links, tools, videos};
 use crate::command::{Command, Context, Move};
+use crate::domain::checklist::instrument::Instrument;
 use crate::domain::clock::Rule;
 use crate::service::search::{Kind, Target};
 use crate::tui::effect::Effect;
@@ -41,6 +42,7 @@ fn paras(target: &Target, env: &Env) -> Vec<Para> {
         Kind::Page => catalogue.page(id).map(|page| page_paras(page, env)),
         Kind::Contact => contacts::page_of(id, env),
         Kind::Tool => catalogue.tools().iter().find(|one| one.id == id).map(|one| tools::paras(one, env)),
+        Kind::Checklist => catalogue.checklist(id).map(checklist_paras),
         Kind::TimeLimit => catalogue.rules().iter().find(|rule| rule.id == id).map(time_limit_paras),
         Kind::Template => catalogue.template(id).map(core_group::template_paras),
         Kind::Agreement => catalogue.agreement().map(core_group::agreement_paras),
@@ -48,6 +50,24 @@ fn paras(target: &Target, env: &Env) -> Vec<Para> {
         Kind::Video => catalogue.videos().iter().find(|one| one.id == id).map(|one| videos::paras(one, env)),
     };
     paras.unwrap_or_default()
+}
+
+/// What a checklist is, how far it may be relied on, and what it asks.
+fn checklist_paras(checklist: &Instrument) -> Vec<Para> {
+    let head = &checklist.instrument;
+    let mut paras = vec![Para::heading(&head.title), Para::line(format!("Version {}", head.version))];
+    paras.push(Para::words(format!("Status: {}.", head.status)));
+    paras.push(Para::words(&head.used_for));
+    paras.push(Para::words(format!("Not for: {}.", head.not_for.join("; "))));
+    for area in &checklist.areas {
+        paras.extend([Para::space(), Para::heading(&area.name)]);
+        paras.extend(area.items.iter().map(|item| Para::item("- ", format!("{}: {}", item.name, item.ask))));
+    }
+    paras.push(Para::space());
+    paras.extend(checklist.externals.iter().map(|paper| Para::item("- ", &paper.name)));
+    paras.push(Para::words(format!("Source: {}", head.source)));
+    paras.push(Para::words(format!("Licence: {}", head.licence)));
+    paras
 }
 
 /// Every reading of a time limit: where sources differ, the first is the one that is used.

@@ -4,12 +4,14 @@ use std::fs;
 
 use portal::domain::audience::Reader as For;
 use portal::domain::body::Line;
+use portal::domain::checklist::sitting::Sitting;
 use portal::domain::entry::Entry;
 use portal::domain::family::Family;
 use portal::domain::id::Id;
 use portal::domain::marks::{Present, read_line};
 use portal::domain::meeting::{Meeting, Text};
 use portal::domain::meeting_record::MeetingRecord;
+use portal::service::checklists::{self, FamilyChecklists, SittingView};
 use portal::service::families::{self, Workspace};
 use portal::service::meetings::Sheet;
 use portal::service::paper::{Format, Which};
@@ -33,6 +35,21 @@ impl Desk {
         let family = families::find(reading, reference).expect("the family");
         let today = self.clock.now().date_naive();
         families::workspace(reading, family.id, &CATALOGUE, today).expect("the family's records")
+    }
+
+    /// A family's sittings as the store has them.
+    pub fn checklists(&self, reference: &str) -> FamilyChecklists {
+        let reading = &self.store().reader.reading;
+        let family = families::find(reading, reference).expect("the family");
+        checklists::view::family(reading, family.id).expect("its sittings")
+    }
+
+    /// The sitting begun last, as the store has it.
+    pub fn sitting(&self) -> SittingView {
+        let reading = &self.store().reader.reading;
+        let sittings: Vec<Sitting> = reading.list(None).expect("sittings");
+        let last = sittings.iter().map(|sitting| sitting.id).max().expect("a sitting");
+        checklists::view::sitting(reading, last).expect("the sitting")
     }
 
     /// What the log has of a record, oldest first.

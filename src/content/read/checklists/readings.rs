@@ -52,9 +52,10 @@ const fn needs(kind: WhenKind) -> &'static [&'static str] {
 /// The keys it may have besides.
 const fn may_have(kind: WhenKind) -> &'static [&'static str] {
     match kind {
-        WhenKind::AreasWorstAtOrAbove => &["of_kind", "critical", "bands"],
+        WhenKind::AreasWorstAtOrAbove | WhenKind::CoverageBelow | WhenKind::UnknownAtLeast => {
+            &["of_kind", "critical", "bands"]
+        }
         WhenKind::SumIn | WhenKind::Overdue => &["bands"],
-        WhenKind::CoverageBelow | WhenKind::UnknownAtLeast => &["of_kind", "critical", "bands"],
         _ => &["critical", "bands"],
     }
 }

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::super::heads::{InstrumentHead, SittingHead, plain};
+use super::super::heads::{InstrumentHead, SittingHead};
 use super::super::view::{FamilyChecklists, SittingView};
-use super::super::{in_words, outcome_from, sheets};
+use super::super::{in_words, outcome_from, words};
 use super::{AreaRead, ItemRead, Missing, SittingRead, Strength, behind};
 use crate::domain::checklist::coverage::{Coverage, Standing};
 use crate::domain::checklist::instrument::{Area, Instrument, Scope};
@@ -36,7 +36,7 @@ pub(super) fn bare(view: &SittingView, all: &FamilyChecklists) -> SittingRead {
         child: view.child.id,
         child_name: view.child.name.clone(),
         child_then: view.child.name_and_age(sitting.date),
-        occasion: plain(&sitting.occasion),
+        occasion: words::in_words(&sitting.occasion),
         done_with: sitting.done_with.clone(),
         closed: sitting.closed,
         corrects: sitting.replaces.and_then(head),
@@ -64,12 +64,8 @@ fn kept_back(view: &SittingView, all: &FamilyChecklists) -> Option<String> {
     if !own.is_kept_back || own.sitting.closed.is_none() {
         return None;
     }
-    let open: Vec<&str> =
-        sheets::open_beside(all, &own.sitting).into_iter().map(|other| other.rater.name.as_str()).collect();
-    Some(format!(
-        "Kept back until {} has closed theirs: nobody is led by another's answers.",
-        if open.is_empty() { "the other person".to_owned() } else { open.join(" and ") }
-    ))
+    let open = all.kept_back_by(own).join(" and ");
+    Some(format!("Kept back until {open} has closed theirs: nobody is led by another's answers."))
 }
 
 /// The whole of it.
@@ -174,7 +170,7 @@ fn item(view: &SittingView, sheet: &Sheet<'_>, row: &Row<'_>, outcomes: &[Outcom
         _ => None,
     };
     let title = in_words::title(row, &view.people);
-    let measure = outcome_from::measure(&title, &instrument.instrument.title);
+    let measure = outcome_from::measure(&title, instrument);
     ItemRead {
         key: row.key.clone(),
         area: row.area.id.clone(),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::super::maker::{Maker, Promise, Sitting, turn};
+use super::super::maker::{Gathering, Maker, Promise, turn};
 use super::story::{For, Later, Left, Passage, Reply, Row, Seen, Task};
 use super::{plan_meeting as first, review_meeting as second};
 use crate::domain::action::Answer;
@@ -22,18 +22,18 @@ pub(super) fn hold_both(maker: &mut Maker) {
 }
 
 fn hold_plan_meeting(maker: &mut Maker) {
-    let mut sitting = maker.meeting(&first::HELD);
+    let mut gathering = maker.meeting(&first::HELD);
     for seen in first::SEEN {
-        attend(maker, &sitting, seen);
+        attend(maker, &gathering, seen);
     }
     for passage in first::PASSAGES {
-        write(maker, &mut sitting, passage);
+        write(maker, &mut gathering, passage);
     }
     for left in first::LEFT {
-        leave(maker, &sitting, &first::HELD, left);
+        leave(maker, &gathering, &first::HELD, left);
     }
     let (from, until, reason) = first::BREAK;
-    let (from, until) = (maker.days.at(sitting.day, from), maker.days.at(sitting.day, until));
+    let (from, until) = (maker.days.at(gathering.day, from), maker.days.at(gathering.day, until));
     let next = maker.days.on(second::HELD.day);
     if let Some(meeting) = maker.house.meetings.last_mut() {
         let paused = Turn { reason: reason.into(), whose: Some(Whose::Neither), ..turn(State::Paused, from) };
@@ -44,36 +44,36 @@ fn hold_plan_meeting(maker: &mut Maker) {
 }
 
 fn hold_review_meeting(maker: &mut Maker) {
-    let mut sitting = maker.meeting(&second::HELD);
+    let mut gathering = maker.meeting(&second::HELD);
     for seen in second::SEEN {
-        attend(maker, &sitting, seen);
+        attend(maker, &gathering, seen);
     }
     for reply in second::REPLIES {
-        answer(maker, &sitting, reply);
+        answer(maker, &gathering, reply);
     }
     for passage in second::PASSAGES {
-        write(maker, &mut sitting, passage);
+        write(maker, &mut gathering, passage);
     }
     for left in second::LEFT {
-        leave(maker, &sitting, &second::HELD, left);
+        leave(maker, &gathering, &second::HELD, left);
     }
     for later in second::LATER {
-        add(maker, &sitting, later);
+        add(maker, &gathering, later);
     }
     let (task, by) = second::MOVED_AGAIN;
-    move_to(maker, task, sitting.day + by);
+    move_to(maker, task, gathering.day + by);
     if let Some(meeting) = maker.house.meetings.last_mut() {
         meeting.next_words = second::NEXT_WORDS.into();
     }
 }
 
-fn attend(maker: &mut Maker, sitting: &Sitting, seen: &Seen) {
+fn attend(maker: &mut Maker, gathering: &Gathering, seen: &Seen) {
     let Some(person) = maker.house.people.iter().find(|person| person.handle == seen.handle) else { return };
     let (person, capacity) = (person.id, person.capacity);
     let attendance = Attendance {
         id: maker.id(),
-        meeting: sitting.meeting,
-        part: sitting.part,
+        meeting: gathering.meeting,
+        part: gathering.part,
         person,
         capacity,
         came: Some(seen.came),
@@ -97,47 +97,47 @@ fn clock(time: Option<(u32, u32)>) -> Option<NaiveTime> {
     time.and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0))
 }
 
-fn write(maker: &mut Maker, sitting: &mut Sitting, passage: &Passage) {
+fn write(maker: &mut Maker, gathering: &mut Gathering, passage: &Passage) {
     let child = passage.child.and_then(|name| maker.child_called(name));
-    let lines = passage.rows.iter().map(|row| line(maker, sitting, child, row)).collect();
-    maker.text(sitting, passage.section, child, lines);
+    let lines = passage.rows.iter().map(|row| line(maker, gathering, child, row)).collect();
+    maker.text(gathering, passage.section, child, lines);
 }
 
-fn line(maker: &mut Maker, sitting: &mut Sitting, child: Option<Id>, row: &Row) -> Line {
+fn line(maker: &mut Maker, gathering: &mut Gathering, child: Option<Id>, row: &Row) -> Line {
     let (words, who_for) = match *row {
         Row::All(words) => (words, For::Everyone),
         Row::NotDad(words) => (words, For::NotDad),
         Row::Professionals(words) => (words, For::Professionals),
         Row::Legal(words) => (words, For::Legal),
-        Row::Shared(words, who_for, asked) => return shared(maker, sitting, words, who_for, asked),
-        Row::Do(task) => return promise(maker, sitting, child, task),
+        Row::Shared(words, who_for, asked) => return shared(maker, gathering, words, who_for, asked),
+        Row::Do(task) => return promise(maker, gathering, child, task),
     };
     let audience = audience(maker, who_for);
-    maker.line(sitting, words, audience)
+    maker.line(gathering, words, audience)
 }
 
 /// A child's words, which somebody decided about in the meeting as they were typed.
 fn shared(
     maker: &Maker,
-    sitting: &mut Sitting,
+    gathering: &mut Gathering,
     words: &str,
     who_for: For,
     child_asked: Option<bool>,
 ) -> Line {
-    let line = maker.line(sitting, words, Audience::Everyone);
+    let line = maker.line(gathering, words, Audience::Everyone);
     let cleared = line.typed.map(|at| Clearance { audience: audience(maker, who_for), child_asked, at });
     Line { cleared, ..line }
 }
 
-fn promise(maker: &mut Maker, sitting: &mut Sitting, child: Option<Id>, task: &Task) -> Line {
+fn promise(maker: &mut Maker, gathering: &mut Gathering, child: Option<Id>, task: &Task) -> Line {
     let audience = audience(maker, task.who_for);
     let promise =
         Promise { what: task.what, child, owner: task.owner, by: task.by, measure: task.measure, audience };
-    maker.promise(sitting, &promise)
+    maker.promise(gathering, &promise)
 }
 
 /// Without Dad on record a line that is not for him is for professionals alone: never wider.
-fn audience(maker: &Maker, who_for: For) -> Audience {
+pub(super) fn audience(maker: &Maker, who_for: For) -> Audience {
     match who_for {
         For::Everyone => Audience::Everyone,
         For::NotDad => maker
@@ -148,16 +148,16 @@ fn audience(maker: &Maker, who_for: For) -> Audience {
     }
 }
 
-fn answer(maker: &mut Maker, sitting: &Sitting, reply: &Reply) {
+fn answer(maker: &mut Maker, gathering: &Gathering, reply: &Reply) {
     let Some(action) = maker.house.actions.iter_mut().find(|action| action.what == reply.task.what) else {
         return;
     };
     action.progress = reply.progress;
     let (action, audience) = (action.id, action.audience.clone());
-    let moved_to = reply.moved_to.map(|to| maker.days.on(sitting.day + to));
+    let moved_to = reply.moved_to.map(|to| maker.days.on(gathering.day + to));
     let answer = Answer {
         id: maker.id(),
-        meeting: sitting.meeting,
+        meeting: gathering.meeting,
         action,
         progress: reply.progress,
         moved_to,
@@ -167,7 +167,7 @@ fn answer(maker: &mut Maker, sitting: &Sitting, reply: &Reply) {
     };
     maker.house.answers.push(answer);
     if let Some(to) = reply.moved_to {
-        move_to(maker, reply.task, sitting.day + to);
+        move_to(maker, reply.task, gathering.day + to);
     }
 }
 
@@ -180,11 +180,11 @@ fn move_to(maker: &mut Maker, task: &Task, day: i64) {
     }
 }
 
-fn leave(maker: &mut Maker, sitting: &Sitting, held: &super::super::maker::Held, left: &Left) {
+fn leave(maker: &mut Maker, gathering: &Gathering, held: &super::super::maker::Held, left: &Left) {
     let gaps = left.gaps.iter().filter_map(|(gap, whose)| key(maker, gap, whose)).collect();
     let reason = Reason {
         id: maker.id(),
-        meeting: sitting.meeting,
+        meeting: gathering.meeting,
         gaps,
         words: left.words.into(),
         audience: Audience::ProfessionalsOnly,
@@ -199,14 +199,14 @@ fn key(maker: &Maker, gap: &str, whose: &str) -> Option<String> {
     Some(format!("{gap}:{whose}"))
 }
 
-fn add(maker: &mut Maker, sitting: &Sitting, later: &Later) {
+fn add(maker: &mut Maker, gathering: &Gathering, later: &Later) {
     let addendum = Addendum {
         id: maker.id(),
-        meeting: sitting.meeting,
-        at: maker.days.at(sitting.day + later.after, 16 * 60 + 20),
+        meeting: gathering.meeting,
+        at: maker.days.at(gathering.day + later.after, 16 * 60 + 20),
         author: later.author.into(),
         reason: later.reason.into(),
-        words: maker.days.fill(later.words, sitting.day),
+        words: maker.days.fill(later.words, gathering.day),
         audience: Audience::Everyone,
     };
     maker.house.addenda.push(addendum);

@@ -5,6 +5,7 @@ mod meetings;
 mod people;
 mod plan_meeting;
 mod review_meeting;
+mod sittings;
 mod story;
 
 use chrono::NaiveDate;
@@ -13,6 +14,7 @@ use super::days::Days;
 use super::household::Household;
 use super::maker::Maker;
 use crate::domain::audience::Audience;
+use crate::domain::checklist::instrument::Instrument;
 use crate::domain::child::Birth;
 use crate::domain::episode::{Episode, Status};
 use crate::domain::family::Family;
@@ -25,21 +27,26 @@ use children::{Age, CHILDREN, OUTCOMES};
 use people::{CONFERENCE, KNOWN_SINCE, PEOPLE};
 use story::{Around, Bond, Change};
 
+#[cfg(test)]
+pub(super) use sittings::in_tables as sittings_in_tables;
+
 const ABOUT: &str = "A widowed mother who speaks Sorani Kurdish, four children, a cold and wet rented house. \
     Ben was not brought to three hearing appointments in a year; Ava and Noor do an adult's work. \
     On a plan since the initial conference, for neglect.";
 
 /// The first practice family, F-104, with its dates around `today`. `ids` gives a new id each time;
 /// `form` says which template, in which wording, a kind of meeting is written with. It holds a plan meeting
-/// and a review meeting, so `form` is asked for these two.
+/// and a review meeting, so `form` is asked for these two. Its sittings are made with those of `checklists` they name;
+/// without any, it has none.
 ///
 /// What goes wrong in it: the plan meeting two days late for the service's reason, an action re-dated
 /// twice, two actions overdue, one with neither owner nor date, Noor without own words since the plan
-/// meeting, Ben's words that nobody has cleared, and lines that Dad, the family, or everybody is not to have.
+/// meeting and without a checklist, Ben's words that nobody has cleared, and lines that Dad, the family, or everybody is not to have.
 pub fn first_family(
     today: NaiveDate,
     ids: &mut impl FnMut() -> Id,
     form: impl Fn(Kind) -> Form,
+    checklists: &[Instrument],
 ) -> Household {
     let days = Days::new(today);
     let mut maker = Maker::new(days, ids, &form, |id| family(id, days));
@@ -53,6 +60,7 @@ pub fn first_family(
     }
     flat(&mut maker);
     meetings::hold_both(&mut maker);
+    sittings::hold_all(&mut maker, checklists);
     maker.house
 }
 

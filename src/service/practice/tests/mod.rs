@@ -1,9 +1,11 @@
 //! What is promised of every made-up family.
 
+mod checklists;
 mod what_goes_wrong;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Weekday};
 use serde_json::Value;
@@ -16,6 +18,10 @@ use crate::domain::child::Birth;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Form, Kind, State, Text};
 use crate::domain::record::Record;
+use crate::service::Catalogue;
+
+/// What the program has with it.
+static PACKS: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded(None).expect("a catalogue"));
 
 fn date(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).expect("a date")
@@ -44,7 +50,7 @@ fn form(kind: Kind) -> Form {
 }
 
 fn first(today: NaiveDate) -> Household {
-    first_family(today, &mut counting(), form)
+    first_family(today, &mut counting(), form, PACKS.checklists())
 }
 
 fn more(n: usize, seed: u64, today: NaiveDate) -> Vec<Household> {
@@ -53,7 +59,7 @@ fn more(n: usize, seed: u64, today: NaiveDate) -> Vec<Household> {
 
 fn all_families() -> Vec<Household> {
     let mut ids = counting();
-    let mut families = vec![first_family(saturday(), &mut ids, form)];
+    let mut families = vec![first_family(saturday(), &mut ids, form, PACKS.checklists())];
     families.extend(more_families(60, 7, saturday(), &mut ids, form));
     families
 }
@@ -103,11 +109,16 @@ fn every_record_of_the_household_is_visited() {
     for (_, _, entity) in kept(&house).ids {
         *count.entry(entity).or_default() += 1;
     }
-    assert_eq!(count.len(), 16, "{count:?}");
+    assert_eq!(count.len(), 21, "{count:?}");
     assert_eq!(count["shield"], house.shields.len());
     assert_eq!(count["text"], house.texts.len());
     assert_eq!(count["addendum"], house.addenda.len());
     assert_eq!(count["outcome"], house.outcomes.len());
+    assert_eq!(count["checklist_wording"], house.wordings.len());
+    assert_eq!(count["home_answers"], house.homes.len());
+    assert_eq!(count["sitting"], house.sittings.len());
+    assert_eq!(count["checklist_evidence"], house.evidence.len());
+    assert_eq!(count["paper_result"], house.papers.len());
 }
 
 #[test]

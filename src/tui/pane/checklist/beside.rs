@@ -6,11 +6,11 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Context};
 use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::Evidence;
-use crate::domain::checklist::instrument::{AtMost, Item};
+use crate::domain::checklist::instrument::Item;
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::date::Lean;
 use crate::domain::id::Id;
-use crate::service::checklists::{SittingView, flow, words};
+use crate::service::checklists::{SittingView, flow, in_words, words};
 use crate::service::{Deed, Done, Entered, Piece, entry, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::prompt::DRAFT;
@@ -59,9 +59,10 @@ impl BesideForm {
         self.asked.view.instrument.item(&self.asked.key.item).map(|(_, item)| item)
     }
 
-    /// The answer's id in the file, and its name.
+    /// The item, with whose it is.
     fn title(&self) -> String {
-        self.item().map_or_else(String::new, |item| format!("{} {}", item.id, item.name))
+        let people = &self.asked.view.people;
+        self.item().map_or_else(String::new, |item| in_words::title_of(item, &self.asked.key, people))
     }
 
     fn draft_name(&self) -> String {
@@ -100,7 +101,7 @@ impl BesideForm {
         let (answers, at) = self.audiences(item);
         let answers = answers.into_iter().map(|(words, _)| words).collect();
         let mut audience = Blank::few("audience", "Who may have it", answers).at(at);
-        if self.is_guarded(item) {
+        if in_words::is_guarded(&self.asked.view.instrument, item) {
             audience = audience.hint("The checklist keeps this from every copy for the family.");
         }
         blanks.push(audience);
@@ -111,7 +112,7 @@ impl BesideForm {
         let view = &self.asked.view;
         let area = view.instrument.item(&item.id).map(|(area, _)| area);
         let answer = area.zip(view.mark(&self.asked.key));
-        let answer = answer.map(|(area, mark)| words::answer(&view.instrument, (area, item), mark));
+        let answer = answer.map(|(area, mark)| in_words::answer(&view.instrument, (area, item), mark));
         let answer = answer.unwrap_or_else(|| "not yet asked".into());
         if !item.scored {
             return if item.ask.is_empty() { self.title() } else { item.ask.clone() };
@@ -167,16 +168,12 @@ impl BesideForm {
         })
     }
 
-    fn is_guarded(&self, item: &Item) -> bool {
-        [self.asked.view.instrument.instrument.audience, item.audience].contains(&AtMost::ProfessionalsOnly)
-    }
-
     /// Who may have it, and which of these holds now.
     fn audiences(&self, item: &Item) -> (Vec<(String, Audience)>, usize) {
         let view = &self.asked.view;
         let family = view.people.iter().filter(|person| !person.capacity.is_professional());
         let not_for = family.map(|one| Audience::NotFor([one.id].into()));
-        let all: Vec<Audience> = if self.is_guarded(item) {
+        let all: Vec<Audience> = if in_words::is_guarded(&self.asked.view.instrument, item) {
             vec![Audience::ProfessionalsOnly, Audience::LegalAdvice]
         } else {
             let narrow = [Audience::ProfessionalsOnly, Audience::LegalAdvice];

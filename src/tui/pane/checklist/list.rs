@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::begin::BeginFor;
 use super::read_pane;
 use crate::command::{App, Checklist as Key, Command, Context, Move};
+use crate::domain::checklist::due::due;
 use crate::domain::checklist::instrument::Instrument;
 use crate::domain::child::{Birth, Child};
 use crate::domain::id::Id;
@@ -56,7 +57,8 @@ impl Checklists {
         Self { family, known: None, split: Split::default(), opens: Vec::new(), asked: None }
     }
 
-    fn fill(&mut self, env: &Env) {
+    /// The list as it is now; a sitting that was begun from here is where it stands.
+    fn fill(&mut self, new: Option<Id>, env: &Env) {
         let Some(known) = self.known.as_deref() else { return };
         let mut rows = Vec::new();
         for child in by_birth(&known.children) {
@@ -73,6 +75,9 @@ impl Checklists {
         rows.push((Item::row("Begin a sitting"), Some(Opens::Begin)));
         self.opens = rows.iter().filter_map(|(_, opens)| opens.clone()).collect();
         self.split.list.fill(rows.into_iter().map(|(item, _)| item).collect());
+        if let Some(at) = new.and_then(|id| self.opens.iter().position(|opens| *opens == Opens::GoOn(id))) {
+            self.split.list.choose(at);
+        }
         self.show(env);
     }
 
@@ -184,6 +189,12 @@ impl Checklists {
     }
 }
 
+/// The sitting that was not there before.
+fn newest(before: &FamilyChecklists, now: &FamilyChecklists) -> Option<Id> {
+    let is_new = |id: &Id| before.sittings.iter().all(|row| row.sitting.id != *id);
+    now.sittings.iter().map(|row| row.sitting.id).filter(is_new).max()
+}
+
 fn lay(overlay: Overlay) -> Vec<Effect> {
     vec![Effect::Lay(Box::new(overlay))]
 }
@@ -218,7 +229,7 @@ fn go_on_rows(known: &FamilyChecklists, row: &SittingRow) -> [Row; 2] {
     let sitting = &row.sitting;
     let row_words = format!("go on: {}", title(known, row));
     let below = if row.is_kept_back {
-        format!("    {}, {}, scored apart", sitting.rater.name, short_date(sitting.date))
+        format!("    {}, {}, scored apart", sitting.rater.name, sitting.date.format("%-d %b"))
     } else {
         format!("    {}, {}, {}", sitting.rater.name, sitting.date.format("%-d %b"), how_much(known, row))
     };
@@ -296,17 +307,18 @@ fn one_line(known: &FamilyChecklists, row: &SittingRow, env: &Env) -> String {
 }
 
 fn is_overdue(known: &FamilyChecklists, row: &SittingRow, env: &Env) -> bool {
-    let weeks = known.wording(&row.sitting).and_then(|one| one.review.ask_every_weeks);
     let is_last = known.of(row.sitting.child, &row.sitting.edition.id).last().map(|last| last.sitting.id);
-    let days = (env.today - row.sitting.date).num_days();
-    is_last == Some(row.sitting.id) && weeks.is_some_and(|weeks| days > i64::from(weeks) * 7)
+    let review = known.wording(&row.sitting).map(|one| &one.review);
+    is_last == Some(row.sitting.id)
+        && review.is_some_and(|review| due(review, Some(row.sitting.date), env.today).overdue)
 }
 
 /// `kept back until HV has closed theirs`.
 fn kept_back(known: &FamilyChecklists, row: &SittingRow) -> String {
-    let names = known.kept_back_by(row);
-    let names = if names.is_empty() { "somebody else".to_owned() } else { names.join(" and ") };
-    format!("kept back until {names} closed theirs, so that neither leads the other")
+    let names: Vec<String> = known.kept_back_by(row).into_iter().map(str::to_owned).collect();
+    let have = if names.len() > 1 { "have" } else { "has" };
+    let names = if names.is_empty() { "somebody else".to_owned() } else { words::joined(&names) };
+    format!("kept back until {names} {have} closed theirs, so that neither leads the other")
 }
 
 /// What an instrument is, what it is for, and what it is not for.
@@ -391,8 +403,9 @@ impl Pane for Checklists {
         if let Some(Answer::Checklists(known)) = answer
             && known.family.id == self.family
         {
+            let new = self.known.as_deref().and_then(|before| newest(before, known));
             self.known = Some(known.clone());
-            self.fill(env);
+            self.fill(new, env);
         }
         Vec::new()
     }

@@ -14,7 +14,7 @@ use crate::domain::checklist::sheet::Sheet;
 use crate::domain::checklist::value::Value;
 use crate::domain::moment::short_date;
 use crate::domain::text::width;
-use crate::service::checklists::{SittingView, flow, words};
+use crate::service::checklists::{SittingView, flow, in_words, words};
 use crate::tui::pane::Env;
 use crate::tui::pane::checklist::paper::in_a_line;
 use crate::tui::pane::split::beside;
@@ -73,7 +73,7 @@ fn draw_head(
     let name = if item.area.short.is_empty() { &item.area.name } else { &item.area.short };
     let so_far = words::so_far(sheet, item.area, &result);
     let mut left = format!("{} {name}   {so_far}", item.area.id);
-    let right = if item.item.critical { "safety item" } else { "" };
+    let right = if item.item.critical && !is_narrow(env) { "safety item" } else { "" };
     let columns = usize::from(place.width);
     if width(&left) > columns {
         left = left.replace("   ", "  ").replace(" answered", "").replace("worst so far", "worst");
@@ -107,7 +107,7 @@ fn areas(view: &SittingView, sheet: &Sheet<'_>, at: &Stop) -> List {
                 chosen = rows;
             }
             rows += 1;
-            items.push(Item::row(format!("{}  {}", sign(&row.mark), listed(view, row))));
+            items.push(Item::row(format!("{}  {}", in_words::sign(&row.mark), listed(view, row))));
         }
     }
     for external in &view.instrument.externals {
@@ -130,27 +130,10 @@ fn listed(view: &SittingView, row: &Row<'_>) -> String {
     format!("{} {carer}{rating}{}", row.item.id, row.item.name)
 }
 
-/// An answer in one character or two.
-fn sign(mark: &Mark) -> String {
-    match mark {
-        Mark::Level(value) => value.to_string(),
-        Mark::Said => "w".into(),
-        Mark::Unknown => "?".into(),
-        Mark::Na(_) => "-".into(),
-        Mark::Blank => ".".into(),
-    }
-}
-
-/// `H1 Carer's own health: Mum`.
+/// `H1 Carer's own health (Mum)`.
 pub(super) fn title(view: &SittingView, key: &Key) -> String {
-    let Some((_, item)) = view.instrument.item(&key.item) else { return key.item.clone() };
-    let rating = item.ratings.iter().find(|one| Some(&one.id) == key.rating.as_ref());
-    let carer = view.people.iter().find(|one| Some(one.id) == key.carer);
-    let more = rating.map(|one| one.name.as_str()).into_iter().chain(carer.map(|one| one.handle.as_str()));
-    std::iter::once(format!("{} {}", item.id, item.name))
-        .chain(more.map(str::to_owned))
-        .collect::<Vec<_>>()
-        .join(": ")
+    let item = view.instrument.item(&key.item);
+    item.map_or_else(|| key.item.clone(), |(_, item)| in_words::title_of(item, key, &view.people))
 }
 
 /// Everything there is to read at a stop.
@@ -213,11 +196,15 @@ fn in_a_row(view: &SittingView, row: &Row<'_>) -> Option<Para> {
         return None;
     }
     let keys = flow::keys(&view.instrument, row.item);
-    let keys = keys.iter().map(|(key, mark)| match mark {
-        Mark::Level(value) => {
-            format!("{key} {}", words::short_level(&view.instrument, row.area, row.item, value))
+    let keys = keys.iter().map(|(key, mark)| {
+        let given = if is_given(&row.mark, mark) { ">" } else { "" };
+        match mark {
+            Mark::Level(value) => {
+                let word = words::short_level(&view.instrument, row.area, row.item, value);
+                format!("{given}{key} {word}")
+            }
+            _ => format!("{given}{key}"),
         }
-        _ => key.clone(),
     });
     Some(Para::line(keys.collect::<Vec<_>>().join("  ")))
 }
@@ -292,6 +279,11 @@ fn column(view: &SittingView, row: &Row<'_>) -> usize {
     wide.max().filter(|wide| *wide <= SHORT).unwrap_or(0)
 }
 
+/// Whether the answer that a key gives is the one that stands there; why something does not apply makes no difference.
+fn is_given(now: &Mark, given: &Mark) -> bool {
+    matches!((now, given), (Mark::Na(_), Mark::Na(_))) || now == given
+}
+
 const fn mark_of(is_given: bool) -> &'static str {
     if is_given { "> " } else { "  " }
 }
@@ -323,9 +315,9 @@ fn line_paras(view: &SittingView, row: &Row<'_>) -> Vec<Para> {
 }
 
 fn silence(view: &SittingView, row: &Row<'_>, (key, mark): (&str, &Mark), column: usize) -> Para {
-    let is_given = matches!((&row.mark, mark), (Mark::Unknown, Mark::Unknown) | (Mark::Na(_), Mark::Na(_)));
+    let is_given = is_given(&row.mark, mark);
     let said = if is_given { &row.mark } else { mark };
-    let mut text = words::answer(&view.instrument, (row.area, row.item), said);
+    let mut text = in_words::answer(&view.instrument, (row.area, row.item), said);
     if matches!(said, Mark::Na(why) if why.is_empty()) && !row.item.na_if.is_empty() {
         text = format!("{text}: {}", row.item.na_if);
     }
@@ -417,7 +409,7 @@ pub(super) fn sentence(view: &SittingView, at: &Stop) -> String {
         Stop::Answer(key) => {
             let mark = view.mark(key).unwrap_or(&Mark::Blank);
             let about = view.instrument.item(&key.item);
-            let answer = about.map(|about| words::answer(&view.instrument, about, mark));
+            let answer = about.map(|about| in_words::answer(&view.instrument, about, mark));
             format!("{}: {}", title(view, key), answer.unwrap_or_default())
         }
         Stop::Paper(id) => {

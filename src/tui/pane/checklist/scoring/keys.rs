@@ -8,7 +8,7 @@ use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::Evidence;
 use crate::domain::checklist::mark::{self, Mark};
 use crate::service::checklists::flow::{self, Step};
-use crate::service::checklists::{SittingView, answering, words};
+use crate::service::checklists::{SittingView, answering, in_words, words};
 use crate::service::{Deed, Entered, Piece, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
@@ -295,7 +295,7 @@ fn lay(overlay: Overlay) -> Vec<Effect> {
 }
 
 fn in_a_sentence(view: &SittingView, key: &mark::Key, mark: &Mark) -> String {
-    let answer = view.instrument.item(&key.item).map(|about| words::answer(&view.instrument, about, mark));
+    let answer = view.instrument.item(&key.item).map(|about| in_words::answer(&view.instrument, about, mark));
     format!("{}: {}.", key.item, answer.unwrap_or_default())
 }
 
