@@ -159,7 +159,7 @@ impl<'w, 'f> Sheet<'w, 'f> {
             let place = within(entry, field.name);
             match self.written.piece(&place) {
                 Some(piece) => self.held(&place, field, &piece),
-                None if field.needed => self.missing(entry, field),
+                None if field.needed => self.missing(entry, field, table),
                 None => {}
             }
         }
@@ -181,10 +181,11 @@ impl<'w, 'f> Sheet<'w, 'f> {
         if table.heading.is_empty() { self.whole.into() } else { format!("`{}`", table.heading) }
     }
 
-    fn missing(&self, entry: &str, field: &Field) {
+    fn missing(&self, entry: &str, field: &Field, table: &Table) {
         // A name that is nearly this one is told as such, and telling it twice would only confuse.
         let keys = self.written.keys(entry);
-        let is_meant = |key: &String| nearest(key, std::slice::from_ref(field)).is_some();
+        let is_meant =
+            |key: &String| table.field(key).is_none() && nearest(key, std::slice::from_ref(field)).is_some();
         if !keys.iter().any(is_meant) {
             let what = format!("`{}` is missing", field.name);
             self.incomplete(entry, &[field.name], &what, &self.like(field, "Add"));

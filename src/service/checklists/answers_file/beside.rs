@@ -13,6 +13,7 @@ use crate::domain::checklist::record_rule::{ITEM_FIELDS, SOURCE_KINDS};
 use crate::domain::id::Id;
 use crate::service::checklists::answering::at_most;
 use crate::service::entry;
+use crate::service::family_file::schema::AUDIENCES;
 use crate::service::family_file::shape::within;
 use crate::service::files::Piece;
 use crate::service::new_id;
@@ -195,7 +196,13 @@ impl Answering<'_, '_, '_> {
             }
             fields.insert(key, words);
         }
-        let chosen = self.sheet.choice(&within(place, "audience")).unwrap_or(Audience::ProfessionalsOnly);
+        let at = within(place, "audience");
+        let chosen = self.sheet.choice(&at);
+        if chosen.is_none() && self.sheet.has(&at) {
+            let todo = format!("Use one of: {}.", AUDIENCES.join(", "));
+            self.sheet.fault(&at, "`audience` cannot be this", todo);
+        }
+        let chosen = chosen.unwrap_or(Audience::ProfessionalsOnly);
         PaperResult {
             id: new_id(),
             sitting: NONE_YET,

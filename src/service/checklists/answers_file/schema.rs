@@ -63,9 +63,9 @@ pub const ANSWERS: Table = Table {
         also(
             may(
                 "paper",
-                Holds::EntryByItem(&PAPER),
-                "What came of a scale that was done on its own paper, by the scale's id.",
-                "",
+                Holds::ByItem,
+                "What came of a scale that was done on its own paper, by the scale's id: see `[paper.sdq]`.",
+                "{ sdq = { form = \"teacher\", sum = 17 } }",
             ),
             &["papers", "results"],
         ),
