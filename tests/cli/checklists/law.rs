@@ -131,7 +131,10 @@ fn answers(shown: &Value, (child, rater, day): (usize, usize, usize)) -> (String
             let _ = write!(beside, "[[evidence.{id}]]\ntext = \"told in words\"\ncarer = \"Mum\"\n");
             continue;
         }
-        // What is true of the home is one answer for all of them.
+        // What is true of the home is one answer for all of them, fixed with the first sitting that is closed.
+        if item["scope"] == "household" && item["bands"] == serde_json::json!(["unborn"]) {
+            continue;
+        }
         let of = if item["scope"] == "household" { 0 } else { child };
         let level = level(at + rater * 7, of, day);
         levels.push(level);
