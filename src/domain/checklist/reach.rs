@@ -1,6 +1,9 @@
 //! Which answers of a sheet a reader may have. An answer goes no further than what stands beside it, and what a reader may
 //! not have is not on their sheet at all: neither in a count of answers nor in what an area comes to.
 
+#[cfg(test)]
+mod tests;
+
 use super::evidence::Evidence;
 use super::in_words::is_guarded;
 use super::instrument::{Instrument, Item};

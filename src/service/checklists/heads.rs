@@ -21,6 +21,8 @@ pub struct InstrumentHead {
     pub version: String,
     /// How far it has been tested, in words.
     pub status: String,
+    /// The same as its file writes it.
+    pub as_written: String,
     /// On whose terms it may be used.
     pub licence: String,
     /// What it is for.
@@ -42,6 +44,7 @@ impl InstrumentHead {
             short: words::title(instrument).to_owned(),
             version: head.version.clone(),
             status: words::status(instrument, usize::MAX).to_owned(),
+            as_written: head.status.clone(),
             licence: head.licence.clone(),
             used_for: head.used_for.clone(),
             not_for: head.not_for.clone(),

@@ -130,9 +130,11 @@ impl<'a, 'w, 'f> Answering<'a, 'w, 'f> {
         if let Some(kept) = fixed.map(|home| home.answers.answers.get(&key).unwrap_or(&Mark::Blank))
             && *kept != mark
         {
-            let what = format!("`{}` was answered for this home on this day, and is fixed", item.id);
-            let todo =
-                "It was fixed when a brother's or sister's sitting was closed. Take it out; it is shared.";
+            let what = format!(
+                "`{}` is about the home, whose answers of this day are fixed, and it differs",
+                item.id
+            );
+            let todo = "They were fixed when a brother's or sister's sitting was closed. Take it out; they are shared.";
             self.sheet.fault(place, what, todo);
         } else if self.marks.insert(key, mark).is_some() {
             let what = format!("`{}` is answered a second time here", item.id);

@@ -87,9 +87,11 @@ impl Answering<'_, '_, '_> {
                 == *kept
         };
         if !kept.is_some_and(same) {
-            let what = format!("`{}` was answered for this home on this day, and is fixed", item.id);
-            let todo =
-                "It was fixed when a brother's or sister's sitting was closed. Take it out; it is shared.";
+            let what = format!(
+                "`{}` is about the home, whose answers of this day are fixed, and it differs",
+                item.id
+            );
+            let todo = "They were fixed when a brother's or sister's sitting was closed. Take it out; they are shared.";
             self.sheet.fault(place, what, todo);
         }
     }
