@@ -11,6 +11,8 @@ use portal::service::{SystemClock, Whereabouts, opening};
 use serde_json::Value;
 use tempfile::TempDir;
 
+#[path = "cli/checklists/mod.rs"]
+mod checklists;
 #[path = "cli/family.rs"]
 mod family;
 #[path = "cli/own.rs"]

@@ -1,5 +1,7 @@
 //! The words of the command line. What each command does lies in the file of its name.
 
+mod checklist;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -9,6 +11,8 @@ use clap_complete::Shell;
 use crate::domain::clock::Conference;
 use crate::domain::contact::Need;
 use crate::domain::meeting::Kind;
+
+pub use checklist::{Checklist, CopyFormat, ExportSitting, FormFormat, Score, ShowChecklist};
 
 /// Everything that was given.
 #[derive(Debug, Parser)]
@@ -136,6 +140,9 @@ pub enum Command {
     /// Meetings
     #[command(subcommand)]
     Meeting(Meeting),
+    /// Checklists: what there is, answers from a file, what people said, copies
+    #[command(subcommand)]
+    Checklist(Checklist),
     /// Every date that follows from a conference, and how it was counted
     Clock {
         /// The day of the conference: 2026-12-18, or "18 dec"

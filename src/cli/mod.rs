@@ -9,6 +9,7 @@ pub mod practice;
 pub mod setting;
 
 mod backup;
+mod checklist;
 mod clock;
 mod config;
 mod contacts;
@@ -19,6 +20,7 @@ mod links;
 mod manual;
 mod meeting;
 mod pack;
+mod paper_json;
 mod passphrase;
 mod recover;
 mod recovery_words;
@@ -104,6 +106,7 @@ fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
         Command::Search(asked) => search::search(setting, asked),
         Command::Family(asked) => family::family(setting, asked),
         Command::Meeting(asked) => meeting::meeting(setting, asked),
+        Command::Checklist(asked) => checklist::checklist(setting, asked),
         Command::Clock { conference, kind } => clock::clock(setting, conference, (*kind).into()),
         Command::Pack(asked) => pack::pack(setting, asked),
         Command::Backup { file } => backup::backup(setting, file),

@@ -40,6 +40,13 @@ impl Page {
         self.say("  ", "  ", words);
     }
 
+    /// The same; nothing where there are no words.
+    pub fn under_if_any(&mut self, words: &str) {
+        if !words.trim().is_empty() {
+            self.under(words);
+        }
+    }
+
     /// An item of a list.
     pub fn bullet(&mut self, words: &str) {
         self.say("- ", "  ", words);

@@ -110,6 +110,12 @@ pub enum What {
     Child,
     /// A fact about how the meeting was held.
     MeetingFact,
+    /// An answer of a checklist, with what stands beside it.
+    ChecklistAnswer,
+    /// What came of a scale on paper.
+    PaperResult,
+    /// What a person wrote of a sitting as a whole.
+    Judgement,
 }
 
 impl What {
@@ -131,6 +137,9 @@ impl What {
                 ("child, all that is written about them", "children, all that is written about them")
             }
             Self::MeetingFact => ("fact about the meeting", "facts about the meeting"),
+            Self::ChecklistAnswer => ("answer of the checklist", "answers of the checklist"),
+            Self::PaperResult => ("result of a scale on paper", "results of scales on paper"),
+            Self::Judgement => ("judgement of the whole", "judgements of the whole"),
         }
     }
 }

@@ -96,6 +96,19 @@ pub fn paper_stem(reference: &str, paper: &str, on: Option<NaiveDate>) -> String
     format!("{reference}-{}{on}", safe(paper, 24))
 }
 
+/// `F-104-open-care-child-2-2026-11-20-family`: what a copy of a sitting is called, without its ending. The child is a
+/// number.
+#[must_use]
+pub fn checklist_stem(
+    (reference, instrument): (&str, &str),
+    child: u32,
+    on: NaiveDate,
+    reader: &Reader,
+) -> String {
+    let stem = paper_stem(reference, instrument, None);
+    format!("{stem}-child-{child}-{}-{}", on.format("%Y-%m-%d"), reader_word(reader))
+}
+
 const fn kind_word(kind: Kind) -> &'static str {
     match kind {
         Kind::Plan => "plan",

@@ -6,7 +6,9 @@
 mod addressee;
 pub mod agreement;
 pub mod before;
+pub mod checklist;
 mod clean;
+pub mod csv;
 pub mod document;
 pub mod error;
 pub mod file;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::checklists::SitDown;
+use super::checklists::answers_file::AnswersFile;
 use super::family_file::FamilyFile;
 use super::meeting_file::MeetingFile;
 use crate::domain::action::Answer;
@@ -204,6 +205,8 @@ pub enum Deed {
     },
     /// Begin a sitting, or go on with the same one.
     SitDown(Box<SitDown>),
+    /// Take in a sitting from a file that was read.
+    Score(Box<AnswersFile>),
     /// Give an answer in a sitting.
     Mark {
         /// The sitting.

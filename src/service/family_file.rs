@@ -5,7 +5,7 @@ mod json;
 mod nearest;
 mod reading;
 pub mod schema;
-mod shape;
+pub(super) mod shape;
 
 #[cfg(test)]
 mod tests;

@@ -57,12 +57,20 @@ pub fn meeting(store: &Reading, words: &str) -> Result<Meeting, ServiceError> {
 /// # Errors
 /// [`ServiceError::NotFound`], or the store's.
 pub fn reader(store: &Reading, meeting: &Meeting, words: &str) -> Result<Reader, ServiceError> {
+    reader_of(store, meeting.family, words)
+}
+
+/// The reader with this name: `record`, `family`, or somebody of the family.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], or the store's.
+pub fn reader_of(store: &Reading, family: Id, words: &str) -> Result<Reader, ServiceError> {
     match words.trim().to_lowercase().as_str() {
         "record" => return Ok(Reader::Record),
         "family" => return Ok(Reader::Family),
         _ => {}
     }
-    let people: Vec<Person> = store.list(Some(meeting.family))?;
+    let people: Vec<Person> = store.list(Some(family))?;
     let person = person(&people, words).ok_or_else(|| {
         let handles: Vec<&str> = people.iter().map(|person| person.handle.as_str()).collect();
         ServiceError::NotFound {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::checklists::copying;
 use super::{Catalogue, ServiceError, meetings};
 use crate::domain::audience::Reader;
 use crate::domain::closing::gaps;
@@ -11,6 +12,8 @@ use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
 use crate::export::agreement::{Group, agreement};
 use crate::export::before::{Coming, before};
+use crate::export::checklist::Form;
+use crate::export::csv::to_csv;
 use crate::export::file::{file_name, paper_stem, write_new};
 use crate::export::markdown::to_markdown;
 use crate::export::minutes::{Facts, minutes};
@@ -50,6 +53,27 @@ pub enum Which {
         /// Which paper.
         paper: Before,
     },
+    /// One sitting of a checklist, as a page for a reader.
+    Checklist {
+        /// Which sitting.
+        sitting: Id,
+        /// For whom.
+        reader: Reader,
+    },
+    /// The same, every answer as a row.
+    ChecklistRows {
+        /// Which sitting.
+        sitting: Id,
+        /// For whom.
+        reader: Reader,
+    },
+    /// The blank paper form of a checklist.
+    BlankChecklist {
+        /// The instrument's id in the packs.
+        instrument: String,
+        /// For which band of age; none is every age.
+        band: Option<String>,
+    },
 }
 
 /// In what form a document is written.
@@ -59,6 +83,8 @@ pub enum Format {
     Markdown,
     /// Plain text that reads well aloud.
     Text,
+    /// Its tables alone, as comma separated values.
+    Csv,
 }
 
 impl Format {
@@ -68,6 +94,7 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Text => "txt",
+            Self::Csv => "csv",
         }
     }
 }
@@ -104,6 +131,7 @@ impl Paper {
         match format {
             Format::Markdown => to_markdown(&self.document),
             Format::Text => to_text(&self.document),
+            Format::Csv => to_csv(&self.document),
         }
     }
 
@@ -145,6 +173,15 @@ pub fn paper(
             super::own_words::page(&said, reader, made_on)
         }
         Which::Before { family, paper } => before_paper(store, *family, *paper, catalogue, made_on),
+        Which::Checklist { sitting, reader } => {
+            copying::paper(store, *sitting, (Form::Page, reader), made_on)
+        }
+        Which::ChecklistRows { sitting, reader } => {
+            copying::paper(store, *sitting, (Form::Rows, reader), made_on)
+        }
+        Which::BlankChecklist { instrument, band } => {
+            copying::blank_paper(catalogue, instrument, band.as_deref())
+        }
     }
 }
 

@@ -8,11 +8,11 @@ use crate::cli::answer::Answer;
 use crate::cli::args::{Export, Format};
 use crate::cli::failure::Failure;
 use crate::cli::page::Page;
+use crate::cli::paper_json::{document, rows};
 use crate::cli::setting::Setting;
 use crate::cli::store;
-use crate::domain::audience::Reader;
 use crate::service::finding;
-use crate::service::paper::{self, Block, Paper, Which, paper, write_as};
+use crate::service::paper::{self, Paper, Which, paper, write_as};
 
 /// Writes the copy.
 ///
@@ -30,21 +30,26 @@ pub fn export(setting: &Setting, asked: &Export) -> Result<Answer, Failure> {
 }
 
 /// Where a paper is written.
-pub(super) struct To<'a> {
+pub(in crate::cli) struct To<'a> {
     /// The file, `-`, or none for a file named after the paper.
-    pub(super) output: Option<&'a Path>,
+    pub(in crate::cli) output: Option<&'a Path>,
     /// Whether a file that is there gives way.
-    pub(super) force: bool,
+    pub(in crate::cli) force: bool,
     /// The end of a file's name.
-    pub(super) ending: &'static str,
+    pub(in crate::cli) ending: &'static str,
 }
 
 /// Writes a paper, and answers where to.
-pub(super) fn write(paper: &Paper, format: &Rendered, to: &To<'_>, about: &Value) -> Result<Answer, Failure> {
+pub(in crate::cli) fn write(
+    paper: &Paper,
+    format: &Rendered,
+    to: &To<'_>,
+    about: &Value,
+) -> Result<Answer, Failure> {
     let text = render(paper, format);
     let aside = paper.left_out_words();
     if to.output == Some(Path::new("-")) {
-        return Ok(Answer { text, json: document(paper), aside, failure: None });
+        return Ok(Answer { text, json: format.data(paper), aside, failure: None });
     }
     let named = || PathBuf::from(format!("{}.{}", paper.stem, to.ending));
     let path = to.output.map_or_else(named, Path::to_owned);
@@ -53,12 +58,20 @@ pub(super) fn write(paper: &Paper, format: &Rendered, to: &To<'_>, about: &Value
 }
 
 /// How it is rendered.
-pub(super) enum Rendered {
+pub(in crate::cli) enum Rendered {
     Text(paper::Format),
     Json,
+    /// Its tables as JSON, a row an object.
+    Rows,
 }
 
-pub(super) fn known(format: Format) -> Result<Rendered, Failure> {
+impl Rendered {
+    fn data(&self, paper: &Paper) -> Value {
+        if matches!(self, Self::Rows) { rows(paper) } else { document(paper) }
+    }
+}
+
+pub(in crate::cli) fn known(format: Format) -> Result<Rendered, Failure> {
     match format {
         Format::Md => Ok(Rendered::Text(paper::Format::Markdown)),
         Format::Txt => Ok(Rendered::Text(paper::Format::Text)),
@@ -73,7 +86,7 @@ pub(super) fn known(format: Format) -> Result<Rendered, Failure> {
 fn render(paper: &Paper, format: &Rendered) -> String {
     match format {
         Rendered::Text(format) => paper.render(*format),
-        Rendered::Json => format!("{:#}\n", document(paper)),
+        Rendered::Json | Rendered::Rows => format!("{:#}\n", format.data(paper)),
     }
 }
 
@@ -91,31 +104,4 @@ fn written(path: &Path, about: &Value, paper: &Paper, left_out: Option<&str>) ->
         json.extend(about.clone());
     }
     Answer::new(page, json)
-}
-
-/// The document as data: only what its reader may have, in the order of the copy.
-fn document(paper: &Paper) -> Value {
-    let whom = match paper.document.reader() {
-        Reader::Record => "record",
-        Reader::Family => "family",
-        Reader::Person { .. } => "person",
-    };
-    let blocks: Vec<Value> = paper.document.blocks().iter().map(block).collect();
-    json!({ "title": paper.document.title(), "for": whom, "blocks": blocks })
-}
-
-fn block(block: &Block) -> Value {
-    match block {
-        Block::Heading { level, words } => json!({ "heading": words, "level": level }),
-        Block::Paragraph(words) => json!({ "paragraph": words }),
-        Block::Bullets(items) => json!({ "bullets": items }),
-        Block::Numbered(items) => json!({ "numbered": items }),
-        Block::Facts(facts) => {
-            let facts: Vec<Value> =
-                facts.iter().map(|(label, value)| json!({ "label": label, "value": value })).collect();
-            json!({ "facts": facts })
-        }
-        Block::Table { head, rows } => json!({ "table": { "head": head, "rows": rows } }),
-        Block::Note(words) => json!({ "note": words }),
-    }
 }

@@ -1,6 +1,6 @@
 //! `portal meeting list | show | new | export | papers`.
 
-mod export;
+pub(super) mod export;
 mod new;
 mod papers;
 pub mod row;

@@ -101,7 +101,10 @@ pub(super) const ALL: Meanings = (
         ("reading.when.bands", "At which ages; all where it is left out."),
         ("reading.when.areas", "Of `areas_worst_at_or_above`: in how many areas."),
         ("reading.when.of_kind", "Only in areas of this kind."),
-        ("reading.when.at_least", "How many items, or how many turns."),
+        (
+            "reading.when.at_least",
+            "How many items, or how many turns. Of `unchanged`: one where it is left out.",
+        ),
         ("reading.when.scorings", "Of `unchanged`: over how many sittings, two or more."),
         ("reading.when.percent", "Of `coverage_below`: of a hundred."),
         ("reading.when.levels", "Of `rater_gap` and `sibling_gap`: how many levels apart."),

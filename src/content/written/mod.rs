@@ -48,6 +48,14 @@ impl WrittenFile {
         Self::read_within(path, MEGABYTE, "Describe one family in a file, in at most 1 MB.")
     }
 
+    /// Reads a file that holds the answers of one sitting; `-` is standard input.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read); a sitting needs far less room.
+    pub fn read_answers(path: &Path) -> Result<Self, Unreadable> {
+        Self::read_within(path, MEGABYTE, "Take in one sitting at a time, at most 1 MB.")
+    }
+
     fn read_within(path: &Path, most: u64, todo: &str) -> Result<Self, Unreadable> {
         let bytes =
             if path == Path::new("-") { take(std::io::stdin().lock(), most) } else { read_file(path, most) };

@@ -13,12 +13,14 @@ pub mod compare;
 pub mod coverage;
 pub mod due;
 pub mod evidence;
+pub mod in_words;
 pub mod instrument;
 mod kappa;
 pub mod ladder;
 #[cfg(test)]
 mod laws;
 pub mod mark;
+pub mod reach;
 pub mod reading_rule;
 pub mod readings;
 pub mod record_rule;

@@ -1,7 +1,10 @@
 //! Checklists: a sitting is begun, answered, closed and read; and the families' own pages of them.
 
 pub mod answering;
+pub mod answers_file;
+pub mod auditing;
 pub mod comparing;
+pub mod copying;
 pub mod flow;
 pub mod heads;
 pub mod in_words;
@@ -12,6 +15,7 @@ pub mod side_by_side;
 pub mod starting;
 pub mod trend;
 pub mod view;
+pub mod whom;
 pub mod wording;
 pub mod words;
 

@@ -316,3 +316,5 @@ fn beside(sheet: Id, answer: &str, words: &str) -> Evidence {
         audience: Audience::Everyone,
     }
 }
+
+mod reading;

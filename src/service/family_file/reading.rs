@@ -18,7 +18,7 @@ use crate::service::{entry, new_id};
 
 /// The family a file describes. Where there is a fault, some of it is a stand-in, and the fault is noted.
 pub(super) fn household(written: &Written<'_>, others: &[Family], today: NaiveDate) -> Option<Household> {
-    let sheet = Sheet::new(written);
+    let sheet = Sheet::new(written, "a family");
     if written.piece("") != Some(Piece::Table) {
         sheet.fault(
             "",

@@ -36,6 +36,10 @@ pub enum Holds {
     Entry(&'static Table),
     /// A list of such entries.
     Entries(&'static Table),
+    /// A table whose keys are the ids of items.
+    ByItem,
+    /// The same, with an entry for each of them.
+    EntryByItem(&'static Table),
 }
 
 impl Holds {
@@ -56,6 +60,8 @@ impl Holds {
             Self::People => "a list of handles, or full names",
             Self::Entry(_) => "an entry",
             Self::Entries(_) => "a list of entries",
+            Self::ByItem => "values by the ids of items",
+            Self::EntryByItem(_) => "entries by the ids of items",
         }
     }
 }
@@ -96,15 +102,28 @@ impl Table {
     }
 }
 
-const fn must(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+/// A field that must be there.
+pub(in crate::service) const fn must(
+    name: &'static str,
+    holds: Holds,
+    meaning: &'static str,
+    example: &'static str,
+) -> Field {
     Field { name, holds, needed: true, meaning, example, also: &[] }
 }
 
-const fn may(name: &'static str, holds: Holds, meaning: &'static str, example: &'static str) -> Field {
+/// A field that may be there.
+pub(in crate::service) const fn may(
+    name: &'static str,
+    holds: Holds,
+    meaning: &'static str,
+    example: &'static str,
+) -> Field {
     Field { needed: false, ..must(name, holds, meaning, example) }
 }
 
-const fn also(field: Field, also: &'static [&'static str]) -> Field {
+/// With other names it may be looked for under.
+pub(in crate::service) const fn also(field: Field, also: &'static [&'static str]) -> Field {
     Field { also, ..field }
 }
 

@@ -1,4 +1,4 @@
-//! The shape of a family file: every field is known, is there where it must be, and holds what it should.
+//! The shape of a file that is read by tables, a family's or a sitting's: every field is known, is there where it must be, and holds what it should.
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -15,32 +15,34 @@ use crate::service::entry::Wrong;
 use crate::service::files::{Piece, Written};
 
 /// A file while it is read: what stands in it, and which places have a fault already.
-pub(super) struct Sheet<'w, 'f> {
+pub(in crate::service) struct Sheet<'w, 'f> {
     written: &'w Written<'f>,
+    /// What the whole file is called in a fault: `a family`.
+    whole: &'static str,
     faulty: RefCell<HashSet<String>>,
     /// The lines that could not be read.
     broken: Vec<String>,
 }
 
 /// The place of a field in an entry.
-pub(super) fn within(entry: &str, field: impl std::fmt::Display) -> String {
+pub(in crate::service) fn within(entry: &str, field: impl std::fmt::Display) -> String {
     if entry.is_empty() { field.to_string() } else { format!("{entry}.{field}") }
 }
 
 impl<'w, 'f> Sheet<'w, 'f> {
-    pub(super) fn new(written: &'w Written<'f>) -> Self {
+    pub(in crate::service) fn new(written: &'w Written<'f>, whole: &'static str) -> Self {
         let broken = written.broken_lines().into_iter().map(|line| line.trim().to_owned()).collect();
-        Self { written, faulty: RefCell::default(), broken }
+        Self { written, whole, faulty: RefCell::default(), broken }
     }
 
     /// Notes a fault at a place; what depends on it is not said again.
-    pub(super) fn fault(&self, place: &str, what: impl Into<String>, todo: impl Into<String>) {
+    pub(in crate::service) fn fault(&self, place: &str, what: impl Into<String>, todo: impl Into<String>) {
         self.written.fault(place, what, todo);
         self.faulty.borrow_mut().insert(place.to_owned());
     }
 
     /// Notes what is wrong with an entry, apart from fields that are not there or have a fault already.
-    pub(super) fn wrong(&self, entry: &str, wrong: Vec<Wrong>) {
+    pub(in crate::service) fn wrong(&self, entry: &str, wrong: Vec<Wrong>) {
         for Wrong { field, what, todo } in wrong {
             let place = within(entry, field);
             if self.written.has(&place) && !self.is_faulty(&place) {
@@ -50,7 +52,7 @@ impl<'w, 'f> Sheet<'w, 'f> {
     }
 
     /// Notes that none of these fields is in an entry, unless one may stand on a line that could not be read.
-    pub(super) fn incomplete(&self, entry: &str, fields: &[&str], what: &str, todo: &str) {
+    pub(in crate::service) fn incomplete(&self, entry: &str, fields: &[&str], what: &str, todo: &str) {
         let may_hold =
             |line: &String| line.starts_with('[') || fields.iter().any(|field| line.starts_with(field));
         if !self.is_faulty(entry) && !self.broken.iter().any(may_hold) {
@@ -59,14 +61,14 @@ impl<'w, 'f> Sheet<'w, 'f> {
     }
 
     /// Notes that a name is empty, unless it is missing, or is no text at all.
-    pub(super) fn nobody(&self, place: &str) {
+    pub(in crate::service) fn nobody(&self, place: &str) {
         if self.written.text(place).is_some() {
             self.fault(place, "there is no name here", "Write the name, as in the list above.");
         }
     }
 
     /// Notes that a name is that of nobody in the file, or of more than one.
-    pub(super) fn not_one(&self, place: &str, are_many: bool, whom: &str, names: &[&str]) {
+    pub(in crate::service) fn not_one(&self, place: &str, are_many: bool, whom: &str, names: &[&str]) {
         let name = self.line(place);
         if are_many {
             let what = format!("two {whom} in this file are called `{name}`");
@@ -85,33 +87,33 @@ impl<'w, 'f> Sheet<'w, 'f> {
         }
     }
 
-    pub(super) fn is_faulty(&self, place: &str) -> bool {
+    pub(in crate::service) fn is_faulty(&self, place: &str) -> bool {
         self.faulty.borrow().contains(place)
     }
 
-    pub(super) fn has(&self, place: &str) -> bool {
+    pub(in crate::service) fn has(&self, place: &str) -> bool {
         self.written.has(place)
     }
 
     /// The places of the entries, or items, of a list.
-    pub(super) fn items(&self, list: &str) -> impl Iterator<Item = String> + use<> {
+    pub(in crate::service) fn items(&self, list: &str) -> impl Iterator<Item = String> + use<> {
         let list = list.to_owned();
         (0..self.written.count(&list)).map(move |number| within(&list, number))
     }
 
     /// The text of a line; empty where there is none.
-    pub(super) fn line(&self, place: &str) -> String {
+    pub(in crate::service) fn line(&self, place: &str) -> String {
         let text = self.written.text(place).unwrap_or_default();
         clean(text, Kind::Line).text.trim().to_owned()
     }
 
     /// A text of several lines; empty where there is none.
-    pub(super) fn prose(&self, place: &str) -> String {
+    pub(in crate::service) fn prose(&self, place: &str) -> String {
         self.written.text(place).unwrap_or_default().trim().to_owned()
     }
 
     /// A day, where one stands there.
-    pub(super) fn day(&self, place: &str) -> Option<NaiveDate> {
+    pub(in crate::service) fn day(&self, place: &str) -> Option<NaiveDate> {
         match self.written.piece(place)? {
             Piece::Day(day) => Some(day),
             Piece::Text(words) => day(words).ok(),
@@ -121,19 +123,19 @@ impl<'w, 'f> Sheet<'w, 'f> {
 
     /// When something began: the day there, or another where none stands there. A day that cannot be read is long ago:
     /// what comes after it is not wrong for that.
-    pub(super) fn begun(&self, place: &str, otherwise: NaiveDate) -> NaiveDate {
+    pub(in crate::service) fn begun(&self, place: &str, otherwise: NaiveDate) -> NaiveDate {
         let long_ago = || NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default();
         self.day(place).unwrap_or_else(|| if self.has(place) { long_ago() } else { otherwise })
     }
 
-    pub(super) fn number(&self, place: &str) -> Option<i64> {
+    pub(in crate::service) fn number(&self, place: &str) -> Option<i64> {
         match self.written.piece(place)? {
             Piece::Number(number) => Some(number),
             _ => None,
         }
     }
 
-    pub(super) fn truth(&self, place: &str) -> Option<bool> {
+    pub(in crate::service) fn truth(&self, place: &str) -> Option<bool> {
         match self.written.piece(place)? {
             Piece::Truth(truth) => Some(truth),
             _ => None,
@@ -141,13 +143,13 @@ impl<'w, 'f> Sheet<'w, 'f> {
     }
 
     /// The choice a word makes, where it makes one.
-    pub(super) fn choice<T: DeserializeOwned>(&self, place: &str) -> Option<T> {
+    pub(in crate::service) fn choice<T: DeserializeOwned>(&self, place: &str) -> Option<T> {
         let word: StrDeserializer<'_, Unknown> = self.written.text(place)?.into_deserializer();
         T::deserialize(word).ok()
     }
 
     /// Looks at an entry and all within it.
-    pub(super) fn look(&self, entry: &str, table: &Table) {
+    pub(in crate::service) fn look(&self, entry: &str, table: &Table) {
         for key in self.written.keys(entry) {
             if table.field(&key).is_none() {
                 self.unknown(entry, &key, table);
@@ -157,14 +159,14 @@ impl<'w, 'f> Sheet<'w, 'f> {
             let place = within(entry, field.name);
             match self.written.piece(&place) {
                 Some(piece) => self.held(&place, field, &piece),
-                None if field.needed => self.missing(entry, field),
+                None if field.needed => self.missing(entry, field, table),
                 None => {}
             }
         }
     }
 
     fn unknown(&self, entry: &str, key: &str, table: &Table) {
-        let what = format!("`{key}` is not a field of {}", name_of(table));
+        let what = format!("`{key}` is not a field of {}", self.name_of(table));
         let todo = if let Some(name) = nearest(key, table.fields) {
             format!("Did you mean `{name}`?")
         } else {
@@ -174,10 +176,16 @@ impl<'w, 'f> Sheet<'w, 'f> {
         self.written.fault_at_key(entry, key, what, todo);
     }
 
-    fn missing(&self, entry: &str, field: &Field) {
+    /// What an entry of a table is called in a fault.
+    fn name_of(&self, table: &Table) -> String {
+        if table.heading.is_empty() { self.whole.into() } else { format!("`{}`", table.heading) }
+    }
+
+    fn missing(&self, entry: &str, field: &Field, table: &Table) {
         // A name that is nearly this one is told as such, and telling it twice would only confuse.
         let keys = self.written.keys(entry);
-        let is_meant = |key: &String| nearest(key, std::slice::from_ref(field)).is_some();
+        let is_meant =
+            |key: &String| table.field(key).is_none() && nearest(key, std::slice::from_ref(field)).is_some();
         if !keys.iter().any(is_meant) {
             let what = format!("`{}` is missing", field.name);
             self.incomplete(entry, &[field.name], &what, &self.like(field, "Add"));
@@ -189,11 +197,13 @@ impl<'w, 'f> Sheet<'w, 'f> {
     fn like(&self, field: &Field, verb: &str) -> String {
         let (name, is_json) = (field.name, self.written.is_json());
         match field.holds {
-            Holds::Entry(table) | Holds::Entries(table) if !is_json => {
+            Holds::Entry(table) | Holds::Entries(table) | Holds::EntryByItem(table) if !is_json => {
                 format!("{verb} it with `{}` in a line of its own, and its fields below.", table.heading)
             }
             Holds::Entry(_) => format!("{verb} it like this: \"{name}\": {{...}}"),
             Holds::Entries(_) => format!("{verb} it like this: \"{name}\": [{{...}}]"),
+            Holds::ByItem if is_json => format!("{verb} it like this: \"{name}\": {{\"A1\": 3}}"),
+            Holds::EntryByItem(_) => format!("{verb} it like this: \"{name}\": {{\"A1\": {{...}}}}"),
             _ if is_json => format!("{verb} it like this: {}", super::json::example(field)),
             _ => format!("{verb} it like this: {name} = {}", field.example),
         }
@@ -204,13 +214,19 @@ impl<'w, 'f> Sheet<'w, 'f> {
             (Holds::Line | Holds::Prose | Holds::Child | Holds::Person, Piece::Text(_))
             | (Holds::Day, Piece::Day(_))
             | (Holds::Number, Piece::Number(_))
-            | (Holds::Truth, Piece::Truth(_)) => {}
+            | (Holds::Truth, Piece::Truth(_))
+            | (Holds::ByItem, Piece::Table) => {}
             (Holds::Day, Piece::Text(words)) => self.dated(place, field, words),
             (Holds::Choice(words), Piece::Text(word)) => self.chosen(place, field, words, word),
             (Holds::Days | Holds::Children | Holds::People, Piece::List) => {
                 self.items(place).for_each(|item| self.listed(&item, field));
             }
             (Holds::Entry(table), Piece::Table) => self.look(place, table),
+            (Holds::EntryByItem(table), Piece::Table) => {
+                for key in self.written.keys(place) {
+                    self.of_item(&within(place, key), field, table);
+                }
+            }
             (Holds::Entries(table), Piece::List) => {
                 self.items(place).for_each(|item| match self.written.piece(&item) {
                     Some(Piece::Table) => self.look(&item, table),
@@ -219,6 +235,42 @@ impl<'w, 'f> Sheet<'w, 'f> {
             }
             _ => self.not_so(place, field),
         }
+    }
+
+    /// One entry beside an item, or several: one a carer.
+    fn of_item(&self, place: &str, field: &Field, table: &Table) {
+        match self.written.piece(place) {
+            Some(Piece::Table) => self.look(place, table),
+            Some(Piece::List) => self.items(place).for_each(|one| self.of_item(&one, field, table)),
+            _ => self.not_so(place, field),
+        }
+    }
+
+    /// The keys of the table at a place.
+    pub(in crate::service) fn keys(&self, place: &str) -> Vec<String> {
+        self.written.keys(place)
+    }
+
+    /// Notes a fault of a key in the table at a place.
+    pub(in crate::service) fn fault_at_key(
+        &self,
+        place: &str,
+        key: &str,
+        what: impl Into<String>,
+        todo: &str,
+    ) {
+        self.written.fault_at_key(place, key, what, todo);
+        self.faulty.borrow_mut().insert(within(place, key));
+    }
+
+    /// Whether the file is JSON.
+    pub(in crate::service) fn is_json(&self) -> bool {
+        self.written.is_json()
+    }
+
+    /// What stands at a place.
+    pub(in crate::service) fn piece(&self, place: &str) -> Option<Piece<'_>> {
+        self.written.piece(place)
     }
 
     fn listed(&self, item: &str, field: &Field) {
@@ -246,9 +298,4 @@ impl<'w, 'f> Sheet<'w, 'f> {
         let what = format!("`{}` should be {}", field.name, field.holds.label());
         self.fault(place, what, self.like(field, "Write"));
     }
-}
-
-/// What an entry of a table is called in a fault.
-fn name_of(table: &Table) -> String {
-    if table.heading.is_empty() { "a family".into() } else { format!("`{}`", table.heading) }
 }

@@ -78,6 +78,13 @@ impl Writer {
                     self.write(|writing| checklists::starting::sit_down(writing, &asked, &catalogue, today))?;
                 Ok(Done::SatDown(id))
             }
+            Deed::Score(file) => {
+                let times = (self.desk.clock.now(), self.desk.clock.today());
+                let catalogue = Arc::clone(&self.catalogue);
+                let id = self
+                    .write(|writing| checklists::answers_file::take_in(writing, &file, &catalogue, times))?;
+                Ok(Done::SatDown(id))
+            }
             Deed::Mark { sitting, key, mark } => {
                 self.write(|writing| checklists::answering::answer(writing, sitting, &key, &mark))?;
                 Ok(Done::Marked { sitting, key })

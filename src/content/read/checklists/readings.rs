@@ -52,11 +52,9 @@ const fn needs(kind: WhenKind) -> &'static [&'static str] {
 /// The keys it may have besides.
 const fn may_have(kind: WhenKind) -> &'static [&'static str] {
     match kind {
-        WhenKind::AreasWorstAtOrAbove | WhenKind::CoverageBelow | WhenKind::UnknownAtLeast => {
-            &["of_kind", "critical", "bands"]
-        }
         WhenKind::SumIn | WhenKind::Overdue => &["bands"],
-        _ => &["critical", "bands"],
+        WhenKind::Unchanged => &["at_least", "of_kind", "critical", "bands"],
+        _ => &["of_kind", "critical", "bands"],
     }
 }
 

@@ -138,7 +138,7 @@ pub(super) const fn na(item: &'static str, why: &'static str) -> Answered {
 
 /// An item that is answered in words.
 pub(super) const fn said(item: &'static str, source: &'static str, words: &'static str) -> Answered {
-    answered(item, Given::Said).from(source, words)
+    answered(item, Given::Said).known_by(source, words)
 }
 
 impl Answered {
@@ -147,8 +147,9 @@ impl Answered {
         Self { whose: Some(carer), ..self }
     }
 
-    pub(super) const fn from(self, source: &'static str, words: &'static str) -> Self {
-        Self { source, words, ..self }
+    /// Where it is known from, and what was seen or said.
+    pub(super) const fn known_by(self, source: &'static str, words: &'static str) -> Self {
+        Self { words, source, ..self }
     }
 
     /// Seen or heard that many days from the sitting; where it is not said, on its day.

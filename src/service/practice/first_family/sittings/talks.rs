@@ -19,18 +19,18 @@ const AVA: Scoring = Scoring {
     closed: Some((0, 14 * 60 + 25)),
     answers: &[
         at("L2", 7)
-            .from(CHILD, "There is nearly always somebody. It would be eight if it was warm.")
+            .known_by(CHILD, "There is nearly always somebody. It would be eight if it was warm.")
             .well("Breakfast, Gran, my torch."),
         at("L3", 3)
-            .from(CHILD, "The hardest hour is the one before the alarm. I listen if Ben is up.")
+            .known_by(CHILD, "The hardest hour is the one before the alarm. I listen if Ben is up.")
             .means("She is awake from five on most days that the support worker does not come.")
             .child("If Jo came on mondays it would be a five.")
             .only_for(For::Professionals),
         at("L4", 6)
-            .from(CHILD, "Mostly nice. I would like one day when I do not have to know things.")
+            .known_by(CHILD, "Mostly nice. I would like one day when I do not have to know things.")
             .child("Mum can hear the first bit. Not the second.")
             .only_for(For::Professionals),
-        unknown("L5").from(CHILD, "I do not know. Nobody has ever stopped coming and then we saw."),
+        unknown("L5").known_by(CHILD, "I do not know. Nobody has ever stopped coming and then we saw."),
     ],
     judgement: NOT_JUDGED,
     ..SCORING
@@ -46,12 +46,12 @@ const MUM: Scoring = Scoring {
     closed: Some((0, 11 * 60 + 10)),
     answers: &[
         at("L2", 7)
-            .from(CARER, "She is loved and she eats. It is the house that keeps me from going higher."),
+            .known_by(CARER, "She is loved and she eats. It is the house that keeps me from going higher."),
         at("L3", 6)
-            .from(CARER, "The hardest hour is bath time, with the kettle. I send her to read.")
+            .known_by(CARER, "The hardest hour is bath time, with the kettle. I send her to read.")
             .well("She goes, and she does read."),
         at("L5", 4)
-            .from(CARER, "If Jo stopped I would do tuesdays and thursdays. I am not sure of the others.")
+            .known_by(CARER, "If Jo stopped I would do tuesdays and thursdays. I am not sure of the others.")
             .well("Two mornings are already mine."),
     ],
     judgement: NOT_JUDGED,
@@ -114,7 +114,7 @@ const SUPERVISION: Scoring = Scoring {
         said("S2", RECORD, "SW rings audiology and not only HV. A first sitting for Noor, by whoever she chooses, before the next core group.")
             .only_for(For::Professionals),
         said("S3", RECORD, "Manager writes to the head of audiology by {+3}, and tells SW the same day.").only_for(For::Professionals),
-        unknown("S4").from(RECORD, "Not decided whether the conference is asked for early. HV would; to be asked at the core group.")
+        unknown("S4").known_by(RECORD, "Not decided whether the conference is asked for early. HV would; to be asked at the core group.")
             .only_for(For::Professionals),
     ],
     judgement: NOT_JUDGED,
