@@ -36,8 +36,14 @@ pub fn short_title(instrument: &Instrument) -> &str {
 /// How far an instrument is tested, in at most so many columns.
 #[must_use]
 pub fn status(instrument: &Instrument, columns: usize) -> &str {
-    if !instrument.is_a_draft() {
-        return &instrument.instrument.status;
+    status_of(instrument.is_a_draft(), &instrument.instrument.status, columns)
+}
+
+/// The same of what is known of it: whether it is a draft, and what its file says.
+#[must_use]
+pub fn status_of(is_a_draft: bool, said: &str, columns: usize) -> &str {
+    if !is_a_draft {
+        return said;
     }
     let fits = DRAFT.iter().find(|words| width(words) <= columns);
     fits.or(DRAFT.last()).copied().unwrap_or_default()

@@ -167,6 +167,22 @@ impl Checklists {
         vec![Effect::Open(read_pane(id))]
     }
 
+    /// Brothers and sisters side by side, with the checklist the list stands at; else with the one used last.
+    fn side_by_side(&self) -> Vec<Effect> {
+        let here = match self.chosen() {
+            Some(Opens::GoOn(id) | Opens::Read(id)) => {
+                self.row(*id).map(|row| row.sitting.edition.id.clone())
+            }
+            Some(Opens::Never(_, id)) => Some(id.clone()),
+            Some(Opens::Begin) | None => None,
+        };
+        let last = || self.known.as_ref()?.sittings.last().map(|row| row.sitting.edition.id.clone());
+        match here.or_else(last) {
+            Some(instrument) => vec![Effect::Open(Where::ChecklistSiblings((self.family, instrument)))],
+            None => vec![Effect::Say("There is no sitting to put side by side yet.".into())],
+        }
+    }
+
     fn drop_it(&mut self) -> Vec<Effect> {
         let Some(Opens::GoOn(id)) = self.chosen().cloned() else {
             let words = "Only an open sitting can be taken off. A closed one stays; a correction is a sitting of its own.";
@@ -181,6 +197,7 @@ impl Checklists {
         match key {
             Key::Begin => self.begin_here(),
             Key::Drop => self.drop_it(),
+            Key::Siblings => self.side_by_side(),
             Key::About => {
                 self.split.on_page = !self.split.on_page;
                 Vec::new()
