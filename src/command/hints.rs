@@ -1,9 +1,9 @@
 //! Which commands the hint line shows in a context, the most useful first.
 
 use super::{
-    Agenda, App, Attendance, Checklist, Choice, Closing, Command, Contacts, Context, Family, Form,
-    KnownWords, LastTime, Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Scoring,
-    Search, ShortCodes, Sort, Spelling, Steps, Unlock, Words,
+    Agenda, App, Attendance, Checklist, Choice, Closing, Command, Comparison, Contacts, Context, Family,
+    Form, KnownWords, LastTime, Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder,
+    Scoring, Search, ShortCodes, SittingRead, Sort, Spelling, Steps, Trend, Unlock, Words,
 };
 
 /// The commands worth showing in a context.
@@ -96,6 +96,14 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::Scoring(Scoring::Read),
             Command::Scoring(Scoring::Leave),
         ],
+        Context::SittingRead => &[
+            Command::SittingRead(SittingRead::Judge),
+            Command::SittingRead(SittingRead::Outcome),
+            Command::SittingRead(SittingRead::Trend),
+            Command::SittingRead(SittingRead::Compare),
+        ],
+        Context::Trend => &[Command::Trend(Trend::Filter)],
+        Context::Comparison => &[Command::Comparison(Comparison::Agree)],
         Context::Palette => &[Command::Palette(Palette::Run), Command::Palette(Palette::Leave)],
         Context::Contacts => &[
             Command::Contacts(Contacts::Add),

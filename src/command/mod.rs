@@ -9,9 +9,9 @@ mod rows;
 mod writes;
 
 pub use rows::{
-    Agenda, App, Attendance, Checklist, Choice, Closing, Contacts, Families, Family, Form, KnownWords,
-    LastTime, Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Scoring, Search,
-    ShortCodes, Sort, Spelling, Steps, Unlock, Words,
+    Agenda, App, Attendance, Checklist, Choice, Closing, Comparison, Contacts, Families, Family, Form,
+    KnownWords, LastTime, Lock, Move, OwnWords, Pages, Palette, Prompt, ReadBack, Record, Recorder, Scoring,
+    Search, ShortCodes, SittingRead, Sort, Spelling, Steps, Trend, Unlock, Words,
 };
 
 /// Where a command works. The innermost context is asked first.
@@ -55,6 +55,12 @@ pub enum Context {
     Checklist,
     /// While a checklist is scored.
     Scoring,
+    /// On a sitting that is read.
+    SittingRead,
+    /// On how answers went.
+    Trend,
+    /// On what two people said.
+    Comparison,
     /// In the palette and the help.
     Palette,
     /// On the contacts.
@@ -101,6 +107,9 @@ impl Context {
             Self::OwnWords => "On what a child said",
             Self::Checklist => "On a family's checklists",
             Self::Scoring => "While scoring a checklist",
+            Self::SittingRead => "On a sitting that is read",
+            Self::Trend => "On how answers went",
+            Self::Comparison => "On what two people said",
             Self::Palette => "In the palette and the help",
             Self::Contacts => "On the contacts",
             Self::Search => "While searching",
@@ -198,6 +207,12 @@ pub enum Command {
     Checklist(Checklist),
     /// While a checklist is scored.
     Scoring(Scoring),
+    /// On a sitting that is read.
+    SittingRead(SittingRead),
+    /// On how answers went.
+    Trend(Trend),
+    /// On what two people said.
+    Comparison(Comparison),
     /// In the palette.
     Palette(Palette),
     /// On the contacts.
@@ -244,6 +259,9 @@ impl Command {
         all.extend(OwnWords::ALL.iter().copied().map(Self::OwnWords));
         all.extend(Checklist::ALL.iter().copied().map(Self::Checklist));
         all.extend(Scoring::ALL.iter().copied().map(Self::Scoring));
+        all.extend(SittingRead::ALL.iter().copied().map(Self::SittingRead));
+        all.extend(Trend::ALL.iter().copied().map(Self::Trend));
+        all.extend(Comparison::ALL.iter().copied().map(Self::Comparison));
         all.extend(Palette::ALL.iter().copied().map(Self::Palette));
         all.extend(Contacts::ALL.iter().copied().map(Self::Contacts));
         all.extend(Search::ALL.iter().copied().map(Self::Search));
@@ -280,6 +298,9 @@ impl Command {
             Self::OwnWords(command) => command.row(),
             Self::Checklist(command) => command.row(),
             Self::Scoring(command) => command.row(),
+            Self::SittingRead(command) => command.row(),
+            Self::Trend(command) => command.row(),
+            Self::Comparison(command) => command.row(),
             Self::Palette(command) => command.row(),
             Self::Contacts(command) => command.row(),
             Self::Search(command) => command.row(),

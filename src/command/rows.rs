@@ -464,6 +464,8 @@ commands! {
             "Begins a checklist for one child: by whom, for which day, with whom."
         About "checklist.about" ["i"] "About this checklist"
             "Moves to the page beside the list: what the checklist is for, what it is not for, and its sittings."
+        Siblings "checklist.siblings" ["s"] "Side by side"
+            "Shows brothers and sisters side by side in the order of birth: how old, how complete, and each item."
         Drop "sitting.drop" ["-"] "Begun by mistake"
             "Takes an open sitting off the list, with the reason. It stays in the change log."
     }
@@ -494,6 +496,30 @@ commands! {
             "Shows the sitting as a whole: areas, strengths, and what it brings up."
         Leave "sitting.leave" ["Left"] "Leave it for later"
             "Goes back. Every answer is kept, and the place too."
+    }
+    SittingRead: "What works on a sitting that is read." {
+        Judge "sitting.judge" ["w"] "Write the judgement"
+            "Writes what you make of it, with the reason; there the sitting is closed too. No number makes a level."
+        Outcome "sitting.outcome" ["o"] "Make an outcome of it"
+            "Makes an outcome of the item chosen: what must change, what better looks like, how it is measured, by when."
+        Trend "sitting.trend" ["t"] "Over time"
+            "Shows how each answer for this child went from sitting to sitting."
+        Compare "sitting.compare" ["c"] "Compare"
+            "Puts what two people said of this child side by side, once both have closed theirs."
+        Siblings "sitting.siblings" ["s"] "Side by side"
+            "Shows brothers and sisters side by side in the order of birth."
+        GoOn "sitting.go-on" ["g"] "Go on scoring"
+            "Goes back to the items of a sitting that is open."
+        Correct "sitting.correct" ["e"] "Correct it"
+            "Begins a correction: a new sitting with these answers, which takes the place of this one when it is closed."
+    }
+    Trend: "What works on how answers went." {
+        Filter "trend.filter" ["f"] "Only what moved or is low"
+            "Shows only what went better or worse, and what stands in the worse half; again shows everything."
+    }
+    Comparison: "What works on what two people said." {
+        Agree "comparison.agree" ["a"] "Agree an answer"
+            "Writes down what they agreed on, with the reason. It stands beside both answers and replaces neither."
     }
     Palette: "What works in the palette and the help." {
         Down "palette.down" ["Down"] "Down"

@@ -1,6 +1,8 @@
 //! Which commands change a record: refused at once where the store is open to read only, before anything is asked.
 
-use super::{Checklist, Closing, Command, Family, OwnWords, ReadBack, Record, Recorder, Scoring};
+use super::{
+    Checklist, Closing, Command, Family, OwnWords, ReadBack, Record, Recorder, Scoring, SittingRead,
+};
 
 impl Command {
     /// Whether it changes a record, or opens what does nothing else.
@@ -12,8 +14,11 @@ impl Command {
             }
             Self::Record(command) => !matches!(command, Record::Export | Record::ForReader),
             Self::ReadBack(command) => !matches!(command, ReadBack::Next | ReadBack::Previous),
-            Self::Checklist(command) => !matches!(command, Checklist::About),
+            Self::Checklist(command) => !matches!(command, Checklist::About | Checklist::Siblings),
             Self::Scoring(command) => matches!(command, Scoring::Beside | Scoring::TakeBack),
+            Self::SittingRead(command) => {
+                matches!(command, SittingRead::Judge | SittingRead::Outcome | SittingRead::Correct)
+            }
             Self::OwnWords(command) => matches!(command, OwnWords::Decide),
             Self::Recorder(command) => matches!(
                 command,
@@ -36,7 +41,8 @@ impl Command {
                 matches!(command, Closing::Same | Closing::Unanswered | Closing::Audience | Closing::Close)
             }
             Self::Agenda(command) => !matches!(command, super::Agenda::Return),
-            Self::Spelling(_)
+            Self::Comparison(_)
+            | Self::Spelling(_)
             | Self::KnownWords(_)
             | Self::Contacts(_)
             | Self::ShortCodes(_)
@@ -47,6 +53,7 @@ impl Command {
             Self::App(_)
             | Self::Move(_)
             | Self::Pages(_)
+            | Self::Trend(_)
             | Self::Palette(_)
             | Self::Search(_)
             | Self::Prompt(_)

@@ -98,7 +98,7 @@ fn data(read: &ComparisonRead) -> Value {
     let rows = |rows: &[ComparedRead]| rows.iter().map(row).collect::<Vec<_>>();
     json!({
         "family": read.reference, "child": read.child_name,
-        "instrument": read.instrument.as_ref().map(|one| json!({ "id": one.id, "version": one.version, "status": one.as_written })),
+        "instrument": read.instrument.as_ref().map(|one| json!({ "id": one.id, "version": one.version, "status": one.status })),
         "sittings": read.sittings.iter().map(sitting).collect::<Vec<_>>(),
         "refused": read.refused,
         "line": read.line,

@@ -57,9 +57,9 @@ fn head(page: &mut Page, instrument: &InstrumentHead) {
 
 /// How far it was tested: as its file writes it, and for a draft what it may be used for.
 fn status(instrument: &InstrumentHead) -> String {
-    if instrument.status == instrument.as_written {
-        instrument.status.clone()
+    if instrument.is_a_draft {
+        format!("{}: {}", instrument.status, instrument.status_in(usize::MAX))
     } else {
-        format!("{}: {}", instrument.as_written, instrument.status)
+        instrument.status.clone()
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn data(read: &SittingRead, seen: &SittingView) -> Value {
         "sitting": read.head.id, "short": read.head.id.short(), "family": read.reference, "child": read.child_name,
         "date": read.head.date, "rater": read.head.rater, "closed": read.closed.is_some(),
         "instrument": { "id": read.instrument.id, "version": read.instrument.version,
-            "status": read.instrument.as_written, "not_for": read.instrument.not_for },
+            "status": read.instrument.status, "not_for": read.instrument.not_for },
         "kept_back": read.kept_back,
         "areas": areas,
         "readings": read.readings.iter().map(reading).collect::<Vec<_>>(),

@@ -91,7 +91,7 @@ fn points(area: &AreaTrend) -> String {
 fn data(read: &TrendRead) -> Value {
     json!({
         "family": read.reference, "child": read.child_name, "refused": read.refused,
-        "instrument": read.instrument.as_ref().map(|one| json!({ "id": one.id, "version": one.version, "status": one.as_written })),
+        "instrument": read.instrument.as_ref().map(|one| json!({ "id": one.id, "version": one.version, "status": one.status })),
         "parts": read.parts.iter().map(part_data).collect::<Vec<_>>(), "left_out": read.left_out,
     })
 }

@@ -73,6 +73,12 @@ fn with_carer(name: String, key: &Key, people: &[Person]) -> String {
     }
 }
 
+/// An area's name in a word or two, where it has one.
+#[must_use]
+pub fn short(area: &Area) -> &str {
+    if area.short.is_empty() { &area.name } else { &area.short }
+}
+
 /// Whether the file guards an answer: it is for professionals only, whatever is chosen.
 #[must_use]
 pub fn is_guarded(instrument: &Instrument, item: &Item) -> bool {

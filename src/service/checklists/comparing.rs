@@ -8,11 +8,12 @@ use crate::domain::checklist::agreed::Agreed;
 use crate::domain::checklist::agreement::{Agreement, FEWEST_FOR_A_LINE};
 use crate::domain::checklist::compare::{self, CannotCompare, Compared, Comparison, Gaps};
 use crate::domain::checklist::evidence::Evidence;
-use crate::domain::checklist::instrument::{Area, Instrument};
+use crate::domain::checklist::instrument::{Area, Instrument, Item};
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::checklist::refusal;
 use crate::domain::checklist::sitting_sheet::SittingSheet;
 use crate::domain::id::Id;
+use crate::domain::person::Person;
 use crate::service::ServiceError;
 use crate::store::Reading;
 
@@ -34,6 +35,8 @@ pub struct ComparisonRead {
     pub family: Id,
     /// What it is called.
     pub reference: String,
+    /// Everyone on record of the family.
+    pub people: Vec<Person>,
     /// The child.
     pub child: Id,
     /// `Ben`.
@@ -79,6 +82,8 @@ pub struct ComparedRead {
     pub said: Vec<SaidRead>,
     /// What they agreed on afterwards, and its answer in words.
     pub agreed: Option<(Agreed, String)>,
+    /// What can be agreed on: every level in words, and that it is not known.
+    pub can_agree: Vec<(String, Mark)>,
 }
 
 /// What one person said.
@@ -234,6 +239,7 @@ fn bare(
     ComparisonRead {
         family: all.family.id,
         reference: all.family.reference.clone(),
+        people: all.people.clone(),
         child: asked.child,
         child_name: child.map_or_else(String::new, |one| one.name.clone()),
         instrument: wording.map(InstrumentHead::of),
@@ -304,15 +310,12 @@ fn compared(
         guarded: in_words::is_guarded(instrument, item),
         gap: row.gap,
         said: said.collect(),
+        can_agree: can_agree(instrument, (area, item)),
         agreed: row.agreed.clone().map(|agreed| in_words_of(instrument, (area, item), agreed)),
     })
 }
 
-fn in_words_of(
-    instrument: &Instrument,
-    about: (&Area, &crate::domain::checklist::instrument::Item),
-    agreed: Agreed,
-) -> (Agreed, String) {
+fn in_words_of(instrument: &Instrument, about: (&Area, &Item), agreed: Agreed) -> (Agreed, String) {
     let says = in_words::answer(instrument, about, &agreed.mark);
     (agreed, says)
 }
@@ -323,13 +326,7 @@ fn evidence(beside: &[Beside], sitting: Id, key: &Key) -> Option<Evidence> {
     own.evidence.iter().find(|one| one.answer == answer).cloned()
 }
 
-/// What can be agreed on, for an item: every level in words and what it is kept as, and that it is not known.
-#[must_use]
-pub fn can_agree(instrument: &Instrument, key: &Key) -> Vec<(String, Mark)> {
-    let Some((area, item)) = instrument.item(&key.item) else { return Vec::new() };
-    let levels = instrument.scale.levels().into_iter();
-    let mut all: Vec<(String, Mark)> =
-        levels.map(|value| (in_words::level(instrument, (area, item), &value), Mark::Level(value))).collect();
-    all.push((in_words::answer(instrument, (area, item), &Mark::Unknown), Mark::Unknown));
-    all
+fn can_agree(instrument: &Instrument, about: (&Area, &Item)) -> Vec<(String, Mark)> {
+    let levels = instrument.scale.levels().into_iter().map(Mark::Level);
+    levels.chain([Mark::Unknown]).map(|mark| (in_words::answer(instrument, about, &mark), mark)).collect()
 }

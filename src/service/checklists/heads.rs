@@ -19,10 +19,10 @@ pub struct InstrumentHead {
     pub short: String,
     /// Its version.
     pub version: String,
-    /// How far it has been tested, in words.
+    /// How far it has been tested, as its file says.
     pub status: String,
-    /// The same as its file writes it.
-    pub as_written: String,
+    /// Whether its wording is a draft.
+    pub is_a_draft: bool,
     /// On whose terms it may be used.
     pub licence: String,
     /// What it is for.
@@ -43,13 +43,19 @@ impl InstrumentHead {
             title: head.title.clone(),
             short: words::title(instrument).to_owned(),
             version: head.version.clone(),
-            status: words::status(instrument, usize::MAX).to_owned(),
-            as_written: head.status.clone(),
+            status: head.status.clone(),
+            is_a_draft: instrument.is_a_draft(),
             licence: head.licence.clone(),
             used_for: head.used_for.clone(),
             not_for: head.not_for.clone(),
             duty: words::duty(instrument),
         }
+    }
+
+    /// How far it has been tested, in at most so many columns.
+    #[must_use]
+    pub fn status_in(&self, columns: usize) -> &str {
+        words::status_of(self.is_a_draft, &self.status, columns)
     }
 }
 

@@ -18,6 +18,7 @@ use crate::domain::checklist::sitting::Judgement;
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::outcome::Outcome;
+use crate::domain::person::Person;
 use crate::service::ServiceError;
 use crate::store::Reading;
 
@@ -36,13 +37,17 @@ pub struct SittingRead {
     pub reference: String,
     /// Whether it is made up.
     pub made_up: bool,
+    /// Everyone on record of the family.
+    pub people: Vec<Person>,
     /// The child.
     pub child: Id,
     /// `Ben`.
     pub child_name: String,
     /// `Ben (4)`, as old as on the day of the sitting.
     pub child_then: String,
-    /// On what occasion, in words; may be empty.
+    /// On what occasion, as the file writes it; may be empty.
+    pub occasion_id: String,
+    /// The same in words.
     pub occasion: String,
     /// With whom it was done; may be empty.
     pub done_with: String,
@@ -89,6 +94,8 @@ pub struct AreaRead {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its name in a word or two.
+    pub short: String,
     /// What it is about.
     pub kind: AreaKind,
     /// What it comes to in the engine's one printed form, `3 (2) . 6/7`; none where the file puts nothing together.
@@ -97,6 +104,8 @@ pub struct AreaRead {
     pub coverage: Coverage,
     /// How many stand at each level, in words; empty where the instrument does not show it.
     pub counts: String,
+    /// The same with the levels alone: `1 at 1, 2 at 3`.
+    pub numbers: String,
     /// A person chose a level that is better than a safety item: which, in words.
     pub warning: Option<String>,
 }

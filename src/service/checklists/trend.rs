@@ -61,7 +61,7 @@ pub struct TrendPart {
 pub struct AreaTrend {
     /// Its id.
     pub id: String,
-    /// Its name.
+    /// Its name in a word or two.
     pub name: String,
     /// At each sitting: its worst level, and how many stand in the worse half.
     pub points: Vec<AreaPoint>,
@@ -249,7 +249,7 @@ fn areas(instrument: &Instrument, sittings: &[&SittingSheet<'_>]) -> Vec<AreaTre
     areas
         .map(|area| AreaTrend {
             id: area.id.clone(),
-            name: area.name.clone(),
+            name: in_words::short(area).to_owned(),
             points: area_trend::area_trend(&area.id, sittings).unwrap_or_default(),
         })
         .collect()

@@ -56,6 +56,7 @@ use crate::domain::moment::Moment;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
 use crate::domain::urgent::Urgent;
+use crate::service::checklists::CompareFor;
 use crate::service::own::Whose;
 use crate::service::paper::Which;
 use crate::service::pathway::Outcome;
@@ -354,6 +355,13 @@ panes! {
     Sitting(Id) => checklist::scoring::Scoring::of;
     Beside(checklist::beside::BesideFor) => checklist::beside::BesideForm::of;
     PaperResult(checklist::paper::PaperFor) => checklist::paper::PaperForm::of;
+    SittingRead(Id) => checklist::reading::ReadSitting::of;
+    ChecklistTrend(checklist::trend::TrendFor) => checklist::trend::TrendPane::of;
+    ChecklistCompare(CompareFor) => checklist::comparison::ComparisonPane::of;
+    ChecklistSiblings((Id, String)) => checklist::siblings::Siblings::of;
+    Judge(checklist::judge::JudgeFor) => checklist::judge::JudgeForm::of;
+    OutcomeFrom(checklist::outcome::OutcomeFor) => checklist::outcome::OutcomeForm::of;
+    Agree(checklist::agree::AgreeFor) => checklist::agree::AgreeForm::of;
 }
 
 /// An urgent note, to write down or to correct.

@@ -36,6 +36,8 @@ pub(super) fn bare(view: &SittingView, all: &FamilyChecklists) -> SittingRead {
         child: view.child.id,
         child_name: view.child.name.clone(),
         child_then: view.child.name_and_age(sitting.date),
+        occasion_id: sitting.occasion.clone(),
+        people: view.people.clone(),
         occasion: words::in_words(&sitting.occasion),
         done_with: sitting.done_with.clone(),
         closed: sitting.closed,
@@ -85,7 +87,7 @@ pub(super) fn full(
         band: band.map_or_else(String::new, |band| band.label),
         coverage: sheet.coverage(),
         areas: areas(view, sheet),
-        counts: if shows(Show::LevelCounts) { counts(sheet, None) } else { String::new() },
+        counts: if shows(Show::LevelCounts) { counts(sheet, None, false) } else { String::new() },
         whole: whole(view, sheet),
         strengths: strengths(view, sheet, &items),
         readings: behind::readings(view, all, &now, today),
@@ -104,6 +106,7 @@ fn areas(view: &SittingView, sheet: &Sheet<'_>) -> Vec<AreaRead> {
 
 fn area_read(view: &SittingView, sheet: &Sheet<'_>, area: &Area) -> AreaRead {
     let rollup = &view.instrument.rollup;
+    let shows = rollup.show.contains(&Show::LevelCounts);
     let result = rollup::area_result(sheet, area, view.sitting.chosen.get(&area.id));
     let warning = match &result.figure {
         Figure::Chosen { worse_safety_item: Some(worse), .. } => Some(format!(
@@ -114,35 +117,34 @@ fn area_read(view: &SittingView, sheet: &Sheet<'_>, area: &Area) -> AreaRead {
     AreaRead {
         id: area.id.clone(),
         name: area.name.clone(),
+        short: in_words::short(area).to_owned(),
         kind: area.kind,
         line: (rollup.area.kind != AreaKind::None).then(|| result.to_string()),
         coverage: result.coverage,
-        counts: if rollup.show.contains(&Show::LevelCounts) {
-            counts(sheet, Some(area))
-        } else {
-            String::new()
-        },
+        counts: if shows { counts(sheet, Some(area), true) } else { String::new() },
+        numbers: if shows { counts(sheet, Some(area), false) } else { String::new() },
         warning,
     }
 }
 
-/// `1 at 1 Reliably met, 2 at 3 Often not met`; an area may have words of its own.
-fn counts(sheet: &Sheet<'_>, area: Option<&Area>) -> String {
+/// `1 at 1 Reliably met, 2 at 3 Often not met`, or the levels alone. Over several areas they stand alone, since areas may
+/// have words of their own for them.
+fn counts(sheet: &Sheet<'_>, area: Option<&Area>, in_words: bool) -> String {
     let held = rollup::counts(sheet, area.map(|area| area.id.as_str()));
+    let said = |value: &Value| match area.filter(|_| in_words) {
+        Some(area) => level(sheet.instrument, area, value),
+        None => value.to_string(),
+    };
     let words = held.iter().filter(|(_, many)| *many > 0);
-    let words: Vec<String> =
-        words.map(|(value, many)| format!("{many} at {}", level(sheet.instrument, area, value))).collect();
+    let words: Vec<String> = words.map(|(value, many)| format!("{many} at {}", said(value))).collect();
     words.join(", ")
 }
 
-/// Over several areas a level is said by its number alone, since areas may have words of their own for it.
-fn level(instrument: &Instrument, area: Option<&Area>, value: &Value) -> String {
-    let label = area.and_then(|area| {
-        let place = instrument.place(value)?;
-        let own = area.labels.get(place).map(String::as_str);
-        own.or_else(|| instrument.scale.values.get(place).map(|level| level.label.as_str()))
-    });
-    match label.filter(|label| !label.is_empty()) {
+fn level(instrument: &Instrument, area: &Area, value: &Value) -> String {
+    let place = instrument.place(value);
+    let own = place.and_then(|place| area.labels.get(place)).map(String::as_str);
+    let scale = place.and_then(|place| instrument.scale.values.get(place)).map(|level| level.label.as_str());
+    match own.or(scale).filter(|label| !label.is_empty()) {
         Some(label) => format!("{value} {label}"),
         None => value.to_string(),
     }
@@ -185,7 +187,10 @@ fn item(view: &SittingView, sheet: &Sheet<'_>, row: &Row<'_>, outcomes: &[Outcom
         guarded: in_words::is_guarded(instrument, row.item),
         asks_evidence: sheet.asks_evidence(row),
         evidence: view.beside(&row.key).cloned(),
-        outcome: outcomes.iter().find(|one| one.child == view.child.id && one.measure == measure).cloned(),
+        outcome: outcomes
+            .iter()
+            .find(|one| one.child == view.child.id && one.measure.starts_with(&measure))
+            .cloned(),
         title,
     }
 }

@@ -167,6 +167,22 @@ impl Checklists {
         vec![Effect::Open(read_pane(id))]
     }
 
+    /// Brothers and sisters side by side, with the checklist the list stands at; else with the one used last.
+    fn side_by_side(&self) -> Vec<Effect> {
+        let here = match self.chosen() {
+            Some(Opens::GoOn(id) | Opens::Read(id)) => {
+                self.row(*id).map(|row| row.sitting.edition.id.clone())
+            }
+            Some(Opens::Never(_, id)) => Some(id.clone()),
+            Some(Opens::Begin) | None => None,
+        };
+        let last = || self.known.as_ref()?.sittings.last().map(|row| row.sitting.edition.id.clone());
+        match here.or_else(last) {
+            Some(instrument) => vec![Effect::Open(Where::ChecklistSiblings((self.family, instrument)))],
+            None => vec![Effect::Say("There is no sitting to put side by side yet.".into())],
+        }
+    }
+
     fn drop_it(&mut self) -> Vec<Effect> {
         let Some(Opens::GoOn(id)) = self.chosen().cloned() else {
             let words = "Only an open sitting can be taken off. A closed one stays; a correction is a sitting of its own.";
@@ -181,6 +197,7 @@ impl Checklists {
         match key {
             Key::Begin => self.begin_here(),
             Key::Drop => self.drop_it(),
+            Key::Siblings => self.side_by_side(),
             Key::About => {
                 self.split.on_page = !self.split.on_page;
                 Vec::new()
@@ -231,7 +248,7 @@ fn go_on_rows(known: &FamilyChecklists, row: &SittingRow) -> [Row; 2] {
     let below = if row.is_kept_back {
         format!("    {}, {}, scored apart", sitting.rater.name, sitting.date.format("%-d %b"))
     } else {
-        format!("    {}, {}, {}", sitting.rater.name, sitting.date.format("%-d %b"), how_much(known, row))
+        format!("    {}, {}, {}", sitting.rater.name, sitting.date.format("%-d %b"), answered(known, row))
     };
     [(Item::Row(row_words), Some(Opens::GoOn(sitting.id))), (Item::Words(below), None)]
 }
@@ -245,7 +262,7 @@ fn closed_rows(known: &FamilyChecklists, row: &SittingRow, env: &Env) -> [Row; 2
     let below = if row.is_kept_back {
         format!("    {}, kept back", sitting.rater.name)
     } else {
-        format!("    {}, {}", sitting.rater.name, how_much(known, row))
+        format!("    {}, {}", sitting.rater.name, answered(known, row))
     };
     let words = format!("{}, {old}", title(known, row));
     [(Item::Row(words), Some(Opens::Read(sitting.id))), (Item::Words(below), None)]
@@ -256,13 +273,13 @@ fn never(known: &FamilyChecklists, child: &Child, instrument: &str) -> Vec<Row> 
     let others = by_birth(&known.children)
         .into_iter()
         .filter(|other| other.id != child.id && !known.of(other.id, instrument).is_empty());
-    let others: Vec<&str> = others.map(|other| other.name.as_str()).collect();
-    let Some(title) = latest_wording(known, instrument).map(words::title) else { return Vec::new() };
+    let others: Vec<String> = others.map(|other| other.name.clone()).collect();
+    let Some(title) = latest_wording(known, instrument).map(words::short_title) else { return Vec::new() };
     if others.is_empty() {
         return Vec::new();
     }
     let has = if others.len() == 1 { "has" } else { "have" };
-    let below = format!("    {} {has} one", others.join(", "));
+    let below = format!("    {} {has} one", words::joined(&others));
     let opens = Opens::Never(child.id, instrument.to_owned());
     vec![(Item::Row(format!("{title}: never")), Some(opens)), (Item::Words(below), None)]
 }
@@ -279,12 +296,17 @@ fn latest_of_each<'k>(sittings: &[&'k SittingRow]) -> Vec<&'k SittingRow> {
 }
 
 fn title<'k>(known: &'k FamilyChecklists, row: &SittingRow) -> &'k str {
-    known.wording(&row.sitting).map_or("a checklist", words::title)
+    known.wording(&row.sitting).map_or("a checklist", words::short_title)
 }
 
 fn latest_wording<'k>(known: &'k FamilyChecklists, instrument: &str) -> Option<&'k Instrument> {
     let latest = known.sittings.iter().rev().find(|row| row.sitting.edition.id == instrument)?;
     known.wording(&latest.sitting)
+}
+
+/// In a list, where the row is short.
+fn answered(known: &FamilyChecklists, row: &SittingRow) -> String {
+    known.sheet(row).map_or_else(String::new, |sheet| words::answered(&sheet))
 }
 
 fn how_much(known: &FamilyChecklists, row: &SittingRow) -> String {

@@ -307,11 +307,11 @@ fn line_paras(view: &SittingView, row: &Row<'_>) -> Vec<Para> {
         }
     };
     let shown = (scale.min..=scale.max).filter(|at| !text(*at).is_empty() || given == Some(*at));
-    let mut paras: Vec<Para> =
-        shown.map(|at| Para::item(format!("{}{at:<2}  ", mark_of(given == Some(at))), text(at))).collect();
     let ten = if scale.max == 10 { format!(", {} for 10", flow::TEN) } else { String::new() };
-    paras.push(Para::line(format!("  Any number from {} to {}{ten}.", scale.min, scale.max)));
-    paras
+    let now = given.map_or_else(String::new, |given| format!(" Given: {given}."));
+    let any = Para::line(format!("Any number from {} to {}{ten}.{now}", scale.min, scale.max));
+    let places = shown.map(|at| Para::item(format!("{}{at:<2}  ", mark_of(given == Some(at))), text(at)));
+    std::iter::once(any).chain(places).collect()
 }
 
 fn silence(view: &SittingView, row: &Row<'_>, (key, mark): (&str, &Mark), column: usize) -> Para {

@@ -1,0 +1,252 @@
+//! An outcome made of one answer of a sitting, filled in from it: what must change, what better looks like, how it is
+//! measured, how it was, by when.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::audiences::audiences;
+use crate::command::Form as FormKey;
+use crate::command::{Command, Context};
+use crate::domain::audience::Audience;
+use crate::domain::checklist::mark::Key;
+use crate::domain::date::Lean;
+use crate::domain::id::Id;
+use crate::domain::outcome::Outcome;
+use crate::service::checklists::SittingView;
+use crate::service::checklists::outcome_from::{self, Begun};
+use crate::service::{Answer, Ask, Deed, Done, Entered, Piece, entry, new_id};
+use crate::tui::effect::Effect;
+use crate::tui::overlay::prompt::DRAFT;
+use crate::tui::pane::entry::blanks::{around, held};
+use crate::tui::pane::entry::typed::{Read, Typed, put_right};
+use crate::tui::pane::{Env, InRoom, Input, Pane, Writing};
+use crate::tui::widget::form::{Blank, Form, Went};
+
+/// An answer of a sitting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutcomeFor {
+    /// The sitting.
+    pub sitting: Id,
+    /// Which answer.
+    pub key: Key,
+}
+
+/// The pane.
+pub struct OutcomeForm {
+    asked: OutcomeFor,
+    id: Id,
+    view: Option<Box<SittingView>>,
+    begun: Option<Begun>,
+    /// The level that what is filled in aims at.
+    aim: Option<usize>,
+    form: Option<Form>,
+}
+
+impl OutcomeForm {
+    /// The form.
+    #[must_use]
+    pub fn of(asked: OutcomeFor) -> Self {
+        Self { asked, id: new_id(), view: None, begun: None, aim: None, form: None }
+    }
+
+    fn draft_name(&self) -> String {
+        format!("{DRAFT}form:outcome:{}:{}", self.asked.sitting, self.asked.key)
+    }
+
+    fn blank_form(&mut self, env: &Env) -> Option<Form> {
+        let view = self.view.as_deref()?;
+        let begun = outcome_from::begin(view, &self.asked.key, self.id)?;
+        let outcome = &begun.outcome;
+        let line = |name, label: &str, words: &str| Blank::line(name, label).holding(words);
+        let mut blanks = vec![line("change", "What must change", &outcome.change)];
+        let levels: Vec<String> = begun.aims.iter().map(|aim| aim.says.clone()).collect();
+        if !levels.is_empty() {
+            blanks.push(
+                Blank::few("aim", "Level aimed at", levels)
+                    .at(begun.aim)
+                    .hint("Left and Right; it fills in the next two."),
+            );
+        }
+        let (all, at) = audiences(&view.people, begun.may_be_shared, &outcome.audience);
+        let hint = if begun.may_be_shared {
+            "As narrow as what it is made of. A plan is the family's too: widen it where they may have all of it."
+        } else {
+            "The checklist keeps this item from every copy for the family."
+        };
+        blanks.extend([
+            line("better", "What better looks like", &outcome.better),
+            line("measure", "How it is measured", &measure(&begun, begun.aim)).optional(),
+            line("baseline", "How it was", &outcome.baseline).optional(),
+            Blank::date("by", "To be looked at on", around(env), Lean::Ahead)
+                .optional()
+                .holding(&held(outcome.by)),
+            line("contingency", "If it does not change", "").optional(),
+            Blank::few("audience", "Who may have it", all.into_iter().map(|(words, _)| words).collect())
+                .at(at)
+                .hint(hint),
+        ]);
+        let is_whole = !outcome.better.trim().is_empty();
+        self.aim = (!begun.aims.is_empty()).then_some(begun.aim);
+        self.begun = Some(begun);
+        let mut form = Form::new(blanks).submit("Keep the outcome");
+        if is_whole {
+            form.update(FormKey::Last);
+        } else {
+            form.go_to("better");
+        }
+        Some(form)
+    }
+
+    /// Another level aimed at fills in what better looks like and the measure, where nobody wrote others.
+    fn follow_aim(&mut self) {
+        let (Some(begun), Some(form)) = (self.begun.as_ref(), self.form.as_mut()) else { return };
+        let (Some(before), Some(now)) = (self.aim, form.chosen("aim")) else { return };
+        if before == now {
+            return;
+        }
+        let anchor = |at: usize| begun.aims.get(at).map_or("", |aim| aim.anchor.as_str());
+        if form.words("better") == anchor(before) {
+            form.put("better", anchor(now));
+        }
+        if form.words("measure") == measure(begun, before) {
+            form.put("measure", &measure(begun, now));
+        }
+        self.aim = Some(now);
+    }
+
+    fn read(&self, form: &Form, env: &Env) -> Read {
+        let mut typed = Typed::of(form, env.today);
+        let (Some(view), Some(begun)) = (self.view.as_deref(), self.begun.as_ref()) else {
+            return Err(Vec::new());
+        };
+        let (all, _) = audiences(&view.people, begun.may_be_shared, &begun.outcome.audience);
+        let audience = typed.few("audience").and_then(|n| all.into_iter().nth(n));
+        let outcome = Outcome {
+            change: typed.line("change"),
+            better: typed.line("better"),
+            measure: typed.line("measure"),
+            baseline: typed.line("baseline"),
+            by: typed.day("by"),
+            contingency: typed.line("contingency"),
+            audience: audience.map_or(Audience::ProfessionalsOnly, |(_, audience)| audience),
+            ..begun.outcome.clone()
+        };
+        typed.check(entry::of_outcome(&outcome));
+        typed.keep(vec![Piece::Outcome(Box::new(outcome))])
+    }
+
+    fn submit(&mut self, env: &Env) -> Vec<Effect> {
+        let Some(form) = self.form.as_ref() else { return Vec::new() };
+        match self.read(form, env) {
+            Ok(entered) => {
+                let entered = Entered { draft: self.draft_name(), ..entered };
+                vec![Effect::Do(Deed::Enter(Box::new(entered)))]
+            }
+            Err(faults) => match self.form.as_mut() {
+                Some(form) => vec![Effect::Say(put_right(form, faults, env.look.reader))],
+                None => Vec::new(),
+            },
+        }
+    }
+
+    fn keep(&self) -> Vec<Effect> {
+        let value = self.form.as_ref().map_or_else(String::new, Form::draft);
+        vec![Effect::Draft { name: self.draft_name(), value }]
+    }
+}
+
+/// The measure with the level aimed at: `A1 Enough to eat, Everyday Care Record: 2 Mostly met or better`.
+fn measure(begun: &Begun, aim: usize) -> String {
+    match begun.aims.get(aim) {
+        Some(at) if aim == 0 => format!("{}: {}", begun.outcome.measure, at.says),
+        Some(at) => format!("{}: {} or better", begun.outcome.measure, at.says),
+        None => begun.outcome.measure.clone(),
+    }
+}
+
+impl Pane for OutcomeForm {
+    fn place(&self, _: &Env) -> String {
+        let Some(view) = self.view.as_deref() else { return String::new() };
+        format!("{}   {}   {}: outcome", view.family.reference, view.child.name, self.asked.key.item)
+    }
+
+    fn in_room(&self, _: &Env) -> InRoom {
+        InRoom::Refused("A checklist")
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Form]
+    }
+
+    fn writing(&self) -> Writing {
+        Writing::Line
+    }
+
+    fn is_at_an_empty_line(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
+    }
+
+    fn arrive(&mut self, _: &Env) -> Vec<Effect> {
+        vec![Effect::Ask(Ask::Sitting(self.asked.sitting))]
+    }
+
+    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
+        let Command::Form(key) = command else { return None };
+        let went = self.form.as_mut()?.update(key);
+        self.follow_aim();
+        match went {
+            Went::Stayed => Some(self.keep()),
+            Went::Submit => Some(self.submit(env)),
+            Went::Leave => Some(vec![Effect::Back]),
+        }
+    }
+
+    fn input(&mut self, input: &Input, _: &Env) -> Vec<Effect> {
+        let Some(form) = self.form.as_mut() else { return Vec::new() };
+        match input {
+            Input::Letters(words) | Input::Paste(words) => form.insert(words),
+            Input::Key(chord) => form.key(chord),
+        }
+        self.follow_aim();
+        self.keep()
+    }
+
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
+        let Some(Answer::Sitting(view)) = answer else { return Vec::new() };
+        if view.sitting.id != self.asked.sitting || self.form.is_some() {
+            return Vec::new();
+        }
+        self.view = Some(view.clone());
+        self.form = self.blank_form(env);
+        let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
+        let taken_up = self.form.as_mut().is_some_and(|form| form.take_up(draft));
+        self.aim = self.form.as_ref().and_then(|form| form.chosen("aim")).or(self.aim);
+        let words = "What you typed here before and did not save is here again.";
+        taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
+    }
+
+    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
+        let words = "The outcome is kept in the family's plan.";
+        match done {
+            Done::Entered(draft) if *draft == self.draft_name() => {
+                vec![Effect::Back, Effect::Say(words.into())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn status(&self, _: &Env) -> String {
+        self.form.as_ref().map_or_else(String::new, Form::status)
+    }
+
+    fn whereabouts(&self, _: &Env) -> String {
+        self.form.as_ref().map_or_else(String::new, Form::whereabouts)
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
+        match &self.form {
+            Some(form) => form.view(frame, area, env.look),
+            None => frame.set_cursor_position((area.x, area.y)),
+        }
+    }
+}

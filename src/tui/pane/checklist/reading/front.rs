@@ -1,0 +1,147 @@
+//! The front of a sitting: one row an area, what goes well, what it brings up, what is missing, what a person wrote.
+
+use super::super::ledger::{Row, heading, opening, set, space};
+use super::Opens;
+use crate::domain::moment::long_date;
+use crate::domain::text::width;
+use crate::service::checklists::SittingRead;
+use crate::service::checklists::results::{AreaRead, Missing, ReadingRead, Strength};
+use crate::service::checklists::words;
+use crate::tui::pane::Env;
+
+/// Said where nobody has written a level: no number stands in for it.
+pub(super) const NO_LEVEL: &str = "Nobody has written a level yet: no number makes one.";
+/// Widest an area's name is set in its column.
+const NAME: usize = 20;
+
+pub(super) fn rows(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
+    let mut rows = head(read, env);
+    if let Some(why) = &read.kept_back {
+        rows.extend(set(why, "", env));
+        rows.push(space());
+        rows.push(opening("About this sitting and its checklist", Opens::About));
+        return rows;
+    }
+    rows.push(space());
+    rows.extend(areas(read, env));
+    rows.extend(strengths(&read.strengths, env));
+    rows.extend(readings(&read.readings, env));
+    rows.extend(missing(&read.missing, env));
+    rows.extend(papers(read));
+    rows.extend(judgement(read, env));
+    rows.push(space());
+    rows.push(opening("About this sitting and its checklist", Opens::About));
+    rows
+}
+
+fn head(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
+    let mut facts = vec![format!("{}, {}", long_date(read.head.date), read.rater_in_words())];
+    let with = [("on the occasion of: ", &read.occasion), ("with: ", &read.done_with)];
+    let with: Vec<String> = with
+        .into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(label, words)| format!("{label}{words}"))
+        .collect();
+    facts.extend((!with.is_empty()).then(|| words::begun(&with.join("; "))));
+    if let Some(by) = &read.corrected_by {
+        facts.push(format!("Corrected by the sitting of {}.", by.in_short()));
+    }
+    if let Some(before) = &read.corrects {
+        facts.push(format!("A correction of the sitting of {}.", before.in_short()));
+    }
+    if read.kept_back.is_none() {
+        facts.push(format!("{}.", read.coverage_in_words()));
+        facts.extend(read.whole.clone());
+    }
+    facts.iter().flat_map(|fact| set(fact, "", env)).collect()
+}
+
+fn areas(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
+    let widest = read.areas.iter().map(|area| width(&area.short)).max().unwrap_or(0).min(NAME);
+    let mut rows = vec![heading("Areas")];
+    for area in &read.areas {
+        rows.push(opening(area_line(area, widest), Opens::Area(area.id.clone())));
+        rows.extend(area.warning.iter().flat_map(|words| set(words, "    ", env)));
+    }
+    let counts = (!read.counts.is_empty()).then(|| format!("In all: {}", read.counts));
+    rows.extend(counts.iter().flat_map(|words| set(words, "  ", env)));
+    rows
+}
+
+/// `A Basic care   3 (2) . 6/7   4 at 1, 2 at 3`.
+fn area_line(area: &AreaRead, widest: usize) -> String {
+    let name = format!("{} {}{}", area.id, area.short, " ".repeat(widest.saturating_sub(width(&area.short))));
+    let line = area.line.clone().unwrap_or_default();
+    let parts = [name, format!("{line:<14}"), area.numbers.clone()];
+    parts.join("  ").trim_end().to_owned()
+}
+
+fn strengths(strengths: &[Strength], env: &Env) -> Vec<Row<Opens>> {
+    let mut rows = vec![space(), heading("What goes well")];
+    if strengths.is_empty() {
+        rows.extend(set("Nothing stands at the best level, and nothing is written of it yet.", "  ", env));
+    }
+    for one in strengths {
+        rows.push(opening(one.title.clone(), Opens::Item(one.key.clone())));
+        rows.extend(if one.words.is_empty() { Vec::new() } else { set(&one.words, "    ", env) });
+    }
+    rows
+}
+
+fn readings(readings: &[ReadingRead], env: &Env) -> Vec<Row<Opens>> {
+    let mut rows = vec![space(), heading("What it brings up")];
+    if readings.is_empty() {
+        rows.extend(set("Nothing that this checklist asks to be talked about.", "  ", env));
+    }
+    for (n, one) in readings.iter().enumerate() {
+        let words = format!("{}: {}", words::begun(one.urgency.label()), one.say);
+        rows.push(opening(words, Opens::Reading(n)));
+        rows.extend(set(&one.next, "    ", env));
+    }
+    rows
+}
+
+fn missing(missing: &Missing, env: &Env) -> Vec<Row<Opens>> {
+    let mut rows = vec![space(), heading("What is missing")];
+    if missing.is_nothing() {
+        rows.extend(set(
+            "Nothing: every item that applies is answered, with what the checklist asks for.",
+            "  ",
+            env,
+        ));
+    }
+    let all = [
+        (missing.unknown.len(), "looked at and not known", Opens::Unknown),
+        (missing.blank.len(), "not yet asked", Opens::Blank),
+        (missing.beside.len(), "without what the checklist asks for beside them", Opens::Beside),
+    ];
+    let all = all.into_iter().filter(|(many, ..)| *many > 0);
+    rows.extend(all.map(|(many, words, opens)| opening(format!("{} {words}", items(many)), opens)));
+    rows
+}
+
+fn items(many: usize) -> String {
+    if many == 1 { "1 item".into() } else { format!("{many} items") }
+}
+
+fn papers(read: &SittingRead) -> Vec<Row<Opens>> {
+    match read.papers.len() {
+        0 => Vec::new(),
+        1 => vec![space(), opening("1 result from paper", Opens::Papers)],
+        many => vec![space(), opening(format!("{many} results from paper"), Opens::Papers)],
+    }
+}
+
+fn judgement(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
+    let mut rows = vec![space(), heading("What a person makes of it")];
+    let written = &read.judgement;
+    if written.level.trim().is_empty() {
+        rows.push(opening("No level is written", Opens::Judgement));
+        rows.extend(set(NO_LEVEL, "    ", env));
+    } else {
+        rows.push(opening(written.level.clone(), Opens::Judgement));
+    }
+    let reason = Some(written.reason.trim()).filter(|words| !words.is_empty());
+    rows.extend(reason.into_iter().flat_map(|words| set(words, "    ", env)));
+    rows
+}
