@@ -38,7 +38,7 @@ impl<'a> Beside<'a> {
         let audience = at_most(instrument, row.item);
         let Some(evidence) = self.of(row) else { return audience };
         let audience = audience.and(&evidence.audience);
-        let audience = if evidence.barrier == VIOLENCE { keep_from_family(audience) } else { audience };
+        let audience = if evidence.barrier == VIOLENCE { keep_from_family(&audience) } else { audience };
         shield::narrowed(&audience, &words(evidence), self.shields)
     }
 }
@@ -50,7 +50,7 @@ pub fn at_most(instrument: &Instrument, item: &Item) -> Audience {
 }
 
 /// For professionals only; what is kept from named people already stays so.
-fn keep_from_family(audience: Audience) -> Audience {
+fn keep_from_family(audience: &Audience) -> Audience {
     if audience.is_everyone() {
         Audience::ProfessionalsOnly
     } else {

@@ -64,7 +64,9 @@ impl Answering<'_, '_, '_> {
             audience: at_most(&chosen, self.instrument, item),
         };
         let mut wrong = entry::of_evidence(&evidence, today);
-        wrong.iter_mut().for_each(|one| one.field = field_of_form(one.field));
+        for one in &mut wrong {
+            one.field = field_of_form(one.field);
+        }
         self.sheet.wrong(place, wrong);
         self.keep_beside(place, item, evidence);
     }
