@@ -23,7 +23,7 @@ const CHILDREN: [(&str, &str, &str); 5] = [
 ];
 
 /// A family with a teenager, a disabled child of seven, a child of two, a baby and an unborn child, and their mother.
-fn in_a_family(desk: &mut Desk) {
+pub fn in_a_family(desk: &mut Desk) {
     desk.keys("4nF-300<PageDown><Enter>").must_say("The family is saved.");
     for (name, born, needs) in CHILDREN {
         desk.keys("c").types(name).keys("<Enter>").types(born).keys("<Down>");
@@ -201,7 +201,7 @@ fn answers_about_the_home_are_fixed_with_the_first_sitting_that_is_closed() {
 }
 
 /// Chooses the row of the list that says this, and opens it.
-fn goes_on(desk: &mut Desk, words: &str) {
+pub fn goes_on(desk: &mut Desk, words: &str) {
     desk.keys("<Home>");
     for _ in 0..30 {
         if desk.cursor_row().contains(words) {

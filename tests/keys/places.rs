@@ -5,7 +5,7 @@ use portal::tui::look::Look;
 use crate::desk::Desk;
 
 /// A screen's name, and the keys from the first screen to it.
-pub const PLACES: [(&str, &str); 47] = [
+pub const PLACES: [(&str, &str); 49] = [
     ("home", ""),
     ("guidance", "2"),
     ("guidance page", "2<Down><Down><Down><Enter>"),
@@ -62,6 +62,8 @@ pub const PLACES: [(&str, &str); 47] = [
     ),
     ("scoring on a line", "4<Enter>in3<Enter>5<Enter>School<PageDown><Enter>7k"),
     ("result on paper", "4<Enter>in3<Enter>7<Enter>School<PageDown><Enter><Enter>1<Enter>14"),
+    ("sitting read", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>12u<Esc>r"),
+    ("judgement", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>12rwlevel three<PageDown><Enter>"),
     ("palette", "<Ctrl-P>ga"),
     ("help", "?"),
     ("danger now", "!"),

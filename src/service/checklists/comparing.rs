@@ -3,7 +3,7 @@
 
 use super::heads::{InstrumentHead, SittingHead};
 use super::view::{self, FamilyChecklists, SittingRow, WINDOW_DAYS};
-use super::{in_words, sheets};
+use super::{flow, in_words, sheets};
 use crate::domain::checklist::agreed::Agreed;
 use crate::domain::checklist::agreement::{Agreement, FEWEST_FOR_A_LINE};
 use crate::domain::checklist::compare::{self, CannotCompare, Compared, Comparison, Gaps};
@@ -82,8 +82,8 @@ pub struct ComparedRead {
     pub said: Vec<SaidRead>,
     /// What they agreed on afterwards, and its answer in words.
     pub agreed: Option<(Agreed, String)>,
-    /// What can be agreed on: every level in words, and that it is not known.
-    pub can_agree: Vec<(String, Mark)>,
+    /// What can be agreed on: every level and that it is not known, each with its key while scoring and its words.
+    pub can_agree: Vec<(String, String, Mark)>,
 }
 
 /// What one person said.
@@ -326,7 +326,7 @@ fn evidence(beside: &[Beside], sitting: Id, key: &Key) -> Option<Evidence> {
     own.evidence.iter().find(|one| one.answer == answer).cloned()
 }
 
-fn can_agree(instrument: &Instrument, about: (&Area, &Item)) -> Vec<(String, Mark)> {
-    let levels = instrument.scale.levels().into_iter().map(Mark::Level);
-    levels.chain([Mark::Unknown]).map(|mark| (in_words::answer(instrument, about, &mark), mark)).collect()
+fn can_agree(instrument: &Instrument, (area, item): (&Area, &Item)) -> Vec<(String, String, Mark)> {
+    let keys = flow::keys(instrument, item).into_iter().filter(|(_, mark)| !matches!(mark, Mark::Na(_)));
+    keys.map(|(key, mark)| (key, in_words::answer(instrument, (area, item), &mark), mark)).collect()
 }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::view::SittingView;
-use super::{in_words, words};
+use super::{flow, in_words, words};
 use crate::domain::audience::Audience;
 use crate::domain::checklist::instrument::{Instrument, Item};
 use crate::domain::checklist::ladder::Ladder;
@@ -17,6 +17,8 @@ use crate::domain::outcome::Outcome;
 pub struct Aim {
     /// The level, as it is answered.
     pub value: Value,
+    /// Its key while scoring.
+    pub key: String,
     /// In words: `2 Mostly met`.
     pub says: String,
     /// What it looks like, for a child of this age; may be empty.
@@ -84,13 +86,17 @@ fn aims(view: &SittingView, key: &Key) -> Vec<Aim> {
     let mut levels = view.instrument.scale.levels();
     levels.retain(|value| ladder.judged(value, item.polarity).is_some_and(|steps| steps < end));
     levels.sort_by_key(|value| ladder.judged(value, item.polarity));
+    let keys = flow::keys(&view.instrument, item);
     let aim = |value: Value| {
+        let key = keys.iter().find(|(_, mark)| *mark == Mark::Level(value.clone()));
+        let key = key.map_or_else(|| value.to_string(), |(key, _)| key.clone());
         let place = view.instrument.place(&value);
         let anchor = place.and_then(|place| item.anchors(&sheet.band).get(place));
         let says = in_words::level(&view.instrument, (area, item), &value);
         Aim {
             anchor: anchor.map_or_else(|| end_of(item, &value, view), |one| one.as_str().to_owned()),
             says,
+            key,
             value,
         }
     };

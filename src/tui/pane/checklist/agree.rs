@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::audiences::audiences;
+use super::levels;
 use crate::command::{Command, Context};
 use crate::domain::audience::Audience;
 use crate::domain::checklist::agreed::Agreed;
@@ -68,17 +69,13 @@ impl AgreeForm {
 
     fn blank_form(&self, env: &Env) -> Form {
         let row = &self.asked.row;
-        let levels = row.can_agree.iter().map(|(says, _)| says.clone()).collect();
         let kept = self.kept();
-        let mark = Blank::few("mark", "What was agreed", levels).hint("Left and Right, or the first letter.");
-        let at = kept.and_then(|kept| row.can_agree.iter().position(|(_, mark)| *mark == kept.mark));
+        let mark = Blank::line("mark", "What was agreed").hint(levels::hint(&self.levels()));
+        let at = kept.and_then(|kept| row.can_agree.iter().find(|(.., mark)| *mark == kept.mark));
         let between = kept.map_or_else(|| self.raters(), |kept| kept.between.clone());
         let (all, audience) = self.audiences();
         Form::new(vec![
-            match at {
-                Some(at) => mark.at(at),
-                None => mark,
-            },
+            mark.holding(at.map_or("", |(key, ..)| key)),
             Blank::line("reason", "Why")
                 .hint("What one of you knew and the other did not. Both answers stay beside it.")
                 .holding(kept.map_or("", |kept| &kept.reason)),
@@ -89,6 +86,11 @@ impl AgreeForm {
                 .at(audience),
         ])
         .about(self.about())
+    }
+
+    /// What may be typed for each level, and how it is said.
+    fn levels(&self) -> Vec<(String, String)> {
+        self.asked.row.can_agree.iter().map(|(key, says, _)| (key.clone(), says.clone())).collect()
     }
 
     fn about(&self) -> String {
@@ -103,14 +105,18 @@ impl AgreeForm {
 
     fn read(&self, form: &Form, env: &Env) -> Read {
         let mut typed = Typed::of(form, env.today);
-        let chosen = typed.chosen("mark", "Choose what was agreed.");
+        let chosen = levels::read(&typed.line("mark"), &self.levels());
+        if chosen.is_none() {
+            typed.say("mark", format!("Write what was agreed: {}", levels::hint(&self.levels())));
+        }
+        let mark = chosen.and_then(|at| self.asked.row.can_agree.get(at)).map(|(.., mark)| mark.clone());
         let audience = typed.few("audience").and_then(|n| self.audiences().0.into_iter().nth(n));
         let agreed = Agreed {
             id: self.kept().map_or(self.id, |kept| kept.id),
             child: self.asked.child,
             sittings: self.asked.sittings.iter().map(|one| one.id).collect(),
             answer: self.asked.row.key.to_string(),
-            mark: self.asked.row.can_agree.get(chosen).map_or(Mark::Blank, |(_, mark)| mark.clone()),
+            mark: mark.unwrap_or(Mark::Blank),
             reason: typed.line("reason"),
             between: typed.line("between"),
             on: typed.must("on", "Write on what day."),

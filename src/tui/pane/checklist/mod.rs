@@ -7,6 +7,7 @@ pub mod beside;
 pub mod comparison;
 pub mod judge;
 mod ledger;
+mod levels;
 pub mod list;
 pub mod outcome;
 pub mod paper;

@@ -5,6 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::audiences::audiences;
+use super::levels;
 use crate::command::Form as FormKey;
 use crate::command::{Command, Context};
 use crate::domain::audience::Audience;
@@ -59,12 +60,10 @@ impl OutcomeForm {
         let outcome = &begun.outcome;
         let line = |name, label: &str, words: &str| Blank::line(name, label).holding(words);
         let mut blanks = vec![line("change", "What must change", &outcome.change)];
-        let levels: Vec<String> = begun.aims.iter().map(|aim| aim.says.clone()).collect();
-        if !levels.is_empty() {
+        if let Some(aim) = begun.aims.get(begun.aim) {
+            let hint = format!("It fills in the next two. {}", levels::hint(&typed_for(&begun)));
             blanks.push(
-                Blank::few("aim", "Level aimed at", levels)
-                    .at(begun.aim)
-                    .hint("Left and Right; it fills in the next two."),
+                Blank::line("aim", "Level aimed at").optional().holding(&aim.key).typed_over().hint(hint),
             );
         }
         let (all, at) = audiences(&view.people, begun.may_be_shared, &outcome.audience);
@@ -100,7 +99,8 @@ impl OutcomeForm {
     /// Another level aimed at fills in what better looks like and the measure, where nobody wrote others.
     fn follow_aim(&mut self) {
         let (Some(begun), Some(form)) = (self.begun.as_ref(), self.form.as_mut()) else { return };
-        let (Some(before), Some(now)) = (self.aim, form.chosen("aim")) else { return };
+        let now = levels::read(form.words("aim"), &typed_for(begun));
+        let (Some(before), Some(now)) = (self.aim, now) else { return };
         if before == now {
             return;
         }
@@ -153,6 +153,11 @@ impl OutcomeForm {
         let value = self.form.as_ref().map_or_else(String::new, Form::draft);
         vec![Effect::Draft { name: self.draft_name(), value }]
     }
+}
+
+/// What may be typed for each level aimed at, and how it is said.
+fn typed_for(begun: &Begun) -> Vec<(String, String)> {
+    begun.aims.iter().map(|aim| (aim.key.clone(), aim.says.clone())).collect()
 }
 
 /// The measure with the level aimed at: `A1 Enough to eat, Everyday Care Record: 2 Mostly met or better`.
@@ -220,7 +225,8 @@ impl Pane for OutcomeForm {
         self.form = self.blank_form(env);
         let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
         let taken_up = self.form.as_mut().is_some_and(|form| form.take_up(draft));
-        self.aim = self.form.as_ref().and_then(|form| form.chosen("aim")).or(self.aim);
+        let levels = self.begun.as_ref().map(typed_for).unwrap_or_default();
+        self.aim = self.form.as_ref().and_then(|form| levels::read(form.words("aim"), &levels)).or(self.aim);
         let words = "What you typed here before and did not save is here again.";
         taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
     }

@@ -21,10 +21,10 @@ use crate::tui::pane::{About, Env, InRoom, Pane, Where};
 use crate::tui::widget::page::Para;
 use crate::tui::widget::paint::cut;
 
-/// From this width on the children stand in columns; below it, under the item's name.
-const WIDE: u16 = 72;
+/// Narrower than this an item's name is not set beside columns of children: they stand under it.
+const NAME: usize = 26;
 /// Widest an item's name, and a child's, is set in its column.
-const NAME: usize = 38;
+const WIDEST: usize = 38;
 const CHILD: usize = 8;
 
 /// The pane.
@@ -76,52 +76,70 @@ fn rows(read: &SiblingsRead, env: &Env) -> Vec<Row<mark::Key>> {
 }
 
 fn items(read: &SiblingsRead, env: &Env) -> Vec<Row<mark::Key>> {
-    let in_columns = env.columns >= WIDE && !env.look.reader && read.children.len() <= 4;
+    let beside = Columns::of(read);
+    let name = beside.name_in(env);
     let mut rows = Vec::new();
     let mut area = "";
     for row in &read.rows {
         if row.area != area {
             area = &row.area;
             rows.push(space());
-            rows.push(heading(area_heading(read, row, in_columns)));
+            rows.push(heading(beside.heading(&format!("{} {}", row.area, row.area_name), name)));
         }
-        if in_columns {
-            rows.push(opening(in_a_line(row), row.key.clone()));
-        } else {
-            rows.push(opening(&row.title, row.key.clone()));
-            let signs = read
-                .children
-                .iter()
-                .zip(&row.signs)
-                .map(|(child, sign)| format!("{} {}", child.name, said(sign)));
-            rows.extend(set(&signs.collect::<Vec<_>>().join("   "), "    ", env));
+        match name {
+            Some(name) => rows.push(opening(beside.line(row, name), row.key.clone())),
+            None => {
+                rows.push(opening(&row.title, row.key.clone()));
+                rows.extend(set(&beside.below(row), "    ", env));
+            }
         }
     }
     rows
 }
 
-/// A child who is not asked has no sign; a mark stands there, so that columns stay columns.
-fn said(sign: &str) -> &str {
-    if sign.is_empty() { "not asked" } else { sign }
-}
+/// The children who have a sitting that stands here, in the order of birth: which column each is, and the name.
+struct Columns<'r>(Vec<(usize, &'r str)>);
 
-fn area_heading(read: &SiblingsRead, row: &SiblingRow, in_columns: bool) -> String {
-    let name = format!("{} {}", row.area, row.area_name);
-    if !in_columns {
-        return name;
+impl<'r> Columns<'r> {
+    fn of(read: &'r SiblingsRead) -> Self {
+        let has_answers =
+            |n: usize| read.rows.iter().any(|row| row.signs.get(n).is_some_and(|sign| !sign.is_empty()));
+        let children = read.children.iter().map(|child| child.name.as_str()).enumerate();
+        Self(children.filter(|(n, _)| has_answers(*n)).collect())
     }
-    // The mark of the chosen row stands before the names of items.
-    let name = cut(&name, NAME + 2);
-    let pad = " ".repeat((NAME + 4).saturating_sub(width(&name)));
-    let children = read.children.iter().map(|child| column(&child.name));
-    format!("{name}{pad}{}", children.collect::<String>()).trim_end().to_owned()
+
+    /// How wide items' names are set, where the children stand beside them.
+    fn name_in(&self, env: &Env) -> Option<usize> {
+        let room = usize::from(env.columns).saturating_sub(self.0.len() * (CHILD + 1) + 4).min(WIDEST);
+        (room >= NAME && !env.look.reader).then_some(room)
+    }
+
+    fn heading(&self, area: &str, name: Option<usize>) -> String {
+        let Some(name) = name else { return area.to_owned() };
+        // The mark of the chosen row stands before the names of items.
+        let children = self.0.iter().map(|(_, child)| column(child));
+        format!("{}{}", padded(area, name + 4), children.collect::<String>()).trim_end().to_owned()
+    }
+
+    fn line(&self, row: &SiblingRow, name: usize) -> String {
+        let signs = self.0.iter().map(|(n, _)| column(row.signs.get(*n).map_or("", String::as_str)));
+        format!("{}{}", padded(&row.title, name + 2), signs.collect::<String>()).trim_end().to_owned()
+    }
+
+    /// `Ava 2   Ben 4`; a child who is not asked is said to be.
+    fn below(&self, row: &SiblingRow) -> String {
+        let said = |n: usize| match row.signs.get(n).map_or("", String::as_str) {
+            "" => "not asked".to_owned(),
+            sign => sign.to_owned(),
+        };
+        let all: Vec<String> = self.0.iter().map(|(n, child)| format!("{child} {}", said(*n))).collect();
+        all.join("   ")
+    }
 }
 
-fn in_a_line(row: &SiblingRow) -> String {
-    let name = cut(&row.title, NAME);
-    let pad = " ".repeat((NAME + 2).saturating_sub(width(&name)));
-    let signs = row.signs.iter().map(|sign| column(sign));
-    format!("{name}{pad}{}", signs.collect::<String>()).trim_end().to_owned()
+fn padded(words: &str, columns: usize) -> String {
+    let words = cut(words, columns.saturating_sub(2));
+    format!("{words}{}", " ".repeat(columns.saturating_sub(width(&words))))
 }
 
 fn column(words: &str) -> String {

@@ -141,7 +141,10 @@ fn sittings(part: &TrendPart, env: &Env) -> Vec<Row<Opens>> {
     let heads: Vec<String> =
         part.sittings.iter().map(crate::service::checklists::heads::SittingHead::in_short).collect();
     let mut rows = set(&format!("The oldest first: {}.", heads.join("; ")), "", env);
-    rows.extend(set(&format!("{SIGNS}   * somebody else scored than before"), "", env));
+    rows.extend(set(SIGNS, "", env));
+    if part.items.iter().any(|item| item.cells.iter().any(|cell| cell.other_rater.is_some())) {
+        rows.extend(set("* somebody else scored than at the sitting before", "", env));
+    }
     if part.min_days > 0 && part.sittings.len() > 1 {
         let words = format!(
             "Between two sittings under {} days apart nothing is said of better or worse.",

@@ -2,6 +2,7 @@
 
 use super::super::ledger::{Row, heading, opening, set, space};
 use super::Opens;
+use crate::domain::checklist::reading_rule::Urgency;
 use crate::domain::moment::long_date;
 use crate::domain::text::width;
 use crate::service::checklists::SittingRead;
@@ -22,6 +23,7 @@ pub(super) fn rows(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
         rows.push(opening("About this sitting and its checklist", Opens::About));
         return rows;
     }
+    rows.extend(today(&read.readings, env));
     rows.push(space());
     rows.extend(areas(read, env));
     rows.extend(strengths(&read.strengths, env));
@@ -60,7 +62,7 @@ fn areas(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
     let widest = read.areas.iter().map(|area| width(&area.short)).max().unwrap_or(0).min(NAME);
     let mut rows = vec![heading("Areas")];
     for area in &read.areas {
-        rows.push(opening(area_line(area, widest), Opens::Area(area.id.clone())));
+        rows.extend(area_rows(area, widest, env));
         rows.extend(area.warning.iter().flat_map(|words| set(words, "    ", env)));
     }
     let counts = (!read.counts.is_empty()).then(|| format!("In all: {}", read.counts));
@@ -68,12 +70,23 @@ fn areas(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
     rows
 }
 
-/// `A Basic care   3 (2) . 6/7   4 at 1, 2 at 3`.
-fn area_line(area: &AreaRead, widest: usize) -> String {
+/// `A Basic care   3 (2) . 6/7   4 at 1, 2 at 3`; where that does not fit, how many stand where is below it.
+fn area_rows(area: &AreaRead, widest: usize, env: &Env) -> Vec<Row<Opens>> {
+    let opens = Opens::Area(area.id.clone());
     let name = format!("{} {}{}", area.id, area.short, " ".repeat(widest.saturating_sub(width(&area.short))));
-    let line = area.line.clone().unwrap_or_default();
-    let parts = [name, format!("{line:<14}"), area.numbers.clone()];
-    parts.join("  ").trim_end().to_owned()
+    let line = format!("{name}  {}", area.line.as_deref().unwrap_or_default());
+    let whole = format!("{line:<fixed$}  {}", area.numbers, fixed = widest + 18);
+    if area.numbers.is_empty() || fits(&whole, env) {
+        return vec![opening(whole.trim_end(), opens)];
+    }
+    let mut rows = vec![opening(line.trim_end(), opens)];
+    rows.extend(set(&area.numbers, "    ", env));
+    rows
+}
+
+/// Whether a row that can be chosen shows all of it.
+fn fits(words: &str, env: &Env) -> bool {
+    width(words) + 2 <= usize::from(env.columns)
 }
 
 fn strengths(strengths: &[Strength], env: &Env) -> Vec<Row<Opens>> {
@@ -88,16 +101,46 @@ fn strengths(strengths: &[Strength], env: &Env) -> Vec<Row<Opens>> {
     rows
 }
 
+/// What cannot wait stands before everything else.
+fn today(readings: &[ReadingRead], env: &Env) -> Vec<Row<Opens>> {
+    let mut rows: Vec<Row<Opens>> =
+        numbered(readings, true).flat_map(|(n, one)| reading(n, one, env)).collect();
+    if !rows.is_empty() {
+        rows.splice(0..0, [space(), heading("Today")]);
+    }
+    rows
+}
+
 fn readings(readings: &[ReadingRead], env: &Env) -> Vec<Row<Opens>> {
     let mut rows = vec![space(), heading("What it brings up")];
     if readings.is_empty() {
         rows.extend(set("Nothing that this checklist asks to be talked about.", "  ", env));
     }
-    for (n, one) in readings.iter().enumerate() {
-        let words = format!("{}: {}", words::begun(one.urgency.label()), one.say);
-        rows.push(opening(words, Opens::Reading(n)));
-        rows.extend(set(&one.next, "    ", env));
+    let later = numbered(readings, false).count();
+    if later == 0 && !readings.is_empty() {
+        rows.extend(set("Nothing besides what stands under today.", "  ", env));
     }
+    rows.extend(numbered(readings, false).flat_map(|(n, one)| reading(n, one, env)));
+    rows
+}
+
+/// Those of today, or the others, each with its number among all.
+fn numbered(readings: &[ReadingRead], is_today: bool) -> impl Iterator<Item = (usize, &ReadingRead)> {
+    let all = readings.iter().enumerate();
+    all.filter(move |(_, one)| (one.urgency == Urgency::SameDay) == is_today)
+}
+
+fn reading(n: usize, one: &ReadingRead, env: &Env) -> Vec<Row<Opens>> {
+    let urgency = words::begun(one.urgency.label());
+    let whole = format!("{urgency}: {}", one.say);
+    let mut rows = if fits(&whole, env) {
+        vec![opening(whole, Opens::Reading(n))]
+    } else {
+        let mut rows = vec![opening(urgency, Opens::Reading(n))];
+        rows.extend(set(&one.say, "    ", env));
+        rows
+    };
+    rows.extend(set(&one.next, "    ", env));
     rows
 }
 
