@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::families::{Workspace, workspace};
-use super::{Catalogue, ServiceError};
+use super::{Catalogue, ServiceError, checklists};
 use crate::domain::action::{Action, Answer};
 use crate::domain::audience::Reader;
 use crate::domain::checklist::sitting::Sitting;
@@ -203,17 +203,30 @@ fn last_own_words(
     Ok(found)
 }
 
-/// When each child's latest sitting was that was closed, up to the meeting's day.
+/// When each child's latest sitting was that was closed, up to the meeting's day. A talk, a place on a line and a result
+/// from paper are no checklist.
 fn last_sittings(
     store: &Reading,
     family: &Workspace,
     meeting: &Meeting,
-) -> Result<Vec<(Id, NaiveDate)>, StoreError> {
-    let mut found = Vec::new();
+) -> Result<Vec<(Id, NaiveDate)>, ServiceError> {
+    let (mut found, mut looked_at) = (Vec::new(), HashMap::new());
     for child in &family.children {
-        let sittings = store.list::<Sitting>(Some(child.id))?;
-        let held = sittings.iter().filter(|one| one.closed.is_some() && one.date <= meeting.on);
-        found.extend(held.map(|one| one.date).max().map(|day| (child.id, day)));
+        let mut sittings = store.list::<Sitting>(Some(child.id))?;
+        sittings.retain(|one| one.closed.is_some() && one.date <= meeting.on);
+        sittings.sort_by_key(|one| std::cmp::Reverse(one.date));
+        for sitting in sittings {
+            let hash = sitting.edition.hash.clone();
+            let is_one = match looked_at.get(&hash) {
+                Some(known) => *known,
+                None => checklists::wording::is_a_checklist(store, &sitting.edition)?,
+            };
+            looked_at.insert(hash, is_one);
+            if is_one {
+                found.push((child.id, sitting.date));
+                break;
+            }
+        }
     }
     Ok(found)
 }

@@ -28,6 +28,8 @@ fn together() -> Vec<Vec<Context>> {
 const ON_PURPOSE: &[(&str, &str, &str)] = &[
     // Back is back: out of a question, out of a list, from the page before closing.
     (".back", "gap.return", "back"),
+    // In a checklist what is looked for is one of its items.
+    ("/", "item.find", "search"),
     ("Ctrl-G", "choice.leave", "back"),
     ("Ctrl-G", "palette.leave", "back"),
     ("Ctrl-G", "prompt.leave", "back"),

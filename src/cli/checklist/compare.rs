@@ -21,12 +21,11 @@ pub(super) fn compare(
     setting: &Setting,
     (reference, child): (&str, &str),
     instrument: &str,
-    sitting: Option<&str>,
+    at: Option<&str>,
 ) -> Result<Answer, Failure> {
     let open = store::open(setting)?;
     let (_, child) = child_of(&open, (reference, child))?;
-    let around =
-        sitting.map(|words| sitting_of(&open.reading, &child, Some(instrument), words)).transpose()?;
+    let around = at.map(|words| sitting_of(&open.reading, &child, Some(instrument), words)).transpose()?;
     let asked = CompareFor {
         child: child.id,
         instrument: instrument.to_owned(),

@@ -21,7 +21,7 @@ use crate::service::paper::{self, Which, paper};
 pub(super) fn export(setting: &Setting, asked: &ExportSitting) -> Result<Answer, Failure> {
     let open = store::open(setting)?;
     let (family, child) = child_of(&open, (&asked.reference, &asked.child))?;
-    let sitting = sitting_of(&open.reading, &child, asked.instrument.as_deref(), &asked.sitting)?.id;
+    let at = sitting_of(&open.reading, &child, asked.instrument.as_deref(), &asked.sitting)?.id;
     let reader = finding::reader_of(&open.reading, family.id, &asked.reader)?;
     let (format, ending) = match asked.format {
         CopyFormat::Txt => (Rendered::Text(paper::Format::Text), "txt"),
@@ -30,10 +30,10 @@ pub(super) fn export(setting: &Setting, asked: &ExportSitting) -> Result<Answer,
         CopyFormat::Json => (Rendered::Rows, "json"),
     };
     let which = match asked.format {
-        CopyFormat::Txt | CopyFormat::Md => Which::Checklist { sitting, reader },
-        CopyFormat::Csv | CopyFormat::Json => Which::ChecklistRows { sitting, reader },
+        CopyFormat::Txt | CopyFormat::Md => Which::Checklist { sitting: at, reader },
+        CopyFormat::Csv | CopyFormat::Json => Which::ChecklistRows { sitting: at, reader },
     };
     let paper = paper(&open.reading, &which, &setting.catalogue, setting.clock.now())?;
     let to = To { output: asked.output.as_deref(), force: asked.force, ending };
-    write(&paper, &format, &to, &json!({ "sitting": sitting }))
+    write(&paper, &format, &to, &json!({ "sitting": at }))
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::status;
 use crate::cli::answer::Answer;
 use crate::cli::page::Page;
 use crate::cli::setting::Setting;
@@ -15,7 +16,7 @@ pub(super) fn list(setting: &Setting) -> Answer {
     for instrument in all {
         let head = InstrumentHead::of(instrument);
         page.bullet(&format!("{}: {}, version {}", head.id, head.title, head.version));
-        page.fact("Status", &head.status);
+        page.fact("Status", &status(&head));
         page.fact("For", &head.used_for);
         page.fact("Not for", &head.not_for.join("; "));
         page.fact("Local duty", &head.duty);

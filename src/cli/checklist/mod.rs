@@ -51,6 +51,15 @@ fn child_of(open: &Open, (reference, child): (&str, &str)) -> Result<(Family, Ch
 /// What stands above whatever is printed of an instrument: how far it was tested, and what it is not for.
 fn head(page: &mut Page, instrument: &InstrumentHead) {
     page.line(&format!("{}, version {}", instrument.title, instrument.version));
-    page.fact("Status", &instrument.status);
+    page.fact("Status", &status(instrument));
     page.fact("Not for", &instrument.not_for.join("; "));
+}
+
+/// How far it was tested: as its file writes it, and for a draft what it may be used for.
+fn status(instrument: &InstrumentHead) -> String {
+    if instrument.is_a_draft {
+        format!("{}: {}", instrument.status, instrument.status_in(usize::MAX))
+    } else {
+        instrument.status.clone()
+    }
 }

@@ -6,10 +6,13 @@ use serde_json::{Value, json};
 
 use super::head;
 use crate::cli::page::Page;
+use crate::domain::checklist::evidence::Evidence;
 use crate::domain::checklist::mark::Key;
+use crate::domain::checklist::reading_rule::WhenKind;
 use crate::domain::checklist::rollup::{Figure, area_result};
 use crate::domain::checklist::sheet::Sheet;
 use crate::domain::checklist::value::Value as Level;
+use crate::service::checklists::SittingView;
 use crate::service::checklists::results::{Missing, ReadingRead, SittingRead};
 
 /// What is missing of an answer, as JSON names it.
@@ -64,7 +67,10 @@ fn readings(page: &mut Page, read: &SittingRead) {
     page.heading("What it brings up");
     for reading in &read.readings {
         page.bullet(&format!("{}: {} {}", reading.urgency.label(), reading.say, reading.next));
-        page.fact("Because of", &behind(read, &reading.behind));
+        // What is not answered is listed below.
+        if !matches!(reading.kind, WhenKind::CoverageBelow | WhenKind::UnknownAtLeast) {
+            page.fact("Because of", &behind(read, &reading.behind));
+        }
         page.fact("Beside", &reading.with.join("; "));
     }
     if read.readings.is_empty() {
@@ -97,9 +103,10 @@ fn missing(page: &mut Page, missing: &Missing) {
 }
 
 /// The same as data, in the shape that `docs/checklists.md` describes.
-pub(super) fn data(read: &SittingRead, sheet: &Sheet<'_>, chosen: &BTreeMap<String, Level>) -> Value {
+pub(super) fn data(read: &SittingRead, seen: &SittingView) -> Value {
+    let sheet = seen.sheet();
     let shown = read.kept_back.is_none();
-    let areas: Vec<Value> = if shown { areas(read, sheet, chosen) } else { Vec::new() };
+    let areas: Vec<Value> = if shown { areas(read, &sheet, &seen.sitting.chosen) } else { Vec::new() };
     json!({
         "sitting": read.head.id, "short": read.head.id.short(), "family": read.reference, "child": read.child_name,
         "date": read.head.date, "rater": read.head.rater, "closed": read.closed.is_some(),
@@ -108,7 +115,7 @@ pub(super) fn data(read: &SittingRead, sheet: &Sheet<'_>, chosen: &BTreeMap<Stri
         "kept_back": read.kept_back,
         "areas": areas,
         "readings": read.readings.iter().map(reading).collect::<Vec<_>>(),
-        "missing": gaps(&read.missing),
+        "missing": gaps(read, &sheet, &seen.evidence),
         "judgement": read.judgement,
     })
 }
@@ -156,10 +163,20 @@ fn reading(reading: &ReadingRead) -> Value {
     })
 }
 
-fn gaps(missing: &Missing) -> Vec<Value> {
+/// What is missing, each with what of it, by the names of files: `answer`, `unknown`, `evidence`, `source`,
+/// `impact_on_child`.
+fn gaps(read: &SittingRead, sheet: &Sheet<'_>, evidence: &[Evidence]) -> Vec<Value> {
     let gap = |key: &Key, parts: &[&str]| json!({ "item": key.item, "carer": key.carer, "what": parts });
-    let unknown = missing.unknown.iter().map(|one| gap(&one.key, &[NOT_KNOWN]));
-    let beside = missing.beside.iter().map(|(key, _, parts)| gap(key, parts));
-    let blank = missing.blank.iter().map(|(key, _)| gap(key, &[NOT_ASKED]));
+    if read.kept_back.is_some() {
+        return Vec::new();
+    }
+    let unknown = read.missing.unknown.iter().map(|one| gap(&one.key, &[NOT_KNOWN]));
+    let beside = sheet.missing_evidence(evidence).into_iter().map(|one| {
+        let parts = [(one.words, "evidence"), (one.source, "source"), (one.impact, "impact_on_child")];
+        let parts: Vec<&str> =
+            parts.into_iter().filter(|(is_missing, _)| *is_missing).map(|(_, part)| part).collect();
+        gap(&one.key, &parts)
+    });
+    let blank = read.missing.blank.iter().map(|(key, _)| gap(key, &[NOT_ASKED]));
     unknown.chain(beside).chain(blank).collect()
 }

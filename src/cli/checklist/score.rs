@@ -76,7 +76,7 @@ fn said(store: &Reading, id: crate::domain::id::Id, setting: &Setting) -> Result
     let state = if read.closed.is_some() { "Kept, and closed" } else { "Kept, still open" };
     page.line(&format!("{state}: sitting {}", id.short()));
     reading::print(&mut page, &read);
-    Ok(Answer::new(page, reading::data(&read, &seen.sheet(), &seen.sitting.chosen)))
+    Ok(Answer::new(page, reading::data(&read, &seen)))
 }
 
 /// Every fault, and that nothing was kept.

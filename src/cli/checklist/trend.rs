@@ -29,9 +29,9 @@ pub(super) fn trend(
     let read = trend::read(&open.reading, child.id, instrument)?;
     if read.parts.is_empty() {
         in_packs(&setting.catalogue, instrument)?;
-        let why: String = read.left_out.iter().map(|why| format!("{why} ")).collect();
+        let why = read.left_out.join(" ");
         return Err(Failure::NotFound(format!(
-            "{} has no closed sitting with `{instrument}` to look back on. {why}Nothing was changed. To put one in: portal \
+            "{} has no closed sitting with `{instrument}` to look back on. {why} Nothing was changed. To put one in: portal \
              checklist score",
             child.name
         )));

@@ -67,7 +67,11 @@ pub(in crate::cli) enum Rendered {
 
 impl Rendered {
     fn data(&self, paper: &Paper) -> Value {
-        if matches!(self, Self::Rows) { rows(paper) } else { document(paper) }
+        if matches!(self, Self::Rows | Self::Text(paper::Format::Csv)) {
+            rows(paper)
+        } else {
+            document(paper)
+        }
     }
 }
 

@@ -17,8 +17,6 @@ pub mod in_words;
 pub mod instrument;
 mod kappa;
 pub mod ladder;
-#[cfg(test)]
-mod laws;
 pub mod mark;
 pub mod reach;
 pub mod reading_rule;
@@ -36,5 +34,7 @@ pub mod siblings;
 pub mod sitting;
 pub mod sitting_sheet;
 pub mod sum;
+#[cfg(test)]
+mod tests;
 pub mod trend;
 pub mod value;

@@ -1,6 +1,9 @@
 //! Which answers of a sheet a reader may have. An answer goes no further than what stands beside it, and what a reader may
 //! not have is not on their sheet at all: neither in a count of answers nor in what an area comes to.
 
+#[cfg(test)]
+mod tests;
+
 use super::evidence::Evidence;
 use super::in_words::is_guarded;
 use super::instrument::{Instrument, Item};
@@ -35,7 +38,7 @@ impl<'a> Beside<'a> {
         let audience = at_most(instrument, row.item);
         let Some(evidence) = self.of(row) else { return audience };
         let audience = audience.and(&evidence.audience);
-        let audience = if evidence.barrier == VIOLENCE { keep_from_family(audience) } else { audience };
+        let audience = if evidence.barrier == VIOLENCE { keep_from_family(&audience) } else { audience };
         shield::narrowed(&audience, &words(evidence), self.shields)
     }
 }
@@ -47,7 +50,7 @@ pub fn at_most(instrument: &Instrument, item: &Item) -> Audience {
 }
 
 /// For professionals only; what is kept from named people already stays so.
-fn keep_from_family(audience: Audience) -> Audience {
+fn keep_from_family(audience: &Audience) -> Audience {
     if audience.is_everyone() {
         Audience::ProfessionalsOnly
     } else {

@@ -78,7 +78,7 @@ fn levels(instrument: &Instrument, draft: &mut Draft) {
     let scale = &instrument.scale;
     match scale.kind {
         Kind::Line => {
-            say(draft, Block::Paragraph(format!("A place on a line from {} to {}.", scale.min, scale.max)))
+            say(draft, Block::Paragraph(format!("A place on a line from {} to {}.", scale.min, scale.max)));
         }
         Kind::Text => say(draft, Block::Paragraph("In words. There is no level.".into())),
         _ => {
@@ -117,14 +117,14 @@ impl Blank<'_> {
             return;
         }
         if !guarded {
-            self.about(area, draft);
+            Self::about(area, draft);
         }
         for item in items {
             draft.under(3, format!("{} {}", item.id, item.name), |draft| self.item(area, item, draft));
         }
     }
 
-    fn about(&self, area: &Area, draft: &mut Draft) {
+    fn about(area: &Area, draft: &mut Draft) {
         if !area.about.is_empty() {
             say(draft, Block::Paragraph(area.about.clone()));
         }

@@ -9,6 +9,8 @@ mod instrument;
 mod page;
 mod rows;
 
+use std::fmt::Write as _;
+
 use super::addressee::{children_not_for, first_line, on_record};
 use super::document::{Block, Draft, Finished, What, everyone};
 use crate::domain::audience::{Kept, Reader};
@@ -206,7 +208,7 @@ fn coverage(sheet: &Sheet<'_>) -> String {
     let mut words = format!("{} of {} scored", coverage.scored, coverage.applicable());
     for (count, what) in [(coverage.unknown, "not known"), (coverage.blank, "not yet asked")] {
         if count > 0 {
-            words.push_str(&format!(", {count} {what}"));
+            let _ = write!(words, ", {count} {what}");
         }
     }
     words

@@ -104,10 +104,10 @@ fn audited(instrument: Instrument, observed: &[Observed]) -> Audited {
     let areas = instrument
         .areas
         .iter()
-        .filter_map(|area| Some((area.id.clone(), area.name.clone(), areas.get(&area.id)?.clone())));
+        .filter_map(|area| Some((area.id.clone(), area.name.clone(), *areas.get(&area.id)?)));
     let items = instrument
         .items()
-        .filter_map(|(_, item)| Some((item.id.clone(), item.name.clone(), items.get(&item.id)?.clone())));
+        .filter_map(|(_, item)| Some((item.id.clone(), item.name.clone(), *items.get(&item.id)?)));
     let (areas, items) = (areas.collect(), items.collect());
     Audited { children: children.len(), areas, items, instrument }
 }

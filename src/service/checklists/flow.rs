@@ -37,7 +37,7 @@ pub fn keys(instrument: &Instrument, item: &Item) -> Vec<(String, Mark)> {
     if item.scored {
         match scale.kind {
             Kind::Line => {
-                keys.extend(scale.levels().into_iter().map(|value| (digit(&value), Mark::Level(value))))
+                keys.extend(scale.levels().into_iter().map(|value| (digit(&value), Mark::Level(value))));
             }
             _ => keys.extend(scale.values.iter().map(|one| (one.key.clone(), Mark::Level(one.v.clone())))),
         }

@@ -148,8 +148,8 @@ fn siblings(store: &Reading, child: &Child) -> Result<Vec<Child>, ServiceError> 
 #[must_use]
 pub fn carers(people: &[Person], ties: &[Tie], child: Id) -> Vec<Person> {
     let parents = people.iter().filter(|person| person.capacity == Capacity::Parent);
-    let tied = |person: &&Person| ties.iter().any(|tie| tie.child == child && tie.person == person.id);
-    let own: Vec<Person> = parents.clone().filter(tied).cloned().collect();
+    let belongs = |person: &&Person| ties.iter().any(|tie| tie.child == child && tie.person == person.id);
+    let own: Vec<Person> = parents.clone().filter(belongs).cloned().collect();
     if own.is_empty() { parents.cloned().collect() } else { own }
 }
 

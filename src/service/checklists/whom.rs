@@ -19,8 +19,8 @@ pub fn child(store: &Reading, family: Id, words: &str) -> Result<Child, ServiceE
     let mut children: Vec<Child> = store.list(Some(family))?;
     children.sort_by_key(|child| child.order);
     let wanted = words.trim().to_lowercase();
-    let named = children.iter().find(|child| child.name.to_lowercase() == wanted);
-    let found = named.or_else(|| children.iter().find(|child| child.order.to_string() == wanted));
+    let by_name = children.iter().find(|child| child.name.to_lowercase() == wanted);
+    let found = by_name.or_else(|| children.iter().find(|child| child.order.to_string() == wanted));
     match found {
         Some(child) if child.lost.is_some() => {
             Err(ServiceError::Refused("Nothing is asked of this child any more. Nothing was changed.".into()))

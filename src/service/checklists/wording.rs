@@ -3,6 +3,7 @@
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::checklist::instrument::Instrument;
+use crate::domain::checklist::scale::Kind;
 use crate::domain::checklist::sitting::{Edition, Wording};
 use crate::domain::id::Id;
 use crate::service::ServiceError;
@@ -23,6 +24,15 @@ pub fn of(instrument: &Instrument) -> (Edition, Wording) {
 /// The same words have the same id in every copy of a store.
 fn id(hash: &str) -> Id {
     Id::from_bytes(*uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, hash.as_bytes()).as_bytes())
+}
+
+/// Whether an edition is a checklist that is answered item by item in levels.
+///
+/// # Errors
+/// As for [`instrument`].
+pub fn is_a_checklist(store: &Reading, edition: &Edition) -> Result<bool, ServiceError> {
+    let kind = instrument(store, edition)?.scale.kind;
+    Ok(matches!(kind, Kind::Ordinal | Kind::Binary | Kind::Category))
 }
 
 /// The instrument as it was worded for an edition, whatever the packs hold now.

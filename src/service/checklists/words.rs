@@ -25,6 +25,14 @@ pub fn title(instrument: &Instrument) -> &str {
     title.split_once(" (").map_or(title, |(short, _)| short)
 }
 
+/// A title in a word or two, for lists: `Safety line`, `Said, seen, when`.
+#[must_use]
+pub fn short_title(instrument: &Instrument) -> &str {
+    let title = title(instrument);
+    let cut = title.split_once(": ").or_else(|| title.split_once(", "));
+    cut.map_or(title, |(short, _)| short)
+}
+
 /// How far an instrument is tested, in at most so many columns.
 #[must_use]
 pub fn status(instrument: &Instrument, columns: usize) -> &str {
@@ -116,19 +124,24 @@ pub fn ago(day: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
-/// How much of a sheet is answered: `47 of 50 answered, 2 not known`. Partial stays partial, and silence is counted as
-/// what it is.
+/// How much of a sheet is answered: `47 of 50 answered`. Partial stays partial.
+#[must_use]
+pub fn answered(sheet: &Sheet<'_>) -> String {
+    let applies = || sheet.rows.iter().filter(|row| !matches!(row.mark, Mark::Na(_)));
+    if sheet.rows.is_empty() {
+        return "scales on paper".into();
+    }
+    let answered = applies().filter(|row| is_answered(row)).count();
+    format!("{answered} of {} answered", applies().count())
+}
+
+/// The same with how many of the answers are that it is not known: silence is counted as what it is.
 #[must_use]
 pub fn completeness(sheet: &Sheet<'_>) -> String {
-    let coverage = sheet.coverage();
-    let applies = sheet.rows.iter().filter(|row| !matches!(row.mark, Mark::Na(_))).count();
-    let answered =
-        sheet.rows.iter().filter(|row| is_answered(row) && !matches!(row.mark, Mark::Na(_))).count();
-    let unknown = match coverage.unknown {
-        0 => String::new(),
-        n => format!(", {n} of them not known"),
-    };
-    format!("{answered} of {applies} answered{unknown}")
+    match sheet.coverage().unknown {
+        0 => answered(sheet),
+        n => format!("{}, {n} of them not known", answered(sheet)),
+    }
 }
 
 fn is_answered(row: &Row<'_>) -> bool {
@@ -200,6 +213,14 @@ mod tests {
         ] {
             assert_eq!(ago(day.parse().expect("a day"), today), words, "{day}");
         }
+    }
+
+    #[test]
+    fn a_title_in_a_list_is_what_comes_before_its_colon_or_comma() {
+        let catalogue = crate::service::Catalogue::embedded(None).expect("the packs");
+        let short: Vec<&str> = catalogue.checklists().iter().map(short_title).collect();
+        assert!(short.iter().all(|short| width(short) <= 24), "{short:?}");
+        assert!(short.contains(&"Said, seen, when") && short.contains(&"Safety line"), "{short:?}");
     }
 
     #[test]

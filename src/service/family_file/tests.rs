@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::person::{Capacity, Seat};
 use crate::domain::text::{Kind, clean};
+use crate::service::checklists::answers_file::schema::ANSWERS;
 use crate::service::families::{Workspace, workspace};
 use crate::service::{Catalogue, new_id};
 use crate::store::{Stamp, Store};
@@ -96,7 +97,7 @@ fn what_is_left_out_is_filled_in_as_the_schema_says() {
 fn every_field(table: &'static Table, fields: &mut Vec<&'static Field>) {
     for field in table.fields {
         fields.push(field);
-        if let Holds::Entry(inner) | Holds::Entries(inner) = field.holds {
+        if let Holds::Entry(inner) | Holds::Entries(inner) | Holds::EntryByItem(inner) = field.holds {
             every_field(inner, fields);
         }
     }
@@ -106,6 +107,7 @@ fn every_field(table: &'static Table, fields: &mut Vec<&'static Field>) {
 fn every_example_in_the_schema_holds_what_it_should() {
     let mut fields = Vec::new();
     every_field(&FAMILY, &mut fields);
+    every_field(&ANSWERS, &mut fields);
     for field in fields {
         let file = WrittenFile::new("f", format!("x = {}", field.example));
         let written = Written::parse_in_part(&file).expect("TOML");
@@ -119,7 +121,8 @@ fn every_example_in_the_schema_holds_what_it_should() {
             Holds::Number => matches!(piece, Some(Piece::Number(_))),
             Holds::Truth => matches!(piece, Some(Piece::Truth(_))),
             Holds::Days | Holds::Children | Holds::People => piece == Some(Piece::List),
-            Holds::Entry(_) | Holds::Entries(_) => field.example.is_empty(),
+            Holds::ByItem => piece == Some(Piece::Table),
+            Holds::Entry(_) | Holds::Entries(_) | Holds::EntryByItem(_) => field.example.is_empty(),
         };
         assert!(fits && field.meaning.ends_with('.'), "{}", field.name);
     }

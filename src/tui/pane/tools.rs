@@ -2,9 +2,13 @@
 
 use super::shelf::{Kind, Shelf};
 use super::{Env, stale};
+use crate::command::{Command, Family};
 use crate::domain::tool::Tool;
 use crate::tui::widget::list::Item;
 use crate::tui::widget::page::Para;
+
+/// The id of the tool that is every checklist of care, whichever the board has.
+const ANY: &str = "checklist";
 
 /// The tools.
 #[must_use]
@@ -31,10 +35,21 @@ pub(super) fn paras(tool: &Tool, env: &Env) -> Vec<Para> {
         paras.push(Para::heading(heading));
         paras.push(Para::words(words));
     }
+    paras.extend(how_to_start(tool, env));
     paras.extend(related(tool, env));
     paras.push(Para::line(format!("Source: {}.", tool.source.in_words())));
     paras.push(Para::line(format!("Sure of this: {}.", tool.confidence.in_words())));
     paras
+}
+
+/// Where a tool is a checklist that the program holds: how one is begun for a child.
+fn how_to_start(tool: &Tool, env: &Env) -> Option<Para> {
+    let is_held = tool.id == ANY || env.catalogue.checklist(&tool.id).is_some();
+    let key = Command::Family(Family::Checklists).row().keys.first().copied().unwrap_or_default();
+    let words = format!(
+        "To start one for a child: open a family under 4 Core group, then press {key} for its checklists."
+    );
+    is_held.then(|| Para::words(words))
 }
 
 /// The pages of guidance that go with it.

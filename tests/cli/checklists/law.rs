@@ -124,13 +124,17 @@ fn answers(shown: &Value, (child, rater, day): (usize, usize, usize)) -> (String
     );
     let (mut levels, mut beside) = (Vec::new(), String::new());
     let items = shown["areas"].as_array().unwrap().iter().flat_map(|area| area["items"].as_array().unwrap());
-    for (at, item) in items.enumerate() {
+    for item in items {
         let id = item["id"].as_str().unwrap();
+        let at = id.bytes().map(usize::from).fold(0, |at, letter| at * 31 + letter);
         if item["scored"] == false {
             let _ = write!(beside, "[[evidence.{id}]]\ntext = \"told in words\"\ncarer = \"Mum\"\n");
             continue;
         }
-        // What is true of the home is one answer for all of them.
+        // What is true of the home is one answer for all of them, fixed with the first sitting that is closed.
+        if item["scope"] == "household" && item["bands"] == serde_json::json!(["unborn"]) {
+            continue;
+        }
         let of = if item["scope"] == "household" { 0 } else { child };
         let level = level(at + rater * 7, of, day);
         levels.push(level);

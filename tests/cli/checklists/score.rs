@@ -146,7 +146,11 @@ fn what_is_true_of_the_home_is_recorded_once_for_brothers_and_sisters() {
         "date = 2026-11-20\n[rater]\nname = \"HV\"\n[answers]\nB9 = 2\n",
     );
     assert_eq!(other.code, 1);
-    assert!(other.err.contains("`B9` was answered for this home on this day, and is fixed"), "{}", other.err);
+    assert!(
+        other.err.contains("`B9` is about the home, whose answers of this day are fixed"),
+        "{}",
+        other.err
+    );
 }
 
 #[test]

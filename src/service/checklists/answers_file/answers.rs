@@ -130,9 +130,11 @@ impl<'a, 'w, 'f> Answering<'a, 'w, 'f> {
         if let Some(kept) = fixed.map(|home| home.answers.answers.get(&key).unwrap_or(&Mark::Blank))
             && *kept != mark
         {
-            let what = format!("`{}` was answered for this home on this day, and is fixed", item.id);
-            let todo =
-                "It was fixed when a brother's or sister's sitting was closed. Take it out; it is shared.";
+            let what = format!(
+                "`{}` is about the home, whose answers of this day are fixed, and it differs",
+                item.id
+            );
+            let todo = "They were fixed when a brother's or sister's sitting was closed. Take it out; they are shared.";
             self.sheet.fault(place, what, todo);
         } else if self.marks.insert(key, mark).is_some() {
             let what = format!("`{}` is answered a second time here", item.id);
@@ -211,13 +213,13 @@ impl<'a, 'w, 'f> Answering<'a, 'w, 'f> {
         let (carer_at, rating_at) = (within(place, "carer"), within(place, "rating"));
         let carer = if of { self.sheet.line(&carer_at) } else { String::new() };
         let rating = if of { self.sheet.line(&rating_at) } else { String::new() };
-        let carer = self.carer(place, item, &carer)?;
-        let rating = self.rating(if of { &rating_at } else { place }, item, rating)?;
+        let carer = self.carer(place, item, &carer).ok()?;
+        let rating = self.rating(if of { &rating_at } else { place }, item, &rating).ok()?;
         Some(Key { item: item.id.clone(), carer, rating })
     }
 
-    /// Whose it is; the inner none where it is nobody's in particular.
-    fn carer(&mut self, place: &str, item: &Item, words: &str) -> Option<Option<Id>> {
+    /// Whose it is; none where it is nobody's in particular.
+    fn carer(&mut self, place: &str, item: &Item, words: &str) -> Result<Option<Id>, Noted> {
         if item.scope != Scope::Carer {
             if !words.is_empty() {
                 self.remarks.push(format!(
@@ -226,17 +228,17 @@ impl<'a, 'w, 'f> Answering<'a, 'w, 'f> {
                     if item.scope == Scope::Household { "home" } else { "child" }
                 ));
             }
-            return Some(None);
+            return Ok(None);
         }
         let carers = &self.known.carers;
         if words.is_empty() {
             return match carers.as_slice() {
-                [] => Some(None),
-                [one] => Some(Some(one.id)),
+                [] => Ok(None),
+                [one] => Ok(Some(one.id)),
                 _ => {
                     let what = format!("`{}` is asked for each carer, and none is named", item.id);
                     self.sheet.fault(place, what, format!("Add `carer`: one of {}.", self.names()));
-                    None
+                    Err(Noted)
                 }
             };
         }
@@ -245,7 +247,7 @@ impl<'a, 'w, 'f> Answering<'a, 'w, 'f> {
             let what = format!("nobody around this child is called `{words}`, or more than one");
             self.sheet.fault(&within(place, "carer"), what, format!("Use one of: {}.", self.names()));
         }
-        found.map(Some)
+        found.map(Some).ok_or(Noted)
     }
 
     fn names(&self) -> String {
@@ -253,13 +255,13 @@ impl<'a, 'w, 'f> Answering<'a, 'w, 'f> {
         carers.collect::<Vec<_>>().join(", ")
     }
 
-    fn rating(&self, place: &str, item: &Item, words: String) -> Option<Option<String>> {
+    fn rating(&self, place: &str, item: &Item, words: &str) -> Result<Option<String>, Noted> {
         let ids: Vec<&str> = item.ratings.iter().map(|one| one.id.as_str()).collect();
         if words.is_empty() && ids.is_empty() {
-            return Some(None);
+            return Ok(None);
         }
-        if ids.contains(&words.as_str()) {
-            return Some(Some(words));
+        if ids.contains(&words) {
+            return Ok(Some(words.to_owned()));
         }
         let (what, todo) = if ids.is_empty() {
             (format!("`{}` has one rating alone", item.id), "Take `rating` out.".to_owned())
@@ -270,7 +272,7 @@ impl<'a, 'w, 'f> Answering<'a, 'w, 'f> {
             )
         };
         self.sheet.fault(place, what, todo);
-        None
+        Err(Noted)
     }
 
     /// What a person chose for an area.
@@ -291,17 +293,19 @@ impl<'a, 'w, 'f> Answering<'a, 'w, 'f> {
                 Some(Piece::Text(word)) => Some(Value::Word(word.to_owned())),
                 _ => None,
             };
-            match value.filter(|value| self.instrument.scale.has(value)) {
-                Some(value) => drop(self.chosen.insert(id, value)),
-                None => {
-                    let levels: Vec<String> = self.instrument.scale.levels().iter().map(written).collect();
-                    let todo = format!("Use one of: {}.", levels.join(", "));
-                    self.sheet.fault(&place, "this is no level of this checklist", todo);
-                }
+            if let Some(value) = value.filter(|value| self.instrument.scale.has(value)) {
+                self.chosen.insert(id, value);
+            } else {
+                let levels: Vec<String> = self.instrument.scale.levels().iter().map(written).collect();
+                let todo = format!("Use one of: {}.", levels.join(", "));
+                self.sheet.fault(&place, "this is no level of this checklist", todo);
             }
         }
     }
 }
+
+/// It is not known, and the fault is noted.
+struct Noted;
 
 /// A level as a file writes it.
 fn written(value: &Value) -> String {

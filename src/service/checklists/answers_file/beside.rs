@@ -64,7 +64,9 @@ impl Answering<'_, '_, '_> {
             audience: at_most(&chosen, self.instrument, item),
         };
         let mut wrong = entry::of_evidence(&evidence, today);
-        wrong.iter_mut().for_each(|one| one.field = field_of_form(one.field));
+        for one in &mut wrong {
+            one.field = field_of_form(one.field);
+        }
         self.sheet.wrong(place, wrong);
         self.keep_beside(place, item, evidence);
     }
@@ -87,9 +89,11 @@ impl Answering<'_, '_, '_> {
                 == *kept
         };
         if !kept.is_some_and(same) {
-            let what = format!("`{}` was answered for this home on this day, and is fixed", item.id);
-            let todo =
-                "It was fixed when a brother's or sister's sitting was closed. Take it out; it is shared.";
+            let what = format!(
+                "`{}` is about the home, whose answers of this day are fixed, and it differs",
+                item.id
+            );
+            let todo = "They were fixed when a brother's or sister's sitting was closed. Take it out; they are shared.";
             self.sheet.fault(place, what, todo);
         }
     }

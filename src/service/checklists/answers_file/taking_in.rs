@@ -29,12 +29,13 @@ pub fn take_in(
     let id = starting::sit_down(writing, &file.sit, catalogue, today)?;
     mark(writing, file, id, catalogue)?;
     for evidence in &file.beside {
-        keep(writing, Piece::Beside { sitting: id, evidence: Box::new(evidence.clone()) }, now)?;
+        keep(writing, &Piece::Beside { sitting: id, evidence: Box::new(evidence.clone()) }, now)?;
     }
     for paper in &file.papers {
-        keep(writing, Piece::PaperResult(Box::new(PaperResult { sitting: id, ..paper.clone() })), now)?;
+        keep(writing, &Piece::PaperResult(Box::new(PaperResult { sitting: id, ..paper.clone() })), now)?;
     }
-    keep(writing, judged(writing, file, id)?, now)?;
+    let judged = judged(writing, file, id)?;
+    keep(writing, &judged, now)?;
     Ok(id)
 }
 
@@ -47,8 +48,8 @@ fn judged(writing: &Writing<'_>, file: &AnswersFile, id: Id) -> Result<Piece, Se
     Ok(Piece::Judgement { sitting: id, judgement: Box::new(judgement), audience, close: file.close })
 }
 
-fn keep(writing: &mut Writing<'_>, piece: Piece, now: Moment) -> Result<(), ServiceError> {
-    let narrowed = shielding::narrowed(writing, &piece)?;
+fn keep(writing: &mut Writing<'_>, piece: &Piece, now: Moment) -> Result<(), ServiceError> {
+    let narrowed = shielding::narrowed(writing, piece)?;
     entering::keep(writing, &narrowed, None, now)
 }
 

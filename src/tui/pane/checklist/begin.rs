@@ -66,11 +66,11 @@ impl Begin {
         };
         let all = env.catalogue.checklists();
         let instrument = Blank::few("instrument", "Checklist", all.iter().map(listed).collect());
-        let named = self.asked.instrument.as_deref();
-        let first = all.iter().position(|one| Some(one.instrument.id.as_str()) == named);
+        let wanted = self.asked.instrument.as_deref();
+        let first = all.iter().position(|one| Some(one.instrument.id.as_str()) == wanted);
         let one = chosen.or(first).and_then(|n| all.get(n));
         let mut blanks = vec![placed(child, at), placed(instrument, first)];
-        blanks.extend(self.who(known));
+        blanks.extend(Self::who(known));
         blanks.push(
             Blank::date("date", "Day it tells of", around(env), Lean::Back)
                 .hint("The day of the visit, not of the typing.")
@@ -85,7 +85,7 @@ impl Begin {
         Form::new(blanks).about(about(one)).submit("Begin").leave("Leave it")
     }
 
-    fn who(&self, known: &FamilyChecklists) -> [Blank; 3] {
+    fn who(known: &FamilyChecklists) -> [Blank; 3] {
         let last = known.last_rater.clone().unwrap_or_default();
         [
             Blank::line("name", "Who scores")

@@ -66,11 +66,11 @@ fn sat(sat: Sat, sheet: &Sheet) -> String {
 /// The children as a table: one row each.
 pub(super) fn table_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
     let is_in_room = env.room.is_some();
-    let (own, wide) = if is_in_room { ("", 0) } else { ("own words", 11) };
-    let (old, age) = if is_in_room { ("", 0) } else { ("checklist", 11) };
+    let (own, wide) = if is_in_room { ("", 0) } else { ("own words", 10) };
+    let (old, age) = if is_in_room { ("", 0) } else { ("checklist", 10) };
     let head = format!(
-        "{:<13}{:<11}{:<11}{own:<wide$}{old:<age$}{:<11}{}",
-        "", "seen", "alone", "spoken of", "actions"
+        "{:<14}{:<11}{:<11}{own:<wide$}{old:<age$}{:<12}{}",
+        "", "seen", "alone", "spoken of", "open"
     );
     let mut paras = vec![Para::heading(head.trim_end())];
     for row in table(&sheet.record, &sheet.around, &reader(env)) {
@@ -79,7 +79,7 @@ pub(super) fn table_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
         let old = sat(row.sat, sheet);
         let spoken = spoken_of(sheet, row.child, &reader(env));
         paras.push(Para::line(format!(
-            "{:<13}{:<11}{:<11}{own:<wide$}{old:<age$}{spoken:<11}{}",
+            "{:<14}{:<11}{:<11}{own:<wide$}{old:<age$}{spoken:<12}{}",
             child.name_and_age(sheet.record.meeting.on),
             row.seen.label(),
             row.alone.label(),

@@ -2,7 +2,7 @@
 //! service says.
 
 use super::stop::{self, Stop};
-use super::{Scoring, key_of};
+use super::{Scoring, at_the_end, key_of};
 use crate::command::{Move, Scoring as Key};
 use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::Evidence;
@@ -75,24 +75,24 @@ impl Scoring {
         let ask = match flow::before(view, &key, &mark) {
             Some(Step::Barrier) => ask_barrier(view),
             Some(Step::Why) => ask_why(view, &key),
-            _ => return self.take(key, mark, env),
+            _ => return self.take(&key, mark, env),
         };
         self.asked = Some((key, mark));
         ask
     }
 
     /// The answer stands on the screen at once, and goes to the store at once.
-    fn take(&mut self, key: mark::Key, mark: Mark, env: &Env) -> Vec<Effect> {
+    fn take(&mut self, key: &mark::Key, mark: Mark, env: &Env) -> Vec<Effect> {
         let Some(view) = self.view.as_deref_mut() else { return Vec::new() };
-        let before = view.mark(&key).cloned().unwrap_or(Mark::Blank);
-        view.take(&key, &mark);
+        let before = view.mark(key).cloned().unwrap_or(Mark::Blank);
+        view.take(key, &mark);
         self.given.push((key.clone(), before));
         self.own.insert(key.clone(), mark.clone());
-        let steps = flow::after(view, &key);
-        let said = env.look.reader.then(|| Effect::Say(in_a_sentence(view, &key, &mark)));
+        let steps = flow::after(view, key);
+        let said = env.look.reader.then(|| Effect::Say(in_a_sentence(view, key, &mark)));
         let mut effects = vec![Effect::Do(Deed::Mark { sitting: self.id, key: key.clone(), mark })];
         effects.extend(said);
-        effects.extend(self.steps(steps, &key, env));
+        effects.extend(self.steps(steps, key, env));
         effects
     }
 
@@ -110,7 +110,7 @@ impl Scoring {
                 }
                 Step::Evidence(_) => form = self.beside(key),
                 Step::Next(next) => effects.extend(self.go(Stop::Answer(next))),
-                Step::End => effects.push(self.at_the_end()),
+                Step::End => effects.push(at_the_end()),
                 Step::Barrier | Step::Why => {}
             }
         }
@@ -137,8 +137,8 @@ impl Scoring {
         match key {
             Key::Next => self.step(1),
             Key::Before => self.step(-1),
-            Key::First => self.to_end(true),
-            Key::Last => self.to_end(false),
+            Key::First => self.go_to_end(true),
+            Key::Last => self.go_to_end(false),
             Key::Unanswered => self.unanswered(true),
             Key::UnansweredBefore => self.unanswered(false),
             Key::Beside => self.open_form(),
@@ -170,7 +170,7 @@ impl Scoring {
         }
     }
 
-    fn to_end(&mut self, first: bool) -> Vec<Effect> {
+    fn go_to_end(&mut self, first: bool) -> Vec<Effect> {
         let mut stops = self.view.as_deref().map(stop::all).unwrap_or_default();
         let stop = if first { stops.into_iter().next() } else { stops.pop() };
         stop.map_or_else(Vec::new, |stop| self.go(stop))
@@ -187,7 +187,7 @@ impl Scoring {
         };
         match next {
             Some(next) => self.go(Stop::Answer(next)),
-            None => vec![self.at_the_end()],
+            None => vec![at_the_end()],
         }
     }
 
@@ -257,7 +257,7 @@ impl Scoring {
         if why.is_empty() {
             return vec![Effect::Say("Say why it does not apply. Nothing was answered.".into())];
         }
-        self.take(key, Mark::Na(why.to_owned()), env)
+        self.take(&key, Mark::Na(why.to_owned()), env)
     }
 
     /// What stands in the way is kept first, then the level is taken.
@@ -271,7 +271,7 @@ impl Scoring {
         view.evidence.push(evidence.clone());
         let piece = Piece::Beside { sitting: self.id, evidence: Box::new(evidence) };
         let keep = Effect::Do(Deed::Enter(Box::new(Entered { keep: vec![piece], ..Entered::default() })));
-        std::iter::once(keep).chain(self.take(key, mark, env)).collect()
+        std::iter::once(keep).chain(self.take(&key, mark, env)).collect()
     }
 
     fn find(&mut self, said: &str) -> Vec<Effect> {

@@ -1,5 +1,6 @@
 //! A sitting is scored: one item at a time with what is asked, what each level looks like, and what stands beside it.
 
+mod answers;
 mod draw;
 mod keys;
 mod stop;
@@ -77,13 +78,9 @@ impl Scoring {
         let (Some(key), Some(view)) = (self.worded.take(), self.view.as_deref()) else { return Vec::new() };
         match (view.mark(&key), flow::next(view, &key)) {
             (Some(Mark::Said), flow::Step::Next(next)) => self.go(Stop::Answer(next)),
-            (Some(Mark::Said), _) => vec![self.at_the_end()],
+            (Some(Mark::Said), _) => vec![at_the_end()],
             _ => Vec::new(),
         }
-    }
-
-    fn at_the_end(&self) -> Effect {
-        Effect::Say(format!("Every item has an answer. {} reads it as a whole.", key_of(Command_::Read)))
     }
 
     /// Goes to a stop, and remembers it.
@@ -108,6 +105,10 @@ impl Scoring {
         let Some(view) = self.view.clone() else { return Vec::new() };
         vec![Effect::Open(Where::Beside(BesideFor { key: key.clone(), view }))]
     }
+}
+
+fn at_the_end() -> Effect {
+    Effect::Say(format!("Every item has an answer. {} reads it as a whole.", key_of(Command_::Read)))
 }
 
 /// The first key of a command.

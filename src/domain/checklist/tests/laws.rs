@@ -2,17 +2,17 @@
 
 use proptest::prelude::*;
 
-use super::compare::{self, WINDOW_DAYS};
-use super::instrument::{Instrument, Polarity};
-use super::mark::{Key, Mark};
-use super::readings::{self, Before};
-use super::rollup::{self, Figure};
-use super::sample::{self, day, seven, sheet_of};
-use super::sheet::Sheet;
-use super::sitting::{Marks, Sitting};
-use super::sitting_sheet::{SittingSheet, standing};
-use super::trend::{self, Step};
-use super::value::Value;
+use super::super::compare::{self, WINDOW_DAYS};
+use super::super::instrument::{Instrument, Polarity};
+use super::super::mark::{Key, Mark};
+use super::super::readings::{self, Before};
+use super::super::rollup::{self, Figure};
+use super::super::sample::{self, day, seven, sheet_of};
+use super::super::sheet::Sheet;
+use super::super::sitting::{Marks, Sitting};
+use super::super::sitting_sheet::{SittingSheet, standing};
+use super::super::trend::{self, Step};
+use super::super::value::Value;
 
 const LEVELS: usize = 4;
 const ITEMS: usize = 5;

@@ -1,0 +1,3 @@
+//! The laws of checklists, whatever the instrument and the answers.
+
+mod laws;
