@@ -102,6 +102,27 @@ fn sitting() -> SittingView {
     }
 }
 
+fn agree() -> checklist::agree::AgreeFor {
+    let row = crate::service::checklists::comparing::ComparedRead {
+        key: Key::item("A1"),
+        area: "A".into(),
+        title: "A1 Enough to eat".into(),
+        critical: true,
+        guarded: false,
+        gap: Some(1),
+        said: Vec::new(),
+        agreed: None,
+        can_agree: Vec::new(),
+    };
+    checklist::agree::AgreeFor {
+        row: Box::new(row),
+        sittings: Vec::new(),
+        child: id(4),
+        people: Vec::new(),
+        place: String::new(),
+    }
+}
+
 /// One of each; a new one does not compile until it has its place here.
 #[expect(clippy::too_many_lines, reason = "it is a table, one pane after the other")]
 fn every() -> Vec<(Where, InRoom)> {
@@ -174,6 +195,29 @@ fn every() -> Vec<(Where, InRoom)> {
             }),
             Refused("A checklist"),
         ),
+        (Where::SittingRead(id(5)), Refused("A checklist")),
+        (
+            Where::ChecklistTrend(checklist::trend::TrendFor {
+                child: id(4),
+                instrument: "open-care".into(),
+            }),
+            Refused("A checklist"),
+        ),
+        (
+            Where::ChecklistCompare(CompareFor {
+                child: id(4),
+                instrument: "open-care".into(),
+                around: None,
+            }),
+            Refused("A checklist"),
+        ),
+        (Where::ChecklistSiblings((id(2), "open-care".into())), Refused("A checklist")),
+        (Where::Judge(checklist::judge::JudgeFor { sitting: id(5) }), Refused("A checklist")),
+        (
+            Where::OutcomeFrom(checklist::outcome::OutcomeFor { sitting: id(5), key: Key::item("A1") }),
+            Refused("A checklist"),
+        ),
+        (Where::Agree(agree()), Refused("A checklist")),
     ];
     all.extend(read_of_checklists());
     for (place, _) in &all {

@@ -56,13 +56,15 @@ pub struct ReadSitting {
     front: RefCell<Ledger<Opens>>,
     /// The items that a row of the front opened.
     items: Option<(Opens, RefCell<Ledger<Opens>>)>,
+    /// A correction is being begun from here.
+    corrects: bool,
 }
 
 impl ReadSitting {
     /// Reads a sitting.
     #[must_use]
     pub fn of(sitting: Id) -> Self {
-        Self { id: sitting, read: None, front: RefCell::default(), items: None }
+        Self { id: sitting, read: None, front: RefCell::default(), items: None, corrects: false }
     }
 
     /// Sets the rows for the window as it is now.
@@ -157,8 +159,9 @@ impl ReadSitting {
         }
     }
 
-    fn begin_correction(&self) -> Vec<Effect> {
+    fn begin_correction(&mut self) -> Vec<Effect> {
         let Some(read) = self.read.as_deref() else { return Vec::new() };
+        self.corrects = true;
         let asked = SitDown {
             child: read.child,
             instrument: read.instrument.id.clone(),
@@ -261,7 +264,9 @@ impl Pane for ReadSitting {
 
     fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
         match done {
-            Done::SatDown(id) => vec![Effect::Open(Where::Sitting(*id))],
+            Done::SatDown(id) if std::mem::take(&mut self.corrects) => {
+                vec![Effect::Open(Where::Sitting(*id))]
+            }
             Done::Entered(_) | Done::Kept | Done::Marked { .. } => {
                 vec![Effect::Ask(Ask::SittingRead(self.id))]
             }
