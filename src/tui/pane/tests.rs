@@ -8,7 +8,12 @@ use crate::domain::checklist::sitting::{Edition, Judgement, Marks, Rater, Sittin
 use crate::domain::child::{Birth, Child};
 use crate::domain::family::Family;
 use crate::service::checklists::SittingView;
+use crate::service::checklists::comparing::ComparedRead;
 use crate::tui::look::Theme;
+use crate::tui::pane::checklist::agree::AgreeFor;
+use crate::tui::pane::checklist::judge::JudgeFor;
+use crate::tui::pane::checklist::outcome::OutcomeFor;
+use crate::tui::pane::checklist::trend::TrendFor;
 
 fn id(n: u8) -> Id {
     Id::from_bytes([n; 16])
@@ -126,7 +131,7 @@ fn every() -> Vec<(Where, InRoom)> {
     let reader = audience::Reader::Record;
     let now = "2026-11-26T10:02:00+00:00".parse().expect("a time");
     let begun = Some(Box::new(Urgent::begun(id(3), now)));
-    let all = vec![
+    let mut all = vec![
         (Where::Family(id(2)), Refused("A family's page")),
         (Where::Entry(entry::EntryFor { what: entry::What::NewFamily, known: None }), Refused("A form")),
         (Where::Recorder(meeting), Filtered),
@@ -214,6 +219,7 @@ fn every() -> Vec<(Where, InRoom)> {
         ),
         (Where::Agree(agree()), Refused("A checklist")),
     ];
+    all.extend(read_of_checklists());
     for (place, _) in &all {
         match place {
             Where::Family(_)
@@ -264,6 +270,34 @@ fn every() -> Vec<(Where, InRoom)> {
         }
     }
     all
+}
+
+/// Those in which a sitting is read.
+fn read_of_checklists() -> Vec<(Where, InRoom)> {
+    let key = || Key::item("A1");
+    let row = ComparedRead {
+        key: key(),
+        area: String::new(),
+        title: String::new(),
+        critical: false,
+        guarded: false,
+        gap: None,
+        said: Vec::new(),
+        agreed: None,
+        can_agree: Vec::new(),
+    };
+    let (sittings, people, place) = (Vec::new(), Vec::new(), String::new());
+    let agree = AgreeFor { row: Box::new(row), sittings, child: id(4), people, place };
+    let places = [
+        Where::SittingRead(id(5)),
+        Where::ChecklistTrend(TrendFor { child: id(4), instrument: "open-care".into() }),
+        Where::ChecklistCompare(CompareFor { child: id(4), instrument: "open-care".into(), around: None }),
+        Where::ChecklistSiblings((id(2), "open-care".into())),
+        Where::Judge(JudgeFor { sitting: id(5) }),
+        Where::OutcomeFrom(OutcomeFor { sitting: id(5), key: key() }),
+        Where::Agree(agree),
+    ];
+    places.map(|place| (place, InRoom::Refused("A checklist"))).into()
 }
 
 #[test]

@@ -34,7 +34,7 @@ enum Opens {
     /// The items of an area, by its id.
     Area(String),
     /// The items behind a reading.
-    BroughtUp(usize),
+    Raised(usize),
     /// One item.
     Item(mark::Key),
     /// What is not known.
@@ -91,7 +91,7 @@ impl ReadSitting {
     fn open(&mut self, env: &Env) {
         let (Some(read), Some(chosen)) = (self.read.as_deref(), self.chosen()) else { return };
         match chosen {
-            Opens::Area(_) | Opens::BroughtUp(_) | Opens::Unknown | Opens::Blank | Opens::Beside => {
+            Opens::Area(_) | Opens::Raised(_) | Opens::Unknown | Opens::Blank | Opens::Beside => {
                 let mut ledger = Ledger::default();
                 ledger.fill(leaves::items(read, &chosen, env));
                 self.items = Some((chosen, RefCell::new(ledger)));
@@ -112,7 +112,7 @@ impl ReadSitting {
     fn item(&self) -> Option<mark::Key> {
         match (self.chosen()?, self.read.as_deref()) {
             (Opens::Item(key), _) => Some(key),
-            (Opens::BroughtUp(n), Some(read)) => match read.readings.get(n)?.behind.as_slice() {
+            (Opens::Raised(n), Some(read)) => match read.readings.get(n)?.behind.as_slice() {
                 [key] => Some(key.clone()),
                 _ => None,
             },

@@ -17,7 +17,7 @@ use crate::tui::widget::page::Para;
 pub(super) fn items(read: &SittingRead, opened: &Opens, env: &Env) -> Vec<Row<Opens>> {
     match opened {
         Opens::Area(id) => area(read, id, env),
-        Opens::BroughtUp(n) => reading(read, *n, env),
+        Opens::Raised(n) => reading(read, *n, env),
         Opens::Unknown => unknown(read, env),
         Opens::Blank => {
             let mut rows = vec![heading("Not yet asked")];
