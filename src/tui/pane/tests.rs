@@ -1,13 +1,10 @@
 //! Every pane says what it does while room view is on.
 
+mod checklists;
+
 use std::collections::HashMap;
 
 use super::*;
-use crate::domain::checklist::mark::Key;
-use crate::domain::checklist::sitting::{Edition, Judgement, Marks, Rater, Sitting};
-use crate::domain::child::{Birth, Child};
-use crate::domain::family::Family;
-use crate::service::checklists::SittingView;
 use crate::tui::look::Theme;
 
 fn id(n: u8) -> Id {
@@ -35,65 +32,6 @@ fn outcome() -> Outcome {
         stale: false,
         confidence: crate::domain::source::Confidence::Confirmed,
         sources: Vec::new(),
-    }
-}
-
-/// A sitting that was just begun.
-fn sitting() -> SittingView {
-    let catalogue = Catalogue::embedded(None).expect("the packs");
-    let instrument = catalogue.checklist("open-care").expect("a checklist").clone();
-    let day = "2024-09-01".parse().expect("a day");
-    let child = Child {
-        id: id(4),
-        family: id(2),
-        name: "Ben".into(),
-        order: 1,
-        birth: Birth::Born(day),
-        needs: String::new(),
-        school: String::new(),
-        takes_part: String::new(),
-        audience: audience::Audience::Everyone,
-        lost: None,
-    };
-    let family = Family {
-        id: id(2),
-        reference: "F-104".into(),
-        name: String::new(),
-        since: day,
-        about: String::new(),
-        made_up: true,
-    };
-    let edition = Edition { id: "open-care".into(), version: "1".into(), hash: String::new() };
-    let sitting = Sitting {
-        id: id(5),
-        family: id(2),
-        child: id(4),
-        edition,
-        rater: Rater::default(),
-        date: day,
-        occasion: String::new(),
-        done_with: String::new(),
-        closed: None,
-        replaces: None,
-        home: None,
-        chosen: std::collections::BTreeMap::default(),
-        judgement: Judgement::default(),
-        audience: audience::Audience::Everyone,
-        answers: Marks::new(),
-    };
-    SittingView {
-        sitting,
-        home: None,
-        home_is_fixed: false,
-        instrument,
-        family,
-        child,
-        carers: Vec::new(),
-        people: Vec::new(),
-        evidence: Vec::new(),
-        papers: Vec::new(),
-        siblings: Vec::new(),
-        left_at: None,
     }
 }
 
@@ -151,25 +89,8 @@ fn every() -> Vec<(Where, InRoom)> {
         (Where::Restore(()), Refused("The keys of your store")),
         (Where::MyStore(()), Refused("Your store")),
         (Where::ShortCodes(()), Refused("Your short codes")),
-        (Where::Checklists(id(2)), Refused("A checklist")),
-        (Where::Sitting(id(5)), Refused("A checklist")),
-        (
-            Where::SitDown(checklist::begin::BeginFor { family: id(2), child: None, instrument: None }),
-            Refused("A checklist"),
-        ),
-        (
-            Where::Beside(checklist::beside::BesideFor { key: Key::item("A1"), view: Box::new(sitting()) }),
-            Refused("A checklist"),
-        ),
-        (
-            Where::PaperResult(checklist::paper::PaperFor {
-                external: "sdq".into(),
-                kept: None,
-                view: Box::new(sitting()),
-            }),
-            Refused("A checklist"),
-        ),
     ];
+    let all: Vec<_> = all.into_iter().chain(checklists::every()).collect();
     for (place, _) in &all {
         match place {
             Where::Family(_)
@@ -209,6 +130,13 @@ fn every() -> Vec<(Where, InRoom)> {
             | Where::Sitting(_)
             | Where::Beside(_)
             | Where::PaperResult(_)
+            | Where::SittingRead(_)
+            | Where::ChecklistTrend(_)
+            | Where::ChecklistCompare(_)
+            | Where::ChecklistSiblings(_)
+            | Where::Judge(_)
+            | Where::OutcomeFrom(_)
+            | Where::Agree(_)
             | Where::ShortCodes(()) => {}
         }
     }
