@@ -13,7 +13,7 @@ use crate::domain::checklist::rollup::{Figure, area_result};
 use crate::domain::checklist::sheet::Sheet;
 use crate::domain::checklist::value::Value as Level;
 use crate::service::checklists::SittingView;
-use crate::service::checklists::results::{Missing, ReadingRead, SittingRead};
+use crate::service::checklists::results::{Missing, Raised, SittingRead};
 
 /// What is missing of an answer, as JSON names it.
 const NOT_ASKED: &str = "answer";
@@ -155,7 +155,7 @@ fn figure(figure: &Figure) -> (Value, Option<usize>) {
     }
 }
 
-fn reading(reading: &ReadingRead) -> Value {
+fn reading(reading: &Raised) -> Value {
     let items: Vec<&str> = reading.behind.iter().map(|key| key.item.as_str()).collect();
     json!({
         "id": reading.id, "urgency": reading.urgency.word(), "say": reading.say, "next": reading.next,

@@ -74,7 +74,7 @@ pub struct SittingRead {
     /// What goes well.
     pub strengths: Vec<Strength>,
     /// What it brings up, the most urgent first.
-    pub readings: Vec<ReadingRead>,
+    pub readings: Vec<Raised>,
     /// What is missing.
     pub missing: Missing,
     /// Answers that are kept, and are not asked for at this age.
@@ -162,7 +162,7 @@ pub struct Strength {
 
 /// A reading that holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadingRead {
+pub struct Raised {
     /// The rule's id.
     pub id: String,
     /// What it waited for.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::heads::{InstrumentHead, SittingHead};
-use super::results::{ReadingRead, coverage_in_words};
+use super::results::{Raised, coverage_in_words};
 use super::view::{self, FamilyChecklists};
 use super::{in_words, results, sheets, words};
 use crate::domain::checklist::coverage::Coverage;
@@ -32,7 +32,7 @@ pub struct SiblingsRead {
     /// Every item that any of them is asked, in the order of the file.
     pub rows: Vec<SiblingRow>,
     /// What the differences bring up.
-    pub readings: Vec<ReadingRead>,
+    pub readings: Vec<Raised>,
 }
 
 /// How closely one child was looked at.
@@ -205,8 +205,8 @@ impl Look<'_> {
     }
 
     /// Each rule about brothers and sisters once, with every answer behind it.
-    fn readings(&self, beside: &[Latest<'_, '_>]) -> Vec<ReadingRead> {
-        let mut found: Vec<ReadingRead> = Vec::new();
+    fn readings(&self, beside: &[Latest<'_, '_>]) -> Vec<Raised> {
+        let mut found: Vec<Raised> = Vec::new();
         let all: Vec<&SittingSheet<'_>> = beside.iter().filter_map(|one| one.sitting).collect();
         for now in &all {
             let siblings: Vec<&SittingSheet<'_>> =
@@ -228,12 +228,12 @@ impl Look<'_> {
         found
     }
 
-    fn join(&self, found: &mut Vec<ReadingRead>, reading: ReadingRead) {
+    fn join(&self, found: &mut Vec<Raised>, reading: Raised) {
         match found.iter_mut().find(|one| one.id == reading.id) {
             Some(one) => one.behind.extend(
                 reading.behind.into_iter().filter(|key| !one.behind.contains(key)).collect::<Vec<_>>(),
             ),
-            None => found.push(ReadingRead { with: Vec::new(), ..reading }),
+            None => found.push(Raised { with: Vec::new(), ..reading }),
         }
     }
 }

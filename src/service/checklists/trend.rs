@@ -150,11 +150,16 @@ impl ItemTrend {
             1 => all.push("turned once".to_owned()),
             times => all.push(format!("turned {times} times")),
         }
-        if self.unchanged > 1 {
-            all.push(format!("at {} or worse at the last {} sittings", self.from, self.unchanged));
-        }
-        if self.days > 0 {
-            all.push(format!("at {} or worse for at least {} days", self.from, self.days));
+        match (self.unchanged, self.days) {
+            (2.., 1..) => all.push(format!(
+                "at {} or worse at the last {} sittings, and for at least {} days in all",
+                self.from, self.unchanged, self.days
+            )),
+            (2.., _) => {
+                all.push(format!("at {} or worse at the last {} sittings", self.from, self.unchanged))
+            }
+            (_, 1..) => all.push(format!("at {} or worse for at least {} days in all", self.from, self.days)),
+            _ => {}
         }
         all
     }

@@ -7,7 +7,7 @@ use super::super::sheets;
 use super::super::view::{FamilyChecklists, SittingView, WINDOW_DAYS};
 use super::super::{heads::SittingHead, in_words};
 use super::gather::with_in_words;
-use super::{Missing, ReadingRead, Unknown};
+use super::{Missing, Raised, Unknown};
 use crate::domain::checklist::coverage::Standing;
 use crate::domain::checklist::readings::{self, Before};
 use crate::domain::checklist::row::Row;
@@ -58,7 +58,7 @@ pub(super) fn readings<'v>(
     all: &'v FamilyChecklists,
     now: &SittingSheet<'v>,
     today: NaiveDate,
-) -> Vec<ReadingRead> {
+) -> Vec<Raised> {
     if view.child.lost.is_some() {
         return Vec::new();
     }
@@ -86,9 +86,9 @@ pub(in crate::service::checklists) fn shown(
     reading: readings::Reading<'_>,
     all: &FamilyChecklists,
     child: Id,
-) -> ReadingRead {
+) -> Raised {
     let rule = reading.rule;
-    ReadingRead {
+    Raised {
         id: rule.id.clone(),
         kind: rule.when.kind,
         urgency: rule.urgency,

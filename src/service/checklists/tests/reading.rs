@@ -153,7 +153,11 @@ fn a_trend_says_each_step_who_else_scored_how_often_it_turned_and_how_long_it_ha
     assert_eq!(a1.strip(), "3 > 2 better > 3 worse* > 4 worse");
     assert_eq!((a1.reversals, a1.unchanged, a1.days), (1, 2, 84));
     assert_eq!(a1.other_raters(), [(2, "Nursery")]);
-    assert!(a1.remarks().iter().any(|words| words == "at 3 or worse for at least 84 days"));
+    assert!(
+        a1.remarks()
+            .iter()
+            .any(|words| words == "at 3 or worse at the last 2 sittings, and for at least 84 days in all")
+    );
     assert!(a1.moved && a1.at_worse);
     assert!(!item(&trend, "A2").moved && !item(&trend, "A2").at_worse);
     let basic = &trend.parts[0].areas[0];

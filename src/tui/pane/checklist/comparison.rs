@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::agree::AgreeFor;
-use super::ledger::{Ledger, Row, beside_paras, heading, opening, set, space};
+use super::ledger::{Ledger, Row, beside_paras, heading, limits, opening, set, space};
 use crate::command::{App, Command, Comparison as Key, Context, Move};
 use crate::domain::checklist::mark;
 use crate::domain::moment::long_date;
@@ -27,11 +27,20 @@ const WIDE: u16 = 72;
 /// Widest an item's name is set in its column.
 const NAME: usize = 34;
 
+/// What a row opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Opens {
+    /// Which sittings stand here, and which are left out.
+    About,
+    /// One item.
+    Item(mark::Key),
+}
+
 /// The pane.
 pub struct ComparisonPane {
     asked: CompareFor,
     read: Option<Box<ComparisonRead>>,
-    ledger: RefCell<Ledger<mark::Key>>,
+    ledger: RefCell<Ledger<Opens>>,
 }
 
 impl ComparisonPane {
@@ -42,20 +51,19 @@ impl ComparisonPane {
     }
 
     fn row(&self) -> Option<&ComparedRead> {
-        let (read, key) = (self.read.as_deref()?, self.ledger.borrow().chosen().cloned()?);
-        all(read).find(|row| row.key == key)
+        let Opens::Item(key) = self.ledger.borrow().chosen().cloned()? else { return None };
+        all(self.read.as_deref()?).find(|row| row.key == key)
     }
 
-    fn open(&mut self) {
-        let Some(read) = self.read.as_deref() else { return };
-        let Some(row) = self.row() else { return };
-        let paras = page(read, row);
-        self.ledger.get_mut().open(paras);
+    /// The page of what is chosen.
+    fn page(&self) -> Option<Vec<Para>> {
+        let read = self.read.as_deref()?;
+        Some(self.row().map_or_else(|| about(read), |row| page(read, row)))
     }
 
     fn agree(&self) -> Vec<Effect> {
         let (Some(read), Some(row)) = (self.read.as_deref(), self.row()) else {
-            return vec![Effect::Say("There is nothing here to agree on yet.".into())];
+            return vec![Effect::Say("Go to an item first: what is agreed is agreed of one item.".into())];
         };
         let asked = AgreeFor {
             row: Box::new(row.clone()),
@@ -72,31 +80,34 @@ fn all(read: &ComparisonRead) -> impl Iterator<Item = &ComparedRead> {
     read.rows.iter().chain(&read.known_to_some).chain(&read.one_only)
 }
 
-fn rows(read: &ComparisonRead, env: &Env) -> Vec<Row<mark::Key>> {
+fn rows(read: &ComparisonRead, env: &Env) -> Vec<Row<Opens>> {
     let heads: Vec<String> = read.sittings.iter().map(SittingHead::in_short).collect();
-    let mut rows = set(&format!("{}.", heads.join("; ")), "", env);
-    if let Some(why) = &read.refused {
-        rows.push(space());
-        rows.extend(set(why, "", env));
-    } else {
-        rows.extend(set(&read.line, "", env));
-        rows.extend(set(&gaps(read), "", env));
-        rows.extend(set(SIGNS, "", env));
-        rows.extend(group(
-            "Both know: the widest gap first, safety items before others",
-            &read.rows,
-            read,
-            env,
-        ));
-        rows.extend(group("Only one of them knew", &read.known_to_some, read, env));
-        rows.extend(group("Only one of them answered, or was asked", &read.one_only, read, env));
-    }
-    if !read.left_out.is_empty() {
-        rows.push(space());
-        rows.push(heading("Left out"));
-        rows.extend(read.left_out.iter().flat_map(|words| set(words, "  ", env)));
-    }
+    let heads = if heads.is_empty() { "No sitting".to_owned() } else { heads.join("; ") };
+    let mut rows = vec![opening(heads, Opens::About)];
+    rows.extend(notes(read).iter().flat_map(|words| set(words, "  ", env)));
+    rows.extend(group("Both know: the widest gap first, safety items before others", &read.rows, read, env));
+    rows.extend(group("Only one of them knew", &read.known_to_some, read, env));
+    rows.extend(group("Only one of them answered, or was asked", &read.one_only, read, env));
     rows
+}
+
+/// What must be known before anything is read out of it.
+fn notes(read: &ComparisonRead) -> Vec<String> {
+    let mut notes: Vec<String> = match &read.refused {
+        Some(why) => vec![why.clone()],
+        None => vec![read.line.clone(), gaps(read), SIGNS.to_owned()],
+    };
+    notes.extend(read.left_out.iter().map(|words| format!("Left out: {words}")));
+    notes
+}
+
+fn about(read: &ComparisonRead) -> Vec<Para> {
+    let mut paras = vec![Para::heading("About these sittings")];
+    paras.extend(read.sittings.iter().map(|sitting| Para::item("- ", sitting.in_words())));
+    paras.extend(notes(read).into_iter().map(Para::line));
+    paras.push(Para::space());
+    paras.extend(read.instrument.iter().flat_map(limits));
+    paras
 }
 
 /// `2 items two or more steps apart, 3 one step, 6 the same. Nothing is averaged.`
@@ -108,7 +119,7 @@ fn gaps(read: &ComparisonRead) -> String {
     )
 }
 
-fn group(title: &str, rows: &[ComparedRead], read: &ComparisonRead, env: &Env) -> Vec<Row<mark::Key>> {
+fn group(title: &str, rows: &[ComparedRead], read: &ComparisonRead, env: &Env) -> Vec<Row<Opens>> {
     if rows.is_empty() {
         return Vec::new();
     }
@@ -117,20 +128,20 @@ fn group(title: &str, rows: &[ComparedRead], read: &ComparisonRead, env: &Env) -
     all
 }
 
-fn row_of(row: &ComparedRead, read: &ComparisonRead, env: &Env) -> Vec<Row<mark::Key>> {
+fn row_of(row: &ComparedRead, read: &ComparisonRead, env: &Env) -> Vec<Row<Opens>> {
     let gap = row.gap.map_or_else(|| " ".to_owned(), |gap| gap.to_string());
     let said: Vec<String> = row.said.iter().map(|said| format!("{} {}", said.rater, said.sign)).collect();
     let said = said.join("   ");
     let safety = if row.critical { "   safety item" } else { "" };
     let agreed = row.agreed.as_ref().map(|(_, says)| format!("agreed: {says}"));
     let mut rows = if env.columns < WIDE || env.look.reader || read.sittings.len() > 3 {
-        let mut rows = vec![opening(format!("{gap} {}", row.title), row.key.clone())];
+        let mut rows = vec![opening(format!("{gap} {}", row.title), Opens::Item(row.key.clone()))];
         rows.extend(set(&format!("{said}{safety}"), "    ", env));
         rows
     } else {
         let name = cut(&row.title, NAME);
         let pad = " ".repeat(NAME.saturating_sub(width(&name)));
-        vec![opening(format!("{gap} {name}{pad}  {said}{safety}"), row.key.clone())]
+        vec![opening(format!("{gap} {name}{pad}  {said}{safety}"), Opens::Item(row.key.clone()))]
     };
     rows.extend(agreed.iter().flat_map(|words| set(words, "    ", env)));
     rows
@@ -150,12 +161,11 @@ fn page(read: &ComparisonRead, row: &ComparedRead) -> Vec<Para> {
     if row.guarded {
         paras.push(Para::line("The checklist keeps this from every copy for the family."));
     }
+    paras.push(Para::space());
     for (said, sitting) in row.said.iter().zip(&read.sittings) {
-        paras.push(Para::space());
         paras.extend(said_paras(said, sitting, read));
     }
     if let Some((agreed, says)) = &row.agreed {
-        paras.push(Para::space());
         paras.push(Para::heading(format!("Agreed on {}: {says}", long_date(agreed.on))));
         paras.extend(Para::fact("Why", &agreed.reason));
         paras.extend(Para::fact("Between", &agreed.between));
@@ -203,7 +213,7 @@ impl Pane for ComparisonPane {
             Command::Move(Move::List) if !self.ledger.get_mut().is_on_page() => Some(vec![Effect::Back]),
             Command::Move(step) => {
                 if self.ledger.get_mut().step(step) == Wants::Open {
-                    self.open();
+                    self.page().into_iter().for_each(|paras| self.ledger.get_mut().open(paras));
                 }
                 Some(Vec::new())
             }
@@ -217,8 +227,7 @@ impl Pane for ComparisonPane {
         {
             self.ledger.get_mut().fill(rows(read, env));
             self.read = Some(read.clone());
-            let row = self.row().zip(self.read.as_deref()).map(|(row, read)| page(read, row));
-            row.into_iter().for_each(|paras| self.ledger.get_mut().fill_page(paras));
+            self.page().into_iter().for_each(|paras| self.ledger.get_mut().fill_page(paras));
         }
         Vec::new()
     }

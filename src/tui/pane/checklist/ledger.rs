@@ -174,3 +174,17 @@ pub(super) fn beside_paras(beside: Option<&Evidence>, child: &str, people: &[Per
     paras.push(Para::space());
     paras
 }
+
+/// What an instrument is, and what it is not for.
+pub(super) fn limits(head: &InstrumentHead) -> Vec<Para> {
+    let mut paras = vec![
+        Para::heading(&head.title),
+        Para::line(head.status_in(usize::MAX)),
+        Para::line(format!("Version {}. Licence: {}.", head.version, head.licence.trim_end_matches('.'))),
+    ];
+    paras.extend((!head.used_for.is_empty()).then(|| Para::line(head.used_for.clone())));
+    paras.extend((!head.not_for.is_empty()).then(|| Para::line("Not for:")));
+    paras.extend(head.not_for.iter().map(|not| Para::item("- ", not)));
+    paras.push(Para::line(head.duty.clone()));
+    paras
+}

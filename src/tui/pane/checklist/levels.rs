@@ -16,11 +16,17 @@ pub(super) fn read(words: &str, levels: &[(String, String)]) -> Option<usize> {
 
 /// Every level in words, or of many the first and the last.
 pub(super) fn hint(levels: &[(String, String)]) -> String {
-    let says: Vec<&str> = levels.iter().map(|(_, says)| says.as_str()).collect();
+    let says: Vec<String> = levels.iter().map(said).collect();
     match says.as_slice() {
         [first, .., last] if says.len() > FEW => format!("From {first} to {last}."),
         _ => format!("{}.", says.join(", ")),
     }
+}
+
+/// `1 Reliably met`, `u Looked, still not known`: what may be typed stands first.
+fn said((key, says): &(String, String)) -> String {
+    let is_named = says.split(' ').next().is_some_and(|first| first.eq_ignore_ascii_case(key));
+    if is_named || says.parse::<i64>().is_ok() { says.clone() } else { format!("{key} {says}") }
 }
 
 #[cfg(test)]
@@ -41,5 +47,6 @@ mod tests {
         }
         assert_eq!(read("9", &levels()), None);
         assert_eq!(read(" ", &levels()), None);
+        assert_eq!(hint(&levels()), "1 Reliably met, 10, u Looked, still not known.");
     }
 }

@@ -63,7 +63,7 @@ impl OutcomeForm {
         if let Some(aim) = begun.aims.get(begun.aim) {
             let hint = format!("It fills in the next two. {}", levels::hint(&typed_for(&begun)));
             blanks.push(
-                Blank::line("aim", "Level aimed at").optional().holding(&aim.key).typed_over().hint(hint),
+                Blank::line("aim", "Level aimed at").optional().holding(&aim.says).typed_over().hint(hint),
             );
         }
         let (all, at) = audiences(&view.people, begun.may_be_shared, &outcome.audience);

@@ -34,7 +34,7 @@ enum Opens {
     /// The items of an area, by its id.
     Area(String),
     /// The items behind a reading.
-    Reading(usize),
+    Raised(usize),
     /// One item.
     Item(mark::Key),
     /// What is not known.
@@ -56,13 +56,15 @@ pub struct ReadSitting {
     front: RefCell<Ledger<Opens>>,
     /// The items that a row of the front opened.
     items: Option<(Opens, RefCell<Ledger<Opens>>)>,
+    /// A correction is being begun from here.
+    corrects: bool,
 }
 
 impl ReadSitting {
     /// Reads a sitting.
     #[must_use]
     pub fn of(sitting: Id) -> Self {
-        Self { id: sitting, read: None, front: RefCell::default(), items: None }
+        Self { id: sitting, read: None, front: RefCell::default(), items: None, corrects: false }
     }
 
     /// Sets the rows for the window as it is now.
@@ -89,7 +91,7 @@ impl ReadSitting {
     fn open(&mut self, env: &Env) {
         let (Some(read), Some(chosen)) = (self.read.as_deref(), self.chosen()) else { return };
         match chosen {
-            Opens::Area(_) | Opens::Reading(_) | Opens::Unknown | Opens::Blank | Opens::Beside => {
+            Opens::Area(_) | Opens::Raised(_) | Opens::Unknown | Opens::Blank | Opens::Beside => {
                 let mut ledger = Ledger::default();
                 ledger.fill(leaves::items(read, &chosen, env));
                 self.items = Some((chosen, RefCell::new(ledger)));
@@ -110,7 +112,7 @@ impl ReadSitting {
     fn item(&self) -> Option<mark::Key> {
         match (self.chosen()?, self.read.as_deref()) {
             (Opens::Item(key), _) => Some(key),
-            (Opens::Reading(n), Some(read)) => match read.readings.get(n)?.behind.as_slice() {
+            (Opens::Raised(n), Some(read)) => match read.readings.get(n)?.behind.as_slice() {
                 [key] => Some(key.clone()),
                 _ => None,
             },
@@ -157,8 +159,9 @@ impl ReadSitting {
         }
     }
 
-    fn begin_correction(&self) -> Vec<Effect> {
+    fn begin_correction(&mut self) -> Vec<Effect> {
         let Some(read) = self.read.as_deref() else { return Vec::new() };
+        self.corrects = true;
         let asked = SitDown {
             child: read.child,
             instrument: read.instrument.id.clone(),
@@ -261,7 +264,9 @@ impl Pane for ReadSitting {
 
     fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
         match done {
-            Done::SatDown(id) => vec![Effect::Open(Where::Sitting(*id))],
+            Done::SatDown(id) if std::mem::take(&mut self.corrects) => {
+                vec![Effect::Open(Where::Sitting(*id))]
+            }
             Done::Entered(_) | Done::Kept | Done::Marked { .. } => {
                 vec![Effect::Ask(Ask::SittingRead(self.id))]
             }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::ledger::{Ledger, Row, heading, opening, set, space};
+use super::ledger::{Ledger, Row, heading, limits, opening, set, space};
 use crate::command::{App, Command, Context, Move};
 use crate::domain::checklist::mark;
 use crate::domain::id::Id;
@@ -27,12 +27,21 @@ const NAME: usize = 26;
 const WIDEST: usize = 38;
 const CHILD: usize = 8;
 
+/// What a row opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Opens {
+    /// How closely each child was looked at, and what the differences bring up.
+    About,
+    /// One item.
+    Item(mark::Key),
+}
+
 /// The pane.
 pub struct Siblings {
     family: Id,
     instrument: String,
     read: Option<Box<SiblingsRead>>,
-    ledger: RefCell<Ledger<mark::Key>>,
+    ledger: RefCell<Ledger<Opens>>,
 }
 
 impl Siblings {
@@ -43,39 +52,46 @@ impl Siblings {
     }
 
     fn open(&mut self) {
-        let (Some(read), Some(key)) = (self.read.as_deref(), self.ledger.borrow().chosen().cloned()) else {
-            return;
+        let chosen = self.ledger.get_mut().chosen().cloned();
+        let (Some(read), Some(chosen)) = (self.read.as_deref(), chosen) else { return };
+        let paras = match chosen {
+            Opens::About => Some(about(read)),
+            Opens::Item(key) => read.rows.iter().find(|row| row.key == key).map(|row| page(read, row)),
         };
-        let Some(row) = read.rows.iter().find(|row| row.key == key) else { return };
-        let paras = page(read, row);
-        self.ledger.get_mut().open(paras);
+        paras.into_iter().for_each(|paras| self.ledger.get_mut().open(paras));
     }
 }
 
-fn rows(read: &SiblingsRead, env: &Env) -> Vec<Row<mark::Key>> {
-    let mut rows: Vec<Row<mark::Key>> = read
-        .children
-        .iter()
-        .flat_map(|child| set(&format!("{}: {}.", child.name_and_age, child.in_words()), "", env))
-        .collect();
-    for reading in &read.readings {
-        rows.push(space());
-        rows.extend(set(&format!("{} {}", reading.say, reading.next), "", env));
-        let behind = read.rows.iter().filter(|row| reading.behind.contains(&row.key));
-        rows.extend(set(&words::joined(&behind.map(|row| row.title.clone()).collect::<Vec<_>>()), "  ", env));
-    }
-    if read.rows.is_empty() {
-        rows.push(space());
-        rows.extend(set("There is no closed sitting to put side by side yet.", "", env));
-        return rows;
-    }
-    rows.push(space());
-    rows.extend(set(SIGNS, "", env));
+fn rows(read: &SiblingsRead, env: &Env) -> Vec<Row<Opens>> {
+    let mut rows = vec![opening("How closely each child was looked at", Opens::About)];
+    rows.extend(notes(read).iter().flat_map(|words| set(words, "  ", env)));
     rows.extend(items(read, env));
     rows
 }
 
-fn items(read: &SiblingsRead, env: &Env) -> Vec<Row<mark::Key>> {
+/// How old and how complete each child's sitting is, and what the differences bring up.
+fn notes(read: &SiblingsRead) -> Vec<String> {
+    let children = read.children.iter();
+    let mut notes: Vec<String> =
+        children.map(|child| format!("{}: {}.", child.name_and_age, child.in_words())).collect();
+    for reading in &read.readings {
+        let behind = read.rows.iter().filter(|row| reading.behind.contains(&row.key));
+        let behind: Vec<String> = behind.map(|row| row.title.clone()).collect();
+        notes.push(format!("{} {} Here: {}.", reading.say, reading.next, words::joined(&behind)));
+    }
+    let none = read.rows.is_empty().then(|| "There is no closed sitting to put side by side yet.".to_owned());
+    notes.push(none.unwrap_or_else(|| SIGNS.to_owned()));
+    notes
+}
+
+fn about(read: &SiblingsRead) -> Vec<Para> {
+    let mut paras = vec![Para::heading("How closely each child was looked at")];
+    paras.extend(notes(read).into_iter().map(Para::words));
+    paras.extend(read.instrument.iter().flat_map(limits));
+    paras
+}
+
+fn items(read: &SiblingsRead, env: &Env) -> Vec<Row<Opens>> {
     let beside = Columns::of(read);
     let name = beside.name_in(env);
     let mut rows = Vec::new();
@@ -87,9 +103,9 @@ fn items(read: &SiblingsRead, env: &Env) -> Vec<Row<mark::Key>> {
             rows.push(heading(beside.heading(&format!("{} {}", row.area, row.area_name), name)));
         }
         match name {
-            Some(name) => rows.push(opening(beside.line(row, name), row.key.clone())),
+            Some(name) => rows.push(opening(beside.line(row, name), Opens::Item(row.key.clone()))),
             None => {
-                rows.push(opening(&row.title, row.key.clone()));
+                rows.push(opening(&row.title, Opens::Item(row.key.clone())));
                 rows.extend(set(&beside.below(row), "    ", env));
             }
         }

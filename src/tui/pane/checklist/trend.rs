@@ -5,13 +5,14 @@ use std::cell::RefCell;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::ledger::{Ledger, Row, heading, opening, set, space};
+use super::ledger::{Ledger, Row, heading, limits, opening, set, space};
 use crate::command::{App, Command, Context, Move, Trend as Key};
 use crate::domain::checklist::area_trend::AreaPoint;
 use crate::domain::checklist::mark;
 use crate::domain::id::Id;
 use crate::domain::text::width;
 use crate::service::checklists::TrendRead;
+use crate::service::checklists::heads::SittingHead;
 use crate::service::checklists::in_words::SIGNS;
 use crate::service::checklists::trend::{AreaTrend, Cell, ItemTrend, TrendPart};
 use crate::service::checklists::words;
@@ -35,11 +36,13 @@ pub struct TrendFor {
     pub instrument: String,
 }
 
-/// One item of one wording.
+/// What a row opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Opens {
-    part: usize,
-    key: mark::Key,
+enum Opens {
+    /// Which sittings stand here, and which are left out.
+    About,
+    /// One item of one wording.
+    Item(usize, mark::Key),
 }
 
 /// The pane.
@@ -64,14 +67,16 @@ impl TrendPane {
     }
 
     fn open(&mut self) {
-        let (Some(read), Some(chosen)) = (self.read.as_deref(), self.ledger.borrow().chosen().cloned())
-        else {
-            return;
+        let chosen = self.ledger.get_mut().chosen().cloned();
+        let (Some(read), Some(chosen)) = (self.read.as_deref(), chosen) else { return };
+        let paras = match chosen {
+            Opens::About => Some(about(read)),
+            Opens::Item(n, key) => read.parts.get(n).and_then(|part| {
+                let item = part.items.iter().find(|item| item.key == key)?;
+                Some(page(part, item))
+            }),
         };
-        let Some(part) = read.parts.get(chosen.part) else { return };
-        let Some(item) = part.items.iter().find(|item| item.key == chosen.key) else { return };
-        let paras = page(part, item);
-        self.ledger.get_mut().open(paras);
+        paras.into_iter().for_each(|paras| self.ledger.get_mut().open(paras));
     }
 
     fn turn(&mut self, env: &Env) -> Vec<Effect> {
@@ -88,25 +93,51 @@ impl TrendPane {
 }
 
 fn rows(read: &TrendRead, is_filtered: bool, env: &Env) -> Vec<Row<Opens>> {
-    let mut rows = Vec::new();
-    if read.parts.is_empty() {
-        rows.extend(set("No closed sitting to look back on yet.", "", env));
-    } else if read.is_too_short() {
-        rows.extend(set("One sitting so far: a trend needs two. Here is where each answer stands.", "", env));
-    }
-    if let Some(why) = &read.refused {
-        rows.extend(set(why, "", env));
-        rows.extend(set("Each version is shown by itself below.", "", env));
-    }
+    let mut rows = vec![opening(how_many(read), Opens::About)];
+    rows.extend(notes(read).iter().flat_map(|words| set(words, "  ", env)));
     for (n, part) in read.parts.iter().enumerate() {
         rows.extend(part_rows(part, n, (read.parts.len() > 1, is_filtered), env));
     }
-    if !read.left_out.is_empty() {
-        rows.push(space());
-        rows.push(heading("Left out"));
-        rows.extend(read.left_out.iter().flat_map(|words| set(words, "  ", env)));
-    }
     rows
+}
+
+/// `4 sittings, 1 left out`.
+fn how_many(read: &TrendRead) -> String {
+    let sittings: usize = read.parts.iter().map(|part| part.sittings.len()).sum();
+    let sittings = if sittings == 1 { "1 sitting".into() } else { format!("{sittings} sittings") };
+    match read.left_out.len() {
+        0 => sittings,
+        many => format!("{sittings}, {many} left out"),
+    }
+}
+
+/// What must be known before anything is read out of it.
+fn notes(read: &TrendRead) -> Vec<String> {
+    let mut notes = Vec::new();
+    if read.parts.is_empty() {
+        notes.push("No closed sitting to look back on yet.".into());
+    } else if read.is_too_short() && read.refused.is_none() {
+        notes.push("One sitting so far: a trend needs two. Here is where each answer stands.".into());
+    }
+    notes.extend(read.refused.clone());
+    notes.extend(read.refused.is_some().then(|| "Each version is shown by itself below.".into()));
+    notes.extend(read.left_out.iter().map(|words| format!("Left out: {words}")));
+    notes
+}
+
+/// Which sittings stand here, which are left out, what the signs mean, and what the instrument is not for.
+fn about(read: &TrendRead) -> Vec<Para> {
+    let mut paras = vec![Para::heading("About these sittings")];
+    paras.extend(notes(read).into_iter().map(Para::line));
+    for part in &read.parts {
+        paras.push(Para::space());
+        paras.push(Para::line(format!("Version {}, the oldest first:", part.edition.version)));
+        paras.extend(part.sittings.iter().map(|sitting| Para::item("- ", sitting.in_words())));
+        paras.extend(signs(part).into_iter().map(Para::line));
+    }
+    paras.push(Para::space());
+    paras.extend(read.instrument.iter().flat_map(limits));
+    paras
 }
 
 fn part_rows(
@@ -138,21 +169,20 @@ fn part_rows(
 
 /// The sittings in their order, and what the signs mean.
 fn sittings(part: &TrendPart, env: &Env) -> Vec<Row<Opens>> {
-    let heads: Vec<String> =
-        part.sittings.iter().map(crate::service::checklists::heads::SittingHead::in_short).collect();
-    let mut rows = set(&format!("The oldest first: {}.", heads.join("; ")), "", env);
-    rows.extend(set(SIGNS, "", env));
-    if part.items.iter().any(|item| item.cells.iter().any(|cell| cell.other_rater.is_some())) {
-        rows.extend(set("* somebody else scored than at the sitting before", "", env));
-    }
-    if part.min_days > 0 && part.sittings.len() > 1 {
-        let words = format!(
-            "Between two sittings under {} days apart nothing is said of better or worse.",
-            part.min_days
-        );
-        rows.extend(set(&words, "", env));
-    }
-    rows
+    let heads: Vec<String> = part.sittings.iter().map(SittingHead::in_short).collect();
+    let first = format!("The oldest first: {}.", heads.join("; "));
+    std::iter::once(first).chain(signs(part)).flat_map(|words| set(&words, "  ", env)).collect()
+}
+
+fn signs(part: &TrendPart) -> Vec<String> {
+    let mut signs = vec![SIGNS.to_owned()];
+    let others = part.items.iter().flat_map(|item| &item.cells).any(|cell| cell.other_rater.is_some());
+    signs.extend(others.then(|| "* somebody else scored than at the sitting before".into()));
+    let near = part.min_days > 0 && part.sittings.len() > 1;
+    signs.extend(near.then(|| {
+        format!("Between two sittings under {} days apart nothing is said of better or worse.", part.min_days)
+    }));
+    signs
 }
 
 /// `worst 3 > 2 > 4; at 3 or worse: 2 > 0 > 1 items`: either alone can hide movement.
@@ -169,7 +199,7 @@ fn area_strip(area: &AreaTrend, half: Option<&str>) -> String {
 }
 
 fn item_rows(item: &ItemTrend, part: usize, env: &Env) -> Vec<Row<Opens>> {
-    let opens = Opens { part, key: item.key.clone() };
+    let opens = Opens::Item(part, item.key.clone());
     let remarks = item.remarks().join("; ");
     let below = |rows: &mut Vec<Row<Opens>>| {
         if !remarks.is_empty() {

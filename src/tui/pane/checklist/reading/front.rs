@@ -6,7 +6,7 @@ use crate::domain::checklist::reading_rule::Urgency;
 use crate::domain::moment::long_date;
 use crate::domain::text::width;
 use crate::service::checklists::SittingRead;
-use crate::service::checklists::results::{AreaRead, Missing, ReadingRead, Strength};
+use crate::service::checklists::results::{AreaRead, Missing, Raised, Strength};
 use crate::service::checklists::words;
 use crate::tui::pane::Env;
 
@@ -102,7 +102,7 @@ fn strengths(strengths: &[Strength], env: &Env) -> Vec<Row<Opens>> {
 }
 
 /// What cannot wait stands before everything else.
-fn today(readings: &[ReadingRead], env: &Env) -> Vec<Row<Opens>> {
+fn today(readings: &[Raised], env: &Env) -> Vec<Row<Opens>> {
     let mut rows: Vec<Row<Opens>> =
         numbered(readings, true).flat_map(|(n, one)| reading(n, one, env)).collect();
     if !rows.is_empty() {
@@ -111,7 +111,7 @@ fn today(readings: &[ReadingRead], env: &Env) -> Vec<Row<Opens>> {
     rows
 }
 
-fn readings(readings: &[ReadingRead], env: &Env) -> Vec<Row<Opens>> {
+fn readings(readings: &[Raised], env: &Env) -> Vec<Row<Opens>> {
     let mut rows = vec![space(), heading("What it brings up")];
     if readings.is_empty() {
         rows.extend(set("Nothing that this checklist asks to be talked about.", "  ", env));
@@ -125,18 +125,18 @@ fn readings(readings: &[ReadingRead], env: &Env) -> Vec<Row<Opens>> {
 }
 
 /// Those of today, or the others, each with its number among all.
-fn numbered(readings: &[ReadingRead], is_today: bool) -> impl Iterator<Item = (usize, &ReadingRead)> {
+fn numbered(readings: &[Raised], is_today: bool) -> impl Iterator<Item = (usize, &Raised)> {
     let all = readings.iter().enumerate();
     all.filter(move |(_, one)| (one.urgency == Urgency::SameDay) == is_today)
 }
 
-fn reading(n: usize, one: &ReadingRead, env: &Env) -> Vec<Row<Opens>> {
+fn reading(n: usize, one: &Raised, env: &Env) -> Vec<Row<Opens>> {
     let urgency = words::begun(one.urgency.label());
     let whole = format!("{urgency}: {}", one.say);
     let mut rows = if fits(&whole, env) {
-        vec![opening(whole, Opens::Reading(n))]
+        vec![opening(whole, Opens::Raised(n))]
     } else {
-        let mut rows = vec![opening(urgency, Opens::Reading(n))];
+        let mut rows = vec![opening(urgency, Opens::Raised(n))];
         rows.extend(set(&one.say, "    ", env));
         rows
     };

@@ -1,12 +1,13 @@
 //! What the rows of a sitting open: items in a list, and one item, the judgement or the sitting itself on a page.
 
-use super::super::ledger::{Row, beside_paras, heading, opening, set};
+use super::super::ledger::{Row, beside_paras, heading, limits, opening, set};
 use super::front::NO_LEVEL;
 use super::{Opens, press};
 use crate::command::SittingRead as Key;
 use crate::domain::checklist::mark;
 use crate::domain::moment::{clock_time, long_date};
 use crate::service::checklists::SittingRead;
+use crate::service::checklists::heads::SittingHead;
 use crate::service::checklists::results::ItemRead;
 use crate::service::checklists::words;
 use crate::tui::pane::Env;
@@ -16,7 +17,7 @@ use crate::tui::widget::page::Para;
 pub(super) fn items(read: &SittingRead, opened: &Opens, env: &Env) -> Vec<Row<Opens>> {
     match opened {
         Opens::Area(id) => area(read, id, env),
-        Opens::Reading(n) => reading(read, *n, env),
+        Opens::Raised(n) => reading(read, *n, env),
         Opens::Unknown => unknown(read, env),
         Opens::Blank => {
             let mut rows = vec![heading("Not yet asked")];
@@ -181,6 +182,8 @@ fn about(read: &SittingRead) -> Vec<Para> {
         ("Occasion", read.occasion.clone()),
         ("Done with", read.done_with.clone()),
         ("Closed", closed),
+        ("A correction of", read.corrects.as_ref().map_or_else(String::new, SittingHead::in_short)),
+        ("Corrected by", read.corrected_by.as_ref().map_or_else(String::new, SittingHead::in_short)),
         ("Answered", if read.kept_back.is_some() { String::new() } else { read.coverage_in_words() }),
         ("Levels in all", read.counts.clone()),
         ("Kept, and not asked at this age", read.left_out.join(", ")),
@@ -188,20 +191,6 @@ fn about(read: &SittingRead) -> Vec<Para> {
     let mut paras = vec![Para::heading("About this sitting")];
     paras.extend(facts.iter().filter_map(|(label, words)| Para::fact(label, words.trim_end_matches(", "))));
     paras.push(Para::space());
-    paras.extend(limits(read));
-    paras
-}
-
-fn limits(read: &SittingRead) -> Vec<Para> {
-    let head = &read.instrument;
-    let mut paras = vec![
-        Para::heading(&head.title),
-        Para::line(head.status_in(usize::MAX)),
-        Para::line(format!("Version {}. Licence: {}.", head.version, head.licence.trim_end_matches('.'))),
-    ];
-    paras.extend((!head.used_for.is_empty()).then(|| Para::line(head.used_for.clone())));
-    paras.extend((!head.not_for.is_empty()).then(|| Para::line("Not for:")));
-    paras.extend(head.not_for.iter().map(|not| Para::item("- ", not)));
-    paras.push(Para::line(head.duty.clone()));
+    paras.extend(limits(&read.instrument));
     paras
 }
