@@ -90,7 +90,7 @@ pub struct ItemTrend {
     pub days: i64,
     /// The level from which that is, in words; empty where no end is worse.
     pub from: String,
-    /// Whether it went better or worse from any sitting to the next.
+    /// Whether it went better or worse from any known answer to the next.
     pub moved: bool,
     /// Whether the last known answer lies in the worse half.
     pub at_worse: bool,
@@ -132,9 +132,10 @@ impl ItemTrend {
     pub fn strip(&self) -> String {
         let cell = |cell: &Cell| {
             let star = if cell.other_rater.is_some() { "*" } else { "" };
-            match cell.arrow() {
-                "" | "same" => format!("{}{star}", cell.sign),
-                word => format!("{} {word}{star}", cell.sign),
+            // That an answer came or went is in its sign.
+            match cell.step {
+                Some(Step::Better | Step::Worse) => format!("{} {}{star}", cell.sign, cell.arrow()),
+                _ => format!("{}{star}", cell.sign),
             }
         };
         let cells: Vec<String> = self.cells.iter().map(cell).collect();
@@ -288,12 +289,21 @@ impl Look<'_> {
             unchanged,
             days: self.half.map_or(0, |half| trend.days_at_or_worse(half)),
             from: self.half.map_or_else(String::new, ToString::to_string),
-            moved: cells.iter().any(|cell| matches!(cell.step, Some(Step::Better | Step::Worse))),
+            moved: has_moved(trend, self.instrument.review.min_days_for_trend),
             at_worse: unchanged > 0,
             key: trend.key.clone(),
             cells,
         })
     }
+}
+
+/// Whether it went better or worse from a known answer to the next, a silence between them passed over.
+fn has_moved(trend: &Trend, min_days: u32) -> bool {
+    let known = || trend.points.iter().filter_map(|point| Some((point.date, point.steps?)));
+    let pairs = known().zip(known().skip(1));
+    pairs
+        .into_iter()
+        .any(|((from, then), (to, now))| then != now && (to - from).num_days() >= i64::from(min_days))
 }
 
 /// Which sittings are left out, each with why.

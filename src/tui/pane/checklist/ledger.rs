@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::command::Move;
 use crate::domain::checklist::evidence::Evidence;
 use crate::domain::person::Person;
+use crate::domain::text::width;
 use crate::service::checklists::heads::InstrumentHead;
 use crate::service::checklists::words;
 use crate::tui::pane::Env;
@@ -136,6 +137,11 @@ pub(super) fn set<T>(words: &str, indent: &str, env: &Env) -> Vec<Row<T>> {
     let room = env.columns.saturating_sub(u16::try_from(indent.len()).unwrap_or(0) + 2).max(12);
     let lines = wrap::lines(words, room.min(72));
     lines.map(|line| (Item::Words(format!("{indent}{line}")), None)).collect()
+}
+
+/// Whether a row that can be chosen shows all of it.
+pub(super) fn fits(words: &str, env: &Env) -> bool {
+    width(words) + 2 <= usize::from(env.columns)
 }
 
 pub(super) fn heading<T>(words: impl Into<String>) -> Row<T> {

@@ -37,6 +37,8 @@ enum Opens {
     Raised(usize),
     /// One item.
     Item(mark::Key),
+    /// What stands at the best level.
+    Best,
     /// What is not known.
     Unknown,
     /// What was not yet asked.
@@ -91,7 +93,12 @@ impl ReadSitting {
     fn open(&mut self, env: &Env) {
         let (Some(read), Some(chosen)) = (self.read.as_deref(), self.chosen()) else { return };
         match chosen {
-            Opens::Area(_) | Opens::Raised(_) | Opens::Unknown | Opens::Blank | Opens::Beside => {
+            Opens::Area(_)
+            | Opens::Best
+            | Opens::Raised(_)
+            | Opens::Unknown
+            | Opens::Blank
+            | Opens::Beside => {
                 let mut ledger = Ledger::default();
                 ledger.fill(leaves::items(read, &chosen, env));
                 self.items = Some((chosen, RefCell::new(ledger)));

@@ -1,6 +1,6 @@
 //! The front of a sitting: one row an area, what goes well, what it brings up, what is missing, what a person wrote.
 
-use super::super::ledger::{Row, heading, opening, set, space};
+use super::super::ledger::{Row, fits, heading, opening, set, space};
 use super::Opens;
 use crate::domain::checklist::reading_rule::Urgency;
 use crate::domain::moment::long_date;
@@ -84,19 +84,20 @@ fn area_rows(area: &AreaRead, widest: usize, env: &Env) -> Vec<Row<Opens>> {
     rows
 }
 
-/// Whether a row that can be chosen shows all of it.
-fn fits(words: &str, env: &Env) -> bool {
-    width(words) + 2 <= usize::from(env.columns)
-}
-
+/// What was written of what goes well, item by item; then by name what stands at the best level.
 fn strengths(strengths: &[Strength], env: &Env) -> Vec<Row<Opens>> {
     let mut rows = vec![space(), heading("What goes well")];
     if strengths.is_empty() {
         rows.extend(set("Nothing stands at the best level, and nothing is written of it yet.", "  ", env));
     }
-    for one in strengths {
+    for one in strengths.iter().filter(|one| !one.words.is_empty()) {
         rows.push(opening(one.title.clone(), Opens::Item(one.key.clone())));
-        rows.extend(if one.words.is_empty() { Vec::new() } else { set(&one.words, "    ", env) });
+        rows.extend(set(&one.words, "    ", env));
+    }
+    let best: Vec<String> = strengths.iter().filter(|one| one.at_best).map(|one| one.title.clone()).collect();
+    if !best.is_empty() {
+        rows.push(opening(format!("{} at the best level", items(best.len())), Opens::Best));
+        rows.extend(set(&best.join(", "), "    ", env));
     }
     rows
 }

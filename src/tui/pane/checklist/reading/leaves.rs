@@ -1,6 +1,6 @@
 //! What the rows of a sitting open: items in a list, and one item, the judgement or the sitting itself on a page.
 
-use super::super::ledger::{Row, beside_paras, heading, limits, opening, set};
+use super::super::ledger::{Row, beside_paras, fits, heading, limits, opening, set};
 use super::front::NO_LEVEL;
 use super::{Opens, press};
 use crate::command::SittingRead as Key;
@@ -18,6 +18,7 @@ pub(super) fn items(read: &SittingRead, opened: &Opens, env: &Env) -> Vec<Row<Op
     match opened {
         Opens::Area(id) => area(read, id, env),
         Opens::Raised(n) => reading(read, *n, env),
+        Opens::Best => best(read, env),
         Opens::Unknown => unknown(read, env),
         Opens::Blank => {
             let mut rows = vec![heading("Not yet asked")];
@@ -58,7 +59,14 @@ fn reading(read: &SittingRead, n: usize, env: &Env) -> Vec<Row<Opens>> {
 
 /// `A1 Enough to eat: 3 Often not met`, and below what was seen.
 fn item_rows(item: &ItemRead, env: &Env) -> Vec<Row<Opens>> {
-    let mut rows = vec![opening(format!("{}: {}", item.title, item.says), Opens::Item(item.key.clone()))];
+    let (whole, opens) = (format!("{}: {}", item.title, item.says), Opens::Item(item.key.clone()));
+    let mut rows = if fits(&whole, env) {
+        vec![opening(whole, opens)]
+    } else {
+        let mut rows = vec![opening(&item.title, opens)];
+        rows.extend(set(&item.says, "    ", env));
+        rows
+    };
     let beside = item.evidence.as_ref().map_or("", |beside| beside.words.trim());
     if !beside.is_empty() {
         rows.extend(set(beside, "    ", env));
@@ -70,6 +78,12 @@ fn item_rows(item: &ItemRead, env: &Env) -> Vec<Row<Opens>> {
         rows.extend(set(&marks.join("; "), "    ", env));
     }
     rows
+}
+
+fn best(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
+    let strengths = read.strengths.iter().filter(|one| one.at_best);
+    let items = strengths.filter_map(|one| read.item(&one.key)).flat_map(|item| item_rows(item, env));
+    std::iter::once(heading("At the best level")).chain(items).collect()
 }
 
 fn unknown(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
