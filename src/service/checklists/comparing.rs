@@ -162,7 +162,7 @@ fn of(all: &FamilyChecklists, asked: &CompareFor, beside: &[Beside]) -> Comparis
     let sheets: Vec<&SittingSheet<'_>> = sheets.iter().collect();
     match refused(&same, &sheets) {
         Some(why) => {
-            read.refused = Some(if rows.len() > same.len() { other_wording(&rows, &why) } else { why })
+            read.refused = Some(if rows.len() > same.len() { other_wording(&rows, &why) } else { why });
         }
         None => match compare::comparison(&sheets, WINDOW_DAYS, &all.agreed) {
             Ok(comparison) => fill(&mut read, all, &comparison, beside),

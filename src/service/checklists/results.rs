@@ -111,6 +111,7 @@ pub struct AreaRead {
 }
 
 /// One answer of a sitting.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none a state")]
 #[derive(Clone, Debug)]
 pub struct ItemRead {
     /// What it is kept under.
@@ -238,19 +239,15 @@ impl SittingRead {
 /// How much is answered, in words.
 #[must_use]
 pub fn coverage_in_words(coverage: &Coverage) -> String {
-    let mut words = format!("{} of {} scored", coverage.scored, coverage.applicable());
-    if coverage.unknown > 0 {
-        words.push_str(&format!(", {} not known", coverage.unknown));
-    }
-    if coverage.blank > 0 {
-        words.push_str(&format!(", {} not yet asked", coverage.blank));
-    }
-    match coverage.na {
-        0 => {}
-        1 => words.push_str("; 1 does not apply"),
-        na => words.push_str(&format!("; {na} do not apply")),
-    }
-    words
+    let Coverage { scored, unknown, blank, na } = *coverage;
+    let unknown = if unknown > 0 { format!(", {unknown} not known") } else { String::new() };
+    let blank = if blank > 0 { format!(", {blank} not yet asked") } else { String::new() };
+    let na = match na {
+        0 => String::new(),
+        1 => "; 1 does not apply".into(),
+        na => format!("; {na} do not apply"),
+    };
+    format!("{scored} of {} scored{unknown}{blank}{na}", coverage.applicable())
 }
 
 /// Reads a sitting with what lies around it: earlier ones, those of others, brothers and sisters.

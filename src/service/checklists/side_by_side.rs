@@ -166,19 +166,15 @@ impl Look<'_> {
 
     /// Why a child's answers are not beside the others'.
     fn apart(&self, depth: &Depth<'_>, instrument: &str) -> Option<String> {
-        match depth.edition {
-            Some(edition) => {
-                let newest = self.newest?;
-                (*edition != newest.sitting.edition).then(|| {
-                    format!("in another wording (version {}), so not beside the others", edition.version)
-                })
-            }
-            None => {
-                let own = self.all.of(depth.child.id, instrument);
-                let latest = own.last()?;
-                Some(if latest.sitting.closed.is_none() { "one is open".into() } else { "kept back".into() })
-            }
+        if let Some(edition) = depth.edition {
+            let differs = *edition != self.newest?.sitting.edition;
+            let words =
+                || format!("in another wording (version {}), so not beside the others", edition.version);
+            return differs.then(words);
         }
+        let own = self.all.of(depth.child.id, instrument);
+        let is_open = own.last()?.sitting.closed.is_none();
+        Some(if is_open { "one is open".into() } else { "kept back".into() })
     }
 
     fn row(&self, row: &Beside<'_>, newest: &SittingSheet<'_>) -> SiblingRow {
@@ -221,19 +217,21 @@ impl Look<'_> {
             };
             for reading in readings::readings(&before) {
                 if reading.rule.when.kind == WhenKind::SiblingGap {
-                    self.join(&mut found, results::shown(reading, self.all, now.sitting.child));
+                    join(&mut found, results::shown(reading, self.all, now.sitting.child));
                 }
             }
         }
         found
     }
+}
 
-    fn join(&self, found: &mut Vec<Raised>, reading: Raised) {
-        match found.iter_mut().find(|one| one.id == reading.id) {
-            Some(one) => one.behind.extend(
-                reading.behind.into_iter().filter(|key| !one.behind.contains(key)).collect::<Vec<_>>(),
-            ),
-            None => found.push(Raised { with: Vec::new(), ..reading }),
+fn join(found: &mut Vec<Raised>, reading: Raised) {
+    let Some(one) = found.iter_mut().find(|one| one.id == reading.id) else {
+        return found.push(Raised { with: Vec::new(), ..reading });
+    };
+    for key in reading.behind {
+        if !one.behind.contains(&key) {
+            one.behind.push(key);
         }
     }
 }

@@ -68,6 +68,7 @@ pub struct AreaTrend {
 }
 
 /// An item over the sittings.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none a state")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemTrend {
     /// What its answers are kept under.
@@ -151,17 +152,16 @@ impl ItemTrend {
             1 => all.push("turned once".to_owned()),
             times => all.push(format!("turned {times} times")),
         }
-        match (self.unchanged, self.days) {
-            (2.., 1..) => all.push(format!(
-                "at {} or worse at the last {} sittings, and for at least {} days in all",
-                self.from, self.unchanged, self.days
+        let stood = match (self.unchanged, self.days) {
+            (2.., 1..) => Some(format!(
+                "at the last {} sittings, and for at least {} days in all",
+                self.unchanged, self.days
             )),
-            (2.., _) => {
-                all.push(format!("at {} or worse at the last {} sittings", self.from, self.unchanged))
-            }
-            (_, 1..) => all.push(format!("at {} or worse for at least {} days in all", self.from, self.days)),
-            _ => {}
-        }
+            (2.., _) => Some(format!("at the last {} sittings", self.unchanged)),
+            (_, 1..) => Some(format!("for at least {} days in all", self.days)),
+            _ => None,
+        };
+        all.extend(stood.map(|stood| format!("at {} or worse {stood}", self.from)));
         all
     }
 

@@ -14,7 +14,7 @@ use crate::store::Reading;
 pub fn of(instrument: &Instrument) -> (Edition, Wording) {
     let text = serde_json::to_string(instrument).unwrap_or_default();
     let digest = Sha256::digest(text.as_bytes());
-    let hash: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = digest.iter().fold(String::new(), |hash, byte| format!("{hash}{byte:02x}"));
     let head = &instrument.instrument;
     let edition = Edition { id: head.id.clone(), version: head.version.clone(), hash: hash.clone() };
     let wording = Wording { id: id(&hash), hash, instrument: instrument.clone() };

@@ -213,7 +213,8 @@ impl Pane for ComparisonPane {
             Command::Move(Move::List) if !self.ledger.get_mut().is_on_page() => Some(vec![Effect::Back]),
             Command::Move(step) => {
                 if self.ledger.get_mut().step(step) == Wants::Open {
-                    self.page().into_iter().for_each(|paras| self.ledger.get_mut().open(paras));
+                    let paras = self.page();
+                    self.ledger.get_mut().open(paras.unwrap_or_default());
                 }
                 Some(Vec::new())
             }
@@ -227,7 +228,8 @@ impl Pane for ComparisonPane {
         {
             self.ledger.get_mut().fill(rows(read, env));
             self.read = Some(read.clone());
-            self.page().into_iter().for_each(|paras| self.ledger.get_mut().fill_page(paras));
+            let paras = self.page();
+            self.ledger.get_mut().fill_page(paras.unwrap_or_default());
         }
         Vec::new()
     }

@@ -54,7 +54,7 @@ impl JudgeForm {
         let view = self.view.as_deref()?;
         let kept = &view.sitting.judgement;
         let line = |name, label: &str, words: &str| Blank::line(name, label).optional().holding(words);
-        let (all, at) = self.audiences(view);
+        let (all, at) = audiences_of(view);
         let blanks = vec![
             line("level", "Level, in your words", &kept.level)
                 .hint("Yours, and with a reason. No number makes one."),
@@ -70,11 +70,6 @@ impl JudgeForm {
         Some(Form::new(blanks).about(about(view)))
     }
 
-    fn audiences(&self, view: &SittingView) -> (Vec<(String, Audience)>, usize) {
-        let may_be_shared = view.instrument.instrument.audience == AtMost::Everyone;
-        audiences(&view.people, may_be_shared, &view.sitting.audience)
-    }
-
     fn read(&self, form: &Form, env: &Env) -> Read {
         let mut typed = Typed::of(form, env.today);
         let judgement = Judgement {
@@ -87,7 +82,7 @@ impl JudgeForm {
         typed.check(entry::of_judgement(&judgement));
         let view = self.view.as_deref();
         let chosen = typed.few("audience");
-        let audience = view.and_then(|view| self.audiences(view).0.into_iter().nth(chosen?));
+        let audience = view.and_then(|view| audiences_of(view).0.into_iter().nth(chosen?));
         typed.keep(vec![Piece::Judgement {
             sitting: self.sitting,
             judgement: Box::new(judgement),
@@ -115,6 +110,11 @@ impl JudgeForm {
         let value = self.form.as_ref().map_or_else(String::new, Form::draft);
         vec![Effect::Draft { name: self.draft_name(), value }]
     }
+}
+
+fn audiences_of(view: &SittingView) -> (Vec<(String, Audience)>, usize) {
+    let may_be_shared = view.instrument.instrument.audience == AtMost::Everyone;
+    audiences(&view.people, may_be_shared, &view.sitting.audience)
 }
 
 /// How much is answered and what is missing: closing never waits for it, and nothing can be added afterwards.

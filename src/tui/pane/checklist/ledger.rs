@@ -114,14 +114,12 @@ impl<T: Clone> Ledger<T> {
         let status = head.map_or("", |head| head.status_in(columns));
         put(frame, row(area, 0), &cut(status, columns), env.look.warning(), env.look);
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        match &self.page {
-            Some(page) => page.draw(frame, below, env.look, true),
-            None => {
-                self.list.draw(frame, below, env.look, true);
-                if self.list.is_empty() {
-                    frame.set_cursor_position((below.x, below.y));
-                }
-            }
+        if let Some(page) = &self.page {
+            return page.draw(frame, below, env.look, true);
+        }
+        self.list.draw(frame, below, env.look, true);
+        if self.list.is_empty() {
+            frame.set_cursor_position((below.x, below.y));
         }
     }
 }
@@ -161,7 +159,7 @@ pub(super) fn beside_paras(beside: Option<&Evidence>, child: &str, people: &[Per
     let Some(beside) = beside else { return vec![Para::words("Nothing is written beside it.")] };
     let seen_on = beside.seen_on.map_or_else(String::new, crate::domain::moment::long_date);
     let (source, barrier) = (words::in_words(&beside.source), words::in_words(&beside.barrier));
-    let parts = [
+    let facts = [
         ("evidence", beside.words.as_str()),
         ("source", &source),
         ("seen_on", &seen_on),
@@ -175,7 +173,7 @@ pub(super) fn beside_paras(beside: Option<&Evidence>, child: &str, people: &[Per
     ];
     let label = |part: &str| words::begun(&words::part(part, child));
     let mut paras: Vec<Para> =
-        parts.into_iter().filter_map(|(part, said)| Para::fact(&label(part), said)).collect();
+        facts.into_iter().filter_map(|(part, said)| Para::fact(&label(part), said)).collect();
     paras.extend(Para::fact("For", &beside.audience.in_words(people)));
     paras.push(Para::space());
     paras

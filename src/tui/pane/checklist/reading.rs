@@ -245,9 +245,8 @@ impl Pane for ReadSitting {
     fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
         match command {
             Command::SittingRead(key) => Some(self.key(key)),
-            Command::App(App::Back) if self.back() => Some(Vec::new()),
+            Command::App(App::Back) | Command::Move(Move::List) if self.back() => Some(Vec::new()),
             Command::Move(Move::Export) => None,
-            Command::Move(Move::List) if self.back() => Some(Vec::new()),
             Command::Move(Move::List) => Some(vec![Effect::Back]),
             Command::Move(step) => {
                 if self.shown_mut().step(step) == Wants::Open {

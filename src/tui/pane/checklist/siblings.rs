@@ -58,7 +58,9 @@ impl Siblings {
             Opens::About => Some(about(read)),
             Opens::Item(key) => read.rows.iter().find(|row| row.key == key).map(|row| page(read, row)),
         };
-        paras.into_iter().for_each(|paras| self.ledger.get_mut().open(paras));
+        if let Some(paras) = paras {
+            self.ledger.get_mut().open(paras);
+        }
     }
 }
 
@@ -102,12 +104,11 @@ fn items(read: &SiblingsRead, env: &Env) -> Vec<Row<Opens>> {
             rows.push(space());
             rows.push(heading(beside.heading(&format!("{} {}", row.area, row.area_name), name)));
         }
-        match name {
-            Some(name) => rows.push(opening(beside.line(row, name), Opens::Item(row.key.clone()))),
-            None => {
-                rows.push(opening(&row.title, Opens::Item(row.key.clone())));
-                rows.extend(set(&beside.below(row), "    ", env));
-            }
+        if let Some(name) = name {
+            rows.push(opening(beside.line(row, name), Opens::Item(row.key.clone())));
+        } else {
+            rows.push(opening(&row.title, Opens::Item(row.key.clone())));
+            rows.extend(set(&beside.below(row), "    ", env));
         }
     }
     rows

@@ -76,7 +76,9 @@ impl TrendPane {
                 Some(page(part, item))
             }),
         };
-        paras.into_iter().for_each(|paras| self.ledger.get_mut().open(paras));
+        if let Some(paras) = paras {
+            self.ledger.get_mut().open(paras);
+        }
     }
 
     fn turn(&mut self, env: &Env) -> Vec<Effect> {
