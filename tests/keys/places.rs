@@ -62,7 +62,7 @@ pub const PLACES: [(&str, &str); 49] = [
     ),
     ("scoring on a line", "4<Enter>in3<Enter>5<Enter>School<PageDown><Enter>7k"),
     ("result on paper", "4<Enter>in3<Enter>7<Enter>School<PageDown><Enter><Enter>1<Enter>14"),
-    ("sitting read", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>12u<Esc>r"),
+    ("sitting read", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>12ur"),
     ("judgement", "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>12rwlevel three<PageDown><Enter>"),
     ("palette", "<Ctrl-P>ga"),
     ("help", "?"),

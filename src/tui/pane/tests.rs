@@ -1,19 +1,11 @@
 //! Every pane says what it does while room view is on.
 
+mod checklists;
+
 use std::collections::HashMap;
 
 use super::*;
-use crate::domain::checklist::mark::Key;
-use crate::domain::checklist::sitting::{Edition, Judgement, Marks, Rater, Sitting};
-use crate::domain::child::{Birth, Child};
-use crate::domain::family::Family;
-use crate::service::checklists::SittingView;
-use crate::service::checklists::comparing::ComparedRead;
 use crate::tui::look::Theme;
-use crate::tui::pane::checklist::agree::AgreeFor;
-use crate::tui::pane::checklist::judge::JudgeFor;
-use crate::tui::pane::checklist::outcome::OutcomeFor;
-use crate::tui::pane::checklist::trend::TrendFor;
 
 fn id(n: u8) -> Id {
     Id::from_bytes([n; 16])
@@ -43,86 +35,6 @@ fn outcome() -> Outcome {
     }
 }
 
-/// A sitting that was just begun.
-fn sitting() -> SittingView {
-    let catalogue = Catalogue::embedded(None).expect("the packs");
-    let instrument = catalogue.checklist("open-care").expect("a checklist").clone();
-    let day = "2024-09-01".parse().expect("a day");
-    let child = Child {
-        id: id(4),
-        family: id(2),
-        name: "Ben".into(),
-        order: 1,
-        birth: Birth::Born(day),
-        needs: String::new(),
-        school: String::new(),
-        takes_part: String::new(),
-        audience: audience::Audience::Everyone,
-        lost: None,
-    };
-    let family = Family {
-        id: id(2),
-        reference: "F-104".into(),
-        name: String::new(),
-        since: day,
-        about: String::new(),
-        made_up: true,
-    };
-    let edition = Edition { id: "open-care".into(), version: "1".into(), hash: String::new() };
-    let sitting = Sitting {
-        id: id(5),
-        family: id(2),
-        child: id(4),
-        edition,
-        rater: Rater::default(),
-        date: day,
-        occasion: String::new(),
-        done_with: String::new(),
-        closed: None,
-        replaces: None,
-        home: None,
-        chosen: std::collections::BTreeMap::default(),
-        judgement: Judgement::default(),
-        audience: audience::Audience::Everyone,
-        answers: Marks::new(),
-    };
-    SittingView {
-        sitting,
-        home: None,
-        fixed_home: std::collections::BTreeSet::new(),
-        instrument,
-        family,
-        child,
-        carers: Vec::new(),
-        people: Vec::new(),
-        evidence: Vec::new(),
-        papers: Vec::new(),
-        siblings: Vec::new(),
-        left_at: None,
-    }
-}
-
-fn agree() -> checklist::agree::AgreeFor {
-    let row = crate::service::checklists::comparing::ComparedRead {
-        key: Key::item("A1"),
-        area: "A".into(),
-        title: "A1 Enough to eat".into(),
-        critical: true,
-        guarded: false,
-        gap: Some(1),
-        said: Vec::new(),
-        agreed: None,
-        can_agree: Vec::new(),
-    };
-    checklist::agree::AgreeFor {
-        row: Box::new(row),
-        sittings: Vec::new(),
-        child: id(4),
-        people: Vec::new(),
-        place: String::new(),
-    }
-}
-
 /// One of each; a new one does not compile until it has its place here.
 #[expect(clippy::too_many_lines, reason = "it is a table, one pane after the other")]
 fn every() -> Vec<(Where, InRoom)> {
@@ -131,7 +43,7 @@ fn every() -> Vec<(Where, InRoom)> {
     let reader = audience::Reader::Record;
     let now = "2026-11-26T10:02:00+00:00".parse().expect("a time");
     let begun = Some(Box::new(Urgent::begun(id(3), now)));
-    let mut all = vec![
+    let all = vec![
         (Where::Family(id(2)), Refused("A family's page")),
         (Where::Entry(entry::EntryFor { what: entry::What::NewFamily, known: None }), Refused("A form")),
         (Where::Recorder(meeting), Filtered),
@@ -177,49 +89,8 @@ fn every() -> Vec<(Where, InRoom)> {
         (Where::Restore(()), Refused("The keys of your store")),
         (Where::MyStore(()), Refused("Your store")),
         (Where::ShortCodes(()), Refused("Your short codes")),
-        (Where::Checklists(id(2)), Refused("A checklist")),
-        (Where::Sitting(id(5)), Refused("A checklist")),
-        (
-            Where::SitDown(checklist::begin::BeginFor { family: id(2), child: None, instrument: None }),
-            Refused("A checklist"),
-        ),
-        (
-            Where::Beside(checklist::beside::BesideFor { key: Key::item("A1"), view: Box::new(sitting()) }),
-            Refused("A checklist"),
-        ),
-        (
-            Where::PaperResult(checklist::paper::PaperFor {
-                external: "sdq".into(),
-                kept: None,
-                view: Box::new(sitting()),
-            }),
-            Refused("A checklist"),
-        ),
-        (Where::SittingRead(id(5)), Refused("A checklist")),
-        (
-            Where::ChecklistTrend(checklist::trend::TrendFor {
-                child: id(4),
-                instrument: "open-care".into(),
-            }),
-            Refused("A checklist"),
-        ),
-        (
-            Where::ChecklistCompare(CompareFor {
-                child: id(4),
-                instrument: "open-care".into(),
-                around: None,
-            }),
-            Refused("A checklist"),
-        ),
-        (Where::ChecklistSiblings((id(2), "open-care".into())), Refused("A checklist")),
-        (Where::Judge(checklist::judge::JudgeFor { sitting: id(5) }), Refused("A checklist")),
-        (
-            Where::OutcomeFrom(checklist::outcome::OutcomeFor { sitting: id(5), key: Key::item("A1") }),
-            Refused("A checklist"),
-        ),
-        (Where::Agree(agree()), Refused("A checklist")),
     ];
-    all.extend(read_of_checklists());
+    let all: Vec<_> = all.into_iter().chain(checklists::every()).collect();
     for (place, _) in &all {
         match place {
             Where::Family(_)
@@ -270,34 +141,6 @@ fn every() -> Vec<(Where, InRoom)> {
         }
     }
     all
-}
-
-/// Those in which a sitting is read.
-fn read_of_checklists() -> Vec<(Where, InRoom)> {
-    let key = || Key::item("A1");
-    let row = ComparedRead {
-        key: key(),
-        area: String::new(),
-        title: String::new(),
-        critical: false,
-        guarded: false,
-        gap: None,
-        said: Vec::new(),
-        agreed: None,
-        can_agree: Vec::new(),
-    };
-    let (sittings, people, place) = (Vec::new(), Vec::new(), String::new());
-    let agree = AgreeFor { row: Box::new(row), sittings, child: id(4), people, place };
-    let places = [
-        Where::SittingRead(id(5)),
-        Where::ChecklistTrend(TrendFor { child: id(4), instrument: "open-care".into() }),
-        Where::ChecklistCompare(CompareFor { child: id(4), instrument: "open-care".into(), around: None }),
-        Where::ChecklistSiblings((id(2), "open-care".into())),
-        Where::Judge(JudgeFor { sitting: id(5) }),
-        Where::OutcomeFrom(OutcomeFor { sitting: id(5), key: key() }),
-        Where::Agree(agree),
-    ];
-    places.map(|place| (place, InRoom::Refused("A checklist"))).into()
 }
 
 #[test]
