@@ -21,7 +21,7 @@ pub fn answer(writing: &mut Writing<'_>, sitting: Id, key: &Key, mark: &Mark) ->
     let instrument = wording::instrument(writing, &sitting.edition)?;
     let item = check(&instrument, key, mark)?;
     if item.scope == Scope::Household {
-        let mut home = home_of(writing, &sitting)?;
+        let mut home = home_of(writing, &sitting, item)?;
         home.answers.insert(key.clone(), mark.clone());
         writing.save(&home, None)?;
     } else {
@@ -77,7 +77,7 @@ pub fn put_beside(
     let key = Key::from_text(&evidence.answer);
     let (_, item) = instrument.item(&key.item).ok_or_else(|| refused("This checklist has no such item."))?;
     let sheet = match item.scope {
-        Scope::Household => home_of(writing, &sitting)?.id,
+        Scope::Household => home_of(writing, &sitting, item)?.id,
         Scope::Child | Scope::Carer => sitting.id,
     };
     let all = writing.list::<Evidence>(Some(sheet))?;
@@ -168,10 +168,10 @@ fn open(reading: &Reading, sitting: Id) -> Result<Sitting, ServiceError> {
 }
 
 /// The answers about the home that an open sitting shares, while they can still be written.
-fn home_of(writing: &Writing<'_>, sitting: &Sitting) -> Result<HomeAnswers, ServiceError> {
+fn home_of(writing: &Writing<'_>, sitting: &Sitting, item: &Item) -> Result<HomeAnswers, ServiceError> {
     let home = sitting.home.map(|id| writing.load::<HomeAnswers>(id)).transpose()?.flatten();
     let home = home.ok_or_else(|| refused("The answers about the home are not on record."))?;
-    if super::view::home_is_fixed(writing, &home)? {
+    if super::view::fixed_home(writing, &home)?.contains(&item.id) {
         return Err(refused(
             "The answers about the home were fixed when a brother's or sister's sitting was closed. Begin a new sitting to \
              answer them again.",

@@ -176,7 +176,7 @@ pub fn fixed_because(view: &SittingView, key: &Key) -> Option<&'static str> {
     if view.is_closed() {
         return Some("This sitting is closed and stays as it is. A correction is a sitting of its own.");
     }
-    (view.home_is_fixed && is_home(&view.instrument, key)).then_some(
+    view.fixed_home.contains(&key.item).then_some(
         "Recorded once for this home, and fixed when a brother's or sister's sitting was closed. A new sitting asks it again.",
     )
 }
@@ -191,7 +191,7 @@ pub fn asked(view: &SittingView) -> Vec<Key> {
 #[must_use]
 pub fn unanswered(view: &SittingView) -> Vec<Key> {
     let is_blank = |key: &Key| view.mark(key).is_none_or(|mark| *mark == Mark::Blank);
-    let can_be_given = |key: &Key| !view.home_is_fixed || !is_home(&view.instrument, key);
+    let can_be_given = |key: &Key| !view.fixed_home.contains(&key.item);
     asked(view).into_iter().filter(|key| is_blank(key) && can_be_given(key)).collect()
 }
 

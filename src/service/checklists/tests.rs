@@ -171,10 +171,26 @@ fn answers_about_the_home_are_given_once_and_fixed_with_the_first_sitting_that_i
     assert_eq!(seen.mark(&Key::item("B1")), Some(&level(2)));
     assert_eq!(seen.mark(&Key::item("A1")), None, "a sister begins blank");
     desk.close(ben).expect("closed");
-    assert!(desk.view(ava).home_is_fixed);
+    assert!(desk.view(ava).fixed_home.contains("B1"));
     assert!(refusal(desk.mark(ava, "B1", level(3))).contains("were fixed"));
     desk.mark(ava, "A1", level(1)).expect("her own can still be given");
     assert!(!flow::unanswered(&desk.view(ava)).contains(&Key::item("B1")));
+}
+
+#[test]
+fn what_only_the_unborn_child_is_asked_about_the_home_can_still_be_answered() {
+    let mut desk = Desk::new();
+    let ben = desk.sit(&Desk::asked(desk.ben, "HV")).expect("a sitting");
+    desk.close(ben).expect("closed");
+    let family = desk.view(ben).family.id;
+    let baby = Child { birth: Birth::Due(day("2027-02-01")), ..child(family, 3, "Baby", "2026-01-01") };
+    desk.write(|writing| Ok(writing.save(&baby, None)?)).expect("a child");
+    let sitting = desk.sit(&Desk::asked(baby.id, "HV")).expect("a sitting");
+    let seen = desk.view(sitting);
+    assert_eq!(seen.sitting.home, desk.view(ben).sitting.home);
+    assert!(flow::unanswered(&seen).contains(&Key::item("B9")));
+    desk.mark(sitting, "B9", level(2)).expect("nobody who is closed was asked it");
+    assert!(refusal(desk.mark(sitting, "H5", level(2))).contains("were fixed"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What there is of a sitting, and of a family's sittings.
 
+use std::collections::BTreeSet;
+
 use super::wording;
 use crate::domain::checklist::agreed::Agreed;
 use crate::domain::checklist::evidence::{Evidence, PaperResult};
@@ -21,8 +23,8 @@ pub struct SittingView {
     pub sitting: Sitting,
     /// The answers about the home that it shares.
     pub home: Option<HomeAnswers>,
-    /// Whether they are fixed, since a sitting that shares them is closed.
-    pub home_is_fixed: bool,
+    /// The items about the home that are fixed: a sitting that shares their answers, and asks for them, is closed.
+    pub fixed_home: BTreeSet<String>,
     /// The instrument as it was worded for this sitting.
     pub instrument: Instrument,
     /// The family.
@@ -116,7 +118,7 @@ pub fn sitting(store: &Reading, id: Id) -> Result<SittingView, ServiceError> {
     let people: Vec<Person> = store.list(Some(family.id))?;
     let ties: Vec<Tie> = store.list(Some(family.id))?;
     Ok(SittingView {
-        home_is_fixed: home.as_ref().map(|home| home_is_fixed(store, home)).transpose()?.unwrap_or(false),
+        fixed_home: home.as_ref().map(|home| fixed_home(store, home)).transpose()?.unwrap_or_default(),
         papers: store.list(Some(sitting.id))?,
         siblings: siblings(store, &child)?,
         left_at: store.get_place(&place_name(sitting.id))?.map(|key| Key::from_text(&key)),
@@ -153,18 +155,24 @@ pub fn carers(people: &[Person], ties: &[Tie], child: Id) -> Vec<Person> {
     if own.is_empty() { parents.cloned().collect() } else { own }
 }
 
-/// Whether answers about a home can no longer be written: a sitting that shares them is closed.
+/// The items about a home whose answers can no longer be written: a closed sitting that shares them asks for them. What
+/// only a brother or a sister of another age is asked can still be answered.
 ///
 /// # Errors
 /// The store's.
-pub fn home_is_fixed(store: &Reading, home: &HomeAnswers) -> Result<bool, ServiceError> {
+pub fn fixed_home(store: &Reading, home: &HomeAnswers) -> Result<BTreeSet<String>, ServiceError> {
+    let mut fixed = BTreeSet::new();
     for child in store.list::<Child>(Some(home.family))? {
         let sittings = store.list::<Sitting>(Some(child.id))?;
-        if sittings.iter().any(|one| one.home == Some(home.id) && one.closed.is_some()) {
-            return Ok(true);
+        for one in sittings.iter().filter(|one| one.home == Some(home.id) && one.closed.is_some()) {
+            let instrument = wording::instrument(store, &one.edition)?;
+            let marks = united(one, Some(home));
+            let sheet = Sheet::new(&instrument, child.birth, one.date, &marks, &[]);
+            let asked = sheet.rows.iter().filter(|row| row.item.scope == Scope::Household);
+            fixed.extend(asked.map(|row| row.item.id.clone()));
         }
     }
-    Ok(false)
+    Ok(fixed)
 }
 
 /// One sitting in a family's list.

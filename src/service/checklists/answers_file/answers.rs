@@ -126,7 +126,7 @@ impl<'a, 'w, 'f> Answering<'a, 'w, 'f> {
     }
 
     fn take(&mut self, place: &str, item: &Item, key: Key, mark: Mark) {
-        let fixed = self.home.filter(|home| item.scope == Scope::Household && home.is_fixed);
+        let fixed = self.home.filter(|home| home.fixed.contains(&item.id));
         if let Some(kept) = fixed.map(|home| home.answers.answers.get(&key).unwrap_or(&Mark::Blank))
             && *kept != mark
         {

@@ -8,7 +8,7 @@ use super::answers::Answering;
 use super::schema::{EVIDENCE, field_of_form};
 use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::{Evidence, PaperResult};
-use crate::domain::checklist::instrument::{External, Item, Scope};
+use crate::domain::checklist::instrument::{External, Item};
 use crate::domain::checklist::record_rule::{ITEM_FIELDS, SOURCE_KINDS};
 use crate::domain::id::Id;
 use crate::service::checklists::answering::at_most;
@@ -77,7 +77,7 @@ impl Answering<'_, '_, '_> {
             self.sheet.fault(place, what, "Put it in one entry.");
             return;
         }
-        let fixed = self.home.filter(|home| item.scope == Scope::Household && home.is_fixed);
+        let fixed = self.home.filter(|home| home.fixed.contains(&item.id));
         let Some(home) = fixed else {
             self.beside.push(evidence);
             return;

@@ -1,5 +1,7 @@
 //! What is on record of a child before a file is read: the file is held against it.
 
+use std::collections::BTreeSet;
+
 use crate::domain::checklist::evidence::Evidence;
 use crate::domain::checklist::sitting::{HomeAnswers, Sitting};
 use crate::domain::child::Child;
@@ -31,8 +33,8 @@ pub struct Known {
 pub struct Home {
     /// The answers.
     pub answers: HomeAnswers,
-    /// Whether they can no longer be written.
-    pub is_fixed: bool,
+    /// The items whose answers can no longer be written.
+    pub fixed: BTreeSet<String>,
     /// What stands beside them.
     pub evidence: Vec<Evidence>,
 }
@@ -59,8 +61,8 @@ pub fn known(store: &Reading, child: Child) -> Result<Known, ServiceError> {
 }
 
 fn home(store: &Reading, answers: HomeAnswers) -> Result<Home, ServiceError> {
-    let is_fixed = view::home_is_fixed(store, &answers)?;
-    Ok(Home { evidence: store.list(Some(answers.id))?, is_fixed, answers })
+    let fixed = view::fixed_home(store, &answers)?;
+    Ok(Home { evidence: store.list(Some(answers.id))?, fixed, answers })
 }
 
 impl Known {

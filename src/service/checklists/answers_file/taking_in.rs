@@ -64,19 +64,19 @@ fn mark(
     let instrument = starting::in_packs(catalogue, &file.sit.instrument)?;
     let mut sitting = writing.load::<Sitting>(id)?.ok_or_else(lost)?;
     let mut home = sitting.home.map(|home| writing.load::<HomeAnswers>(home)).transpose()?.flatten();
-    let fixed = home.as_ref().map(|home| view::home_is_fixed(writing, home)).transpose()?.unwrap_or(false);
+    let fixed = home.as_ref().map(|home| view::fixed_home(writing, home)).transpose()?.unwrap_or_default();
     for (key, mark) in &file.marks {
         let item = answering::check(instrument, key, mark)?;
         if item.scope != Scope::Household {
             sitting.answers.insert(key.clone(), mark.clone());
-        } else if !fixed {
+        } else if !fixed.contains(&item.id) {
             let home = home.as_mut().ok_or_else(lost)?;
             home.answers.insert(key.clone(), mark.clone());
         }
     }
     sitting.chosen.extend(file.chosen.clone());
     writing.save(&sitting, None)?;
-    if let Some(home) = home.filter(|_| !fixed) {
+    if let Some(home) = home {
         writing.save(&home, None)?;
     }
     Ok(())

@@ -56,7 +56,7 @@ fn sitting() -> SittingView {
     SittingView {
         sitting,
         home: None,
-        home_is_fixed: false,
+        fixed_home: std::collections::BTreeSet::new(),
         instrument,
         family,
         child,
