@@ -124,8 +124,9 @@ impl Desk {
         sat
     }
 
-    fn mark(&mut self, sitting: Id, item: &str, mark: &Mark) -> Result<(), ServiceError> {
-        self.write(|writing| answering::answer(writing, sitting, &Key::item(item), mark))
+    #[expect(clippy::needless_pass_by_value, reason = "a test reads better so")]
+    fn mark(&mut self, sitting: Id, item: &str, mark: Mark) -> Result<(), ServiceError> {
+        self.write(|writing| answering::answer(writing, sitting, &Key::item(item), &mark))
     }
 
     fn close(&mut self, sitting: Id) -> Result<(), ServiceError> {
@@ -152,11 +153,11 @@ fn refusal<T: std::fmt::Debug>(done: Result<T, ServiceError>) -> String {
 fn an_answer_is_kept_and_one_that_is_no_level_is_refused() {
     let mut desk = Desk::new();
     let sitting = desk.sit(&Desk::asked(desk.ben, "HV")).expect("a sitting");
-    desk.mark(sitting, "A1", &level(2)).expect("an answer");
+    desk.mark(sitting, "A1", level(2)).expect("an answer");
     assert_eq!(desk.view(sitting).mark(&Key::item("A1")), Some(&level(2)));
-    assert!(refusal(desk.mark(sitting, "A1", &level(5))).contains("Use one of: 1, 2, 3, 4."));
-    assert!(refusal(desk.mark(sitting, "Z9", &level(1))).contains("no item Z9"));
-    assert!(refusal(desk.mark(sitting, "A2", &Mark::Na(" ".into()))).contains("why it does not apply"));
+    assert!(refusal(desk.mark(sitting, "A1", level(5))).contains("Use one of: 1, 2, 3, 4."));
+    assert!(refusal(desk.mark(sitting, "Z9", level(1))).contains("no item Z9"));
+    assert!(refusal(desk.mark(sitting, "A2", Mark::Na(" ".into()))).contains("why it does not apply"));
     assert_eq!(desk.view(sitting).mark(&Key::item("A1")), Some(&level(2)));
 }
 
@@ -165,15 +166,15 @@ fn answers_about_the_home_are_given_once_and_fixed_with_the_first_sitting_that_i
     let mut desk = Desk::new();
     let ben = desk.sit(&Desk::asked(desk.ben, "HV")).expect("a sitting");
     let ava = desk.sit(&Desk::asked(desk.ava, "HV")).expect("a sitting");
-    desk.mark(ben, "B1", &level(2)).expect("an answer about the home");
-    desk.mark(ben, "A1", &level(2)).expect("an answer about Ben");
+    desk.mark(ben, "B1", level(2)).expect("an answer about the home");
+    desk.mark(ben, "A1", level(2)).expect("an answer about Ben");
     let seen = desk.view(ava);
     assert_eq!(seen.mark(&Key::item("B1")), Some(&level(2)));
     assert_eq!(seen.mark(&Key::item("A1")), None, "a sister begins blank");
     desk.close(ben).expect("closed");
     assert!(desk.view(ava).fixed_home.contains("B1"));
-    assert!(refusal(desk.mark(ava, "B1", &level(3))).contains("were fixed"));
-    desk.mark(ava, "A1", &level(1)).expect("her own can still be given");
+    assert!(refusal(desk.mark(ava, "B1", level(3))).contains("were fixed"));
+    desk.mark(ava, "A1", level(1)).expect("her own can still be given");
     assert!(!flow::unanswered(&desk.view(ava)).contains(&Key::item("B1")));
 }
 
@@ -189,15 +190,15 @@ fn what_only_the_unborn_child_is_asked_about_the_home_can_still_be_answered() {
     let seen = desk.view(sitting);
     assert_eq!(seen.sitting.home, desk.view(ben).sitting.home);
     assert!(flow::unanswered(&seen).contains(&Key::item("B9")));
-    desk.mark(sitting, "B9", &level(2)).expect("nobody who is closed was asked it");
-    assert!(refusal(desk.mark(sitting, "H5", &level(2))).contains("were fixed"));
+    desk.mark(sitting, "B9", level(2)).expect("nobody who is closed was asked it");
+    assert!(refusal(desk.mark(sitting, "H5", level(2))).contains("were fixed"));
 }
 
 #[test]
 fn somebody_else_on_the_same_day_begins_blank_and_the_first_is_kept_back_meanwhile() {
     let mut desk = Desk::new();
     let first = desk.sit(&Desk::asked(desk.ben, "HV")).expect("a sitting");
-    desk.mark(first, "B1", &level(4)).expect("an answer");
+    desk.mark(first, "B1", level(4)).expect("an answer");
     desk.close(first).expect("closed");
     let second = desk.sit(&Desk::asked(desk.ben, "Nursery")).expect("a sitting");
     assert_ne!(first, second);
@@ -224,15 +225,15 @@ fn a_closed_sitting_is_never_edited_and_a_correction_begins_with_its_answers() {
     let mut desk = Desk::new();
     let first = desk.sit(&Desk::asked(desk.ben, "HV")).expect("a sitting");
     for (item, n) in [("A1", 2), ("B1", 3)] {
-        desk.mark(first, item, &level(n)).expect("an answer");
+        desk.mark(first, item, level(n)).expect("an answer");
     }
     desk.close(first).expect("closed");
-    assert!(refusal(desk.mark(first, "A1", &level(1))).contains("is closed and stays as it is"));
+    assert!(refusal(desk.mark(first, "A1", level(1))).contains("is closed and stays as it is"));
     assert!(refusal(desk.close(first)).contains("is closed"));
     let asked = SitDown { replaces: Some(first), ..Desk::asked(desk.ben, "HV") };
     let second = desk.sit(&asked).expect("a correction");
     assert_eq!(desk.view(second).mark(&Key::item("B1")), Some(&level(3)));
-    desk.mark(second, "B1", &level(2)).expect("its home answers are its own");
+    desk.mark(second, "B1", level(2)).expect("its home answers are its own");
     assert_eq!(desk.view(first).mark(&Key::item("B1")), Some(&level(3)));
     desk.close(second).expect("closed");
     let all = view::child(&desk.store, desk.ben).expect("Ben's");
@@ -256,9 +257,9 @@ fn evidence_is_asked_where_the_file_says_and_danger_before_it() {
     let mut desk = Desk::new();
     let sitting = desk.sit(&Desk::asked(desk.ben, "HV")).expect("a sitting");
     let a1 = Key::item("A1");
-    desk.mark(sitting, "A1", &level(2)).expect("an answer");
+    desk.mark(sitting, "A1", level(2)).expect("an answer");
     assert_eq!(flow::after(&desk.view(sitting), &a1), [Step::Next(Key::item("A2"))]);
-    desk.mark(sitting, "A1", &level(4)).expect("an answer");
+    desk.mark(sitting, "A1", level(4)).expect("an answer");
     let steps = flow::after(&desk.view(sitting), &a1);
     let all = vec!["evidence", "source", "impact_on_child"];
     assert_eq!(steps, [Step::Danger, Step::Evidence(all), Step::Next(Key::item("A2"))]);
@@ -297,7 +298,7 @@ fn one_answer_has_one_piece_of_evidence_which_goes_no_further_than_the_file_allo
 fn words_answer_an_item_that_is_not_scored() {
     let mut desk = Desk::new();
     let sitting = desk.sit(&Desk::asked(desk.ben, "HV")).expect("a sitting");
-    assert!(refusal(desk.mark(sitting, "H4", &level(2))).contains("in words"));
+    assert!(refusal(desk.mark(sitting, "H4", level(2))).contains("in words"));
     let evidence = beside(sitting, "H4", "two jobs and nobody to mind them");
     desk.write(|writing| answering::put_beside(writing, sitting, &evidence, None)).expect("words");
     assert_eq!(desk.view(sitting).mark(&Key::item("H4")), Some(&Mark::Said));

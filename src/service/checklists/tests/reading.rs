@@ -19,7 +19,7 @@ impl Desk {
         let (child, who, on) = of;
         let sitting = self.sit(&SitDown { date: day(on), ..Self::asked(child, who) }).expect("a sitting");
         for (item, mark) in marks {
-            self.mark(sitting, item, mark).expect("an answer");
+            self.mark(sitting, item, mark.clone()).expect("an answer");
         }
         if is_closed {
             self.close(sitting).expect("closed");
@@ -41,8 +41,9 @@ impl Desk {
         .expect("another wording");
     }
 
-    fn put(&mut self, sitting: Id, evidence: &Evidence) {
-        self.write(|writing| answering::put_beside(writing, sitting, evidence, None)).expect("evidence");
+    #[expect(clippy::needless_pass_by_value, reason = "a test reads better so")]
+    fn put(&mut self, sitting: Id, evidence: Evidence) {
+        self.write(|writing| answering::put_beside(writing, sitting, &evidence, None)).expect("evidence");
     }
 
     fn read(&self, sitting: Id) -> SittingRead {
@@ -71,7 +72,7 @@ fn a_sitting_says_each_area_what_goes_well_and_what_it_brings_up_with_what_lies_
     let sitting = desk.scored((desk.ben, "HV", TODAY), &marks, false);
     let mut words = beside(sitting, "A1", "no breakfast on 3 of 5 days");
     words.strength = "eats well at his gran's".into();
-    desk.put(sitting, &words);
+    desk.put(sitting, words);
     desk.close(sitting).expect("closed");
     let read = desk.read(sitting);
     let basic = read.area("A").expect("an area");
@@ -115,7 +116,7 @@ fn what_is_not_known_is_said_by_whom_it_could_be() {
         &[("A1", Mark::Unknown), ("A2", Mark::Unknown), ("A4", Mark::Unknown)],
         false,
     );
-    desk.put(sitting, &beside(sitting, "A2", "ask the dentist"));
+    desk.put(sitting, beside(sitting, "A2", "ask the dentist"));
     desk.close(sitting).expect("closed");
     let known: Vec<String> = desk.read(sitting).missing.unknown.into_iter().map(|one| one.known_by).collect();
     assert_eq!(known, ["known at the sitting of Mon 2 Nov 2026, Nursery", "ask the dentist", ""]);
@@ -199,7 +200,7 @@ fn what_a_correction_replaced_what_is_open_and_what_is_kept_back_is_left_out_and
     let wrong = desk.scored((desk.ben, "HV", "2026-05-01"), &[("A1", level(4))], true);
     let asked = SitDown { replaces: Some(wrong), date: day("2026-05-01"), ..Desk::asked(desk.ben, "HV") };
     let right = desk.sit(&asked).expect("a correction");
-    desk.mark(right, "A1", &level(2)).expect("an answer");
+    desk.mark(right, "A1", level(2)).expect("an answer");
     desk.close(right).expect("closed");
     desk.scored((desk.ben, "HV", "2026-11-12"), &[("A1", level(3))], true);
     desk.scored((desk.ben, "Nursery", TODAY), &[("A1", level(1))], false);
@@ -227,7 +228,7 @@ fn two_people(desk: &mut Desk) -> (Id, Id) {
         marks
     };
     let first = desk.scored((desk.ben, "HV", "2026-11-06"), &own(3), false);
-    desk.put(first, &beside(first, "C3", "waited four days"));
+    desk.put(first, beside(first, "C3", "waited four days"));
     desk.close(first).expect("closed");
     let second = desk.scored((desk.ben, "School", "2026-11-14"), &own(1), true);
     (first, second)
@@ -319,7 +320,7 @@ fn brothers_and_sisters_stand_in_the_order_of_birth_and_a_gap_between_them_is_as
 fn an_outcome_is_begun_from_an_answer_aiming_at_the_best_but_one() {
     let mut desk = Desk::new();
     let sitting = desk.scored((desk.ben, "HV", TODAY), &[("A1", level(3)), ("A2", level(2))], false);
-    desk.put(sitting, &beside(sitting, "A1", "no breakfast on 3 of 5 days"));
+    desk.put(sitting, beside(sitting, "A1", "no breakfast on 3 of 5 days"));
     let view = desk.view(sitting);
     let begun = outcome_from::begin(&view, &Key::item("A1"), new_id()).expect("an outcome");
     let aims: Vec<&str> = begun.aims.iter().map(|aim| aim.says.as_str()).collect();
