@@ -510,6 +510,8 @@ commands! {
             "Shows brothers and sisters side by side in the order of birth."
         GoOn "sitting.go-on" ["g"] "Go on scoring"
             "Goes back to the items of a sitting that is open."
+        Print "sitting.print" ["p"] "Page for a reader"
+            "Shows the sitting as one page for whoever may have it; there it is saved as a file."
         Correct "sitting.correct" ["e"] "Correct it"
             "Begins a correction: a new sitting with these answers, which takes the place of this one when it is closed."
     }

@@ -347,6 +347,14 @@ fn a_correction_is_a_sitting_of_its_own_that_takes_the_place_of_the_first() {
 }
 
 #[test]
+fn a_page_is_made_for_one_reader_and_refused_where_the_sitting_is_for_professionals() {
+    let mut desk = reading();
+    desk.keys("p").must_show("Whose page?").keys("<Enter>").must_show("The whole record.");
+    desk.must_show("eats well at his gran's");
+    desk.keys("<Esc>p<Down><Enter>").must_say("kept from this reader as a whole").must_not_show("eats well");
+}
+
+#[test]
 fn brothers_and_sisters_stand_in_the_order_of_birth_whatever_was_answered() {
     let mut desk = reading();
     desk.keys("<Esc>s").must_show("Jo (14): never.").must_show("Max (4 months): never.");

@@ -14,9 +14,11 @@ use super::ledger::Ledger;
 use super::outcome::OutcomeFor;
 use super::trend::TrendFor;
 use crate::command::{App, Command, Context, Move, SittingRead as Key};
+use crate::domain::audience::Reader;
 use crate::domain::checklist::mark;
 use crate::domain::id::Id;
 use crate::service::checklists::{CompareFor, SitDown, SittingRead};
+use crate::service::paper::Which;
 use crate::service::{Answer, Ask, Deed, Done};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
@@ -25,6 +27,7 @@ use crate::tui::pane::split::Wants;
 use crate::tui::pane::{About, Env, InRoom, Pane, Reply, Where};
 
 const CORRECT: &str = "sitting.correct";
+const READER: &str = "sitting.print";
 
 /// What a row opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,6 +153,7 @@ impl ReadSitting {
             )),
             Key::Judge => vec![Effect::Open(Where::Judge(judge::JudgeFor { sitting: self.id }))],
             Key::Outcome => self.outcome(read),
+            Key::Print => ask_reader(read),
             Key::Correct => correct(read),
         }
     }
@@ -180,6 +184,27 @@ impl ReadSitting {
         };
         vec![Effect::Do(Deed::SitDown(Box::new(asked)))]
     }
+}
+
+/// For whom a page of the sitting may be made; who may not have it is told so by the page.
+fn readers(read: &SittingRead) -> Vec<(String, Reader)> {
+    let mut all = vec![
+        ("The record, whole".to_owned(), Reader::Record),
+        ("Any family member".to_owned(), Reader::Family),
+    ];
+    all.extend(read.people.iter().map(|person| {
+        let professional = person.capacity.is_professional();
+        (format!("{}, {}", person.handle, person.known_as()), Reader::Person { id: person.id, professional })
+    }));
+    all
+}
+
+fn ask_reader(read: &SittingRead) -> Vec<Effect> {
+    if let Some(why) = &read.kept_back {
+        return say(why);
+    }
+    let answers = readers(read).into_iter().map(|(words, _)| words).collect();
+    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(READER, "Whose page?", answers))))]
 }
 
 fn say(words: impl Into<String>) -> Vec<Effect> {
@@ -283,6 +308,12 @@ impl Pane for ReadSitting {
     fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
         match reply {
             Reply::Chosen(CORRECT, 0) => self.begin_correction(),
+            Reply::Chosen(READER, n) => {
+                let reader = self.read.as_deref().and_then(|read| readers(read).into_iter().nth(n));
+                let open =
+                    |(_, reader)| Effect::Open(Where::Paper(Which::Checklist { sitting: self.id, reader }));
+                reader.map(open).into_iter().collect()
+            }
             _ => Vec::new(),
         }
     }
