@@ -2,20 +2,11 @@
 
 use std::io::{self, Write};
 use std::process::ExitCode;
-use std::thread::JoinHandle;
 
 use portal::cli::args::{Unread, read};
 use portal::cli::page::printable;
 
 fn main() -> ExitCode {
-    let ready = portal::cli::get_ready(std::env::args_os());
-    let code = run();
-    // Ending the process while it sets itself up would pull the library out from under it.
-    let _ = ready.map(JoinHandle::join);
-    code
-}
-
-fn run() -> ExitCode {
     let arguments = match read(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(Unread { said, code }) => return say(code, &said),

@@ -36,19 +36,7 @@ use args::{Arguments, Command};
 use failure::Failure;
 use setting::Setting;
 
-use std::ffi::OsString;
-use std::thread::{self, JoinHandle};
-
 use crate::service::files::Fault;
-use crate::service::opening;
-
-/// Sets the encryption up on another thread while the words are read, where they look like the full screen: it is the
-/// longest step of a start. The thread is to be joined before the process ends.
-pub fn get_ready(words: impl IntoIterator<Item = OsString>) -> Option<JoinHandle<()>> {
-    let first = words.into_iter().nth(1);
-    let full_screen = first.is_none_or(|first| first == "practice");
-    full_screen.then(|| thread::Builder::new().spawn(opening::get_ready).ok()).flatten()
-}
 
 /// Does what was asked.
 ///

@@ -67,11 +67,6 @@ impl Whereabouts {
     }
 }
 
-/// Sets up what opening a store needs, which is done once in a process.
-pub fn get_ready() {
-    Store::get_ready();
-}
-
 pub(super) fn make_folder(folder: &Path) -> Result<(), ServiceError> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);

@@ -143,12 +143,6 @@ impl Store {
         Ok(Self { reading, journal, path: path.into(), only_to_read: false, was_raised })
     }
 
-    /// Has the encryption library set itself up, which the first opening waits for otherwise. When it cannot, that
-    /// opening says why.
-    pub fn get_ready() {
-        drop(rusqlite::Connection::open_in_memory());
-    }
-
     /// How saves are kept whole here. [`Journal::Truncate`] is worth a word on screen: the folder is
     /// probably on a network.
     #[must_use]
