@@ -9,6 +9,8 @@ mod after;
 mod audience;
 #[path = "keys/chairing.rs"]
 mod chairing;
+#[path = "keys/checklist_levels.rs"]
+mod checklist_levels;
 #[path = "keys/checklist_reading.rs"]
 mod checklist_reading;
 #[path = "keys/checklists.rs"]

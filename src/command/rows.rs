@@ -465,7 +465,7 @@ commands! {
         About "checklist.about" ["i"] "About this checklist"
             "Moves to the page beside the list: what the checklist is for, what it is not for, and its sittings."
         Siblings "checklist.siblings" ["s"] "Side by side"
-            "Shows brothers and sisters side by side in the order of birth: how old, how complete, and each item."
+            "Shows brothers and sisters side by side in the family's own order: how old, how complete, and each item."
         Drop "sitting.drop" ["-"] "Begun by mistake"
             "Takes an open sitting off the list, with the reason. It stays in the change log."
     }
@@ -500,6 +500,8 @@ commands! {
     SittingRead: "What works on a sitting that is read." {
         Judge "sitting.judge" ["w"] "Write the judgement"
             "Writes what you make of it, with the reason; there the sitting is closed too. No number makes a level."
+        Level "sitting.level" ["l"] "Choose the area's level"
+            "Writes down the level a person gives an area, where a checklist asks for one. It is worked out from nothing."
         Outcome "sitting.outcome" ["o"] "Make an outcome of it"
             "Makes an outcome of the item chosen: what must change, what better looks like, how it is measured, by when."
         Trend "sitting.trend" ["t"] "Over time"
@@ -507,7 +509,7 @@ commands! {
         Compare "sitting.compare" ["c"] "Compare"
             "Puts what two people said of this child side by side, once both have closed theirs."
         Siblings "sitting.siblings" ["s"] "Side by side"
-            "Shows brothers and sisters side by side in the order of birth."
+            "Shows brothers and sisters side by side in the family's own order."
         GoOn "sitting.go-on" ["g"] "Go on scoring"
             "Goes back to the items of a sitting that is open."
         Print "sitting.print" ["p"] "Page for a reader"

@@ -17,7 +17,10 @@ impl Command {
             Self::Checklist(command) => !matches!(command, Checklist::About | Checklist::Siblings),
             Self::Scoring(command) => matches!(command, Scoring::Beside | Scoring::TakeBack),
             Self::SittingRead(command) => {
-                matches!(command, SittingRead::Judge | SittingRead::Outcome | SittingRead::Correct)
+                matches!(
+                    command,
+                    SittingRead::Judge | SittingRead::Level | SittingRead::Outcome | SittingRead::Correct
+                )
             }
             Self::OwnWords(command) => matches!(command, OwnWords::Decide),
             Self::Recorder(command) => matches!(

@@ -1,5 +1,7 @@
 //! What is looked for: the words typed, in any order, with what means the same and what was meant.
 
+use std::borrow::Cow;
+
 use super::slips;
 use super::synonyms::Synonyms;
 
@@ -128,7 +130,7 @@ impl Query {
     /// How many of the clauses a line meets, and the bytes of the first words in it that do.
     #[must_use]
     pub fn meets(&self, line: &str) -> (usize, Option<std::ops::Range<usize>>) {
-        let words: Vec<(usize, usize, String)> = spans(line).collect();
+        let words: Vec<Word<'_>> = spans(line).collect();
         let places: Vec<std::ops::Range<usize>> =
             self.clauses.iter().filter_map(|clause| met(clause, &words)).collect();
         let first = places.iter().min_by_key(|place| place.start).cloned();
@@ -185,19 +187,19 @@ fn or_else(typed: &[Clause], group: &Synonyms) -> Clause {
     Clause { any, quoted: false }
 }
 
-fn met(clause: &Clause, words: &[(usize, usize, String)]) -> Option<std::ops::Range<usize>> {
+fn met(clause: &Clause, words: &[Word<'_>]) -> Option<std::ops::Range<usize>> {
     clause.any.iter().find_map(|way| {
         let places: Option<Vec<_>> = way.iter().map(|phrase| stands(phrase, words)).collect();
         places?.into_iter().min_by_key(|place| place.start)
     })
 }
 
-fn stands(phrase: &Phrase, words: &[(usize, usize, String)]) -> Option<std::ops::Range<usize>> {
-    let wanted = folded(&phrase.words);
+fn stands(phrase: &Phrase, words: &[Word<'_>]) -> Option<std::ops::Range<usize>> {
+    let wanted: Vec<Cow<'_, str>> = spans(&phrase.words).map(|(.., word)| word).collect();
     let last = wanted.len().checked_sub(1)?;
-    let fits = |row: &&[(usize, usize, String)]| {
+    let fits = |row: &&[Word<'_>]| {
         row.iter().zip(&wanted).enumerate().all(|(n, ((.., word), wanted))| {
-            if n == last && phrase.begins { word.starts_with(wanted.as_str()) } else { word == wanted }
+            if n == last && phrase.begins { word.starts_with(&**wanted) } else { word == wanted }
         })
     };
     let row = words.windows(wanted.len()).find(fits)?;
@@ -207,11 +209,13 @@ fn stands(phrase: &Phrase, words: &[(usize, usize, String)]) -> Option<std::ops:
 /// The words of a text in lower case without accents.
 #[must_use]
 pub fn folded(text: &str) -> Vec<String> {
-    spans(text).map(|(.., word)| word).collect()
+    spans(text).map(|(.., word)| word.into_owned()).collect()
 }
 
-/// Every word of a text: where it begins and ends, and in lower case without accents.
-fn spans(text: &str) -> impl Iterator<Item = (usize, usize, String)> {
+/// A word of a text: where it begins and ends, and in lower case without accents.
+type Word<'a> = (usize, usize, Cow<'a, str>);
+
+fn spans(text: &str) -> impl Iterator<Item = Word<'_>> {
     let is_word = |letter: char| letter.is_alphanumeric() || is_accent(letter);
     text.split(move |letter| !is_word(letter)).filter(|word| !word.is_empty()).map(|word| {
         let start = (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
@@ -219,12 +223,14 @@ fn spans(text: &str) -> impl Iterator<Item = (usize, usize, String)> {
     })
 }
 
-fn fold(word: &str) -> String {
+/// Most words are in lower case as they stand: a copy of every word of a family's records would be most of a search.
+fn fold(word: &str) -> Cow<'_, str> {
     use unicode_normalization::UnicodeNormalization as _;
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
+    if !word.is_ascii() {
+        return word.nfd().filter(|letter| !is_accent(*letter)).flat_map(char::to_lowercase).collect();
     }
-    word.nfd().filter(|letter| !is_accent(*letter)).flat_map(char::to_lowercase).collect()
+    let is_so = !word.bytes().any(|letter| letter.is_ascii_uppercase());
+    if is_so { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) }
 }
 
 fn is_accent(letter: char) -> bool {

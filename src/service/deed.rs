@@ -14,6 +14,7 @@ use crate::domain::checklist::agreed::Agreed;
 use crate::domain::checklist::evidence::{Evidence, PaperResult};
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::checklist::sitting::Judgement;
+use crate::domain::checklist::value::Value;
 use crate::domain::child::Child;
 use crate::domain::circulation::{Circulated, MinutesAgreed};
 use crate::domain::correction::Correction;
@@ -215,6 +216,15 @@ pub enum Deed {
         key: Key,
         /// The answer.
         mark: Mark,
+    },
+    /// Choose a level for an area of a sitting, where the instrument has people choose.
+    ChooseLevel {
+        /// The sitting.
+        sitting: Id,
+        /// The area, by its id in the file.
+        area: String,
+        /// The level; none takes it back.
+        level: Option<Value>,
     },
     /// Take a sitting off the lists that was begun by mistake.
     DropSitting {

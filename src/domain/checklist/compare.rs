@@ -14,8 +14,9 @@ use super::sitting::{Rater, Sitting};
 use super::sitting_sheet::SittingSheet;
 use crate::domain::id::Id;
 
-/// Sittings further apart than this are two different times, where nobody says otherwise: four weeks.
-pub const WINDOW_DAYS: i64 = 28;
+/// Sittings of two people further apart than this are two different times: six weeks, a half of the twelve weeks between
+/// two of one person's. Within it one is also kept back while the other is open.
+pub const WINDOW_DAYS: i64 = 42;
 
 /// What one person said of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]

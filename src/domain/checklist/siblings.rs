@@ -1,5 +1,5 @@
 //! Every child of a family with the same depth: who has a sitting, how old, how complete, and the levels side by side in
-//! the order of birth. Never in the order of the levels.
+//! the family's own order. Never in the order of the levels.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use super::mark::{Key, Mark};
 use super::record_rule::Review;
 use super::sitting::Edition;
 use super::sitting_sheet::SittingSheet;
-use crate::domain::child::{Birth, Child};
+use crate::domain::child::Child;
 use crate::domain::id::Id;
 
 /// A child and the latest of their sittings that stand; none where there was never one.
@@ -47,7 +47,7 @@ pub struct Beside<'s> {
     pub area: &'s Area,
     /// The item.
     pub item: &'s Item,
-    /// Each child's answer, in the order of birth. `None` where the child has no sitting of this edition, or is not asked
+    /// Each child's answer, in the family's own order. `None` where the child has no sitting of this edition, or is not asked
     /// at their age.
     pub marks: Vec<Option<Mark>>,
     /// How many steps the children are apart; none where fewer than two have a level, and for what is true of the home or
@@ -55,18 +55,15 @@ pub struct Beside<'s> {
     pub gap: Option<usize>,
 }
 
-/// The children in the order of birth, the eldest first; those not yet born come last.
+/// The children in the family's own order, as every other page has them.
 #[must_use]
-pub fn by_birth<'s, 'i>(children: &[Latest<'s, 'i>]) -> Vec<Latest<'s, 'i>> {
+pub fn in_order<'s, 'i>(children: &[Latest<'s, 'i>]) -> Vec<Latest<'s, 'i>> {
     let mut children = children.to_vec();
-    children.sort_by_key(|one| match one.child.birth {
-        Birth::Born(day) => (false, day, one.child.order, one.child.id),
-        Birth::Due(day) => (true, day, one.child.order, one.child.id),
-    });
+    children.sort_by_key(|one| (one.child.order, one.child.id));
     children
 }
 
-/// How closely each child was looked at, in the order of birth.
+/// How closely each child was looked at, in the family's own order.
 #[must_use]
 pub fn depths<'s>(children: &[Latest<'s, '_>], review: &Review, today: NaiveDate) -> Vec<Depth<'s>> {
     let depth = |one: Latest<'s, '_>| Depth {
@@ -75,14 +72,14 @@ pub fn depths<'s>(children: &[Latest<'s, '_>], review: &Review, today: NaiveDate
         coverage: one.sitting.map(|sitting| sitting.sheet.coverage()),
         edition: one.sitting.map(|sitting| &sitting.sitting.edition),
     };
-    by_birth(children).into_iter().map(depth).collect()
+    in_order(children).into_iter().map(depth).collect()
 }
 
-/// Every item of one edition that any of the children is asked, with each child's answer in the order of birth. What was
+/// Every item of one edition that any of the children is asked, with each child's answer in the family's own order. What was
 /// scored in another edition is not put beside it.
 #[must_use]
 pub fn side_by_side<'s>(children: &[Latest<'s, '_>], edition: &Edition) -> Vec<Beside<'s>> {
-    let sittings: Vec<_> = by_birth(children)
+    let sittings: Vec<_> = in_order(children)
         .into_iter()
         .map(|one| one.sitting.filter(|sitting| sitting.sitting.edition == *edition))
         .collect();
@@ -122,7 +119,7 @@ fn beside<'s>(key: &Key, sittings: &[Option<&'s SittingSheet<'_>>]) -> Option<Be
 /// The ids of the children who have no sitting at all.
 #[must_use]
 pub fn without_a_sitting(children: &[Latest<'_, '_>]) -> Vec<Id> {
-    by_birth(children).iter().filter(|one| one.sitting.is_none()).map(|one| one.child.id).collect()
+    in_order(children).iter().filter(|one| one.sitting.is_none()).map(|one| one.child.id).collect()
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@ use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::{Evidence, PaperResult};
 use crate::domain::checklist::instrument::{AtMost, Instrument, Item, Scope};
 use crate::domain::checklist::mark::{Key, Mark};
+use crate::domain::checklist::rollup_rule::AreaKind;
 use crate::domain::checklist::scale::{Kind, Silence};
 use crate::domain::checklist::sitting::{HomeAnswers, Judgement, Sitting};
+use crate::domain::checklist::value::Value;
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::service::ServiceError;
@@ -60,6 +62,33 @@ pub fn check<'i>(instrument: &'i Instrument, key: &Key, mark: &Mark) -> Result<&
         }
         _ => Ok(item),
     }
+}
+
+/// Keeps the level a person chose for an area, or takes it back.
+///
+/// # Errors
+/// [`ServiceError::Refused`] where the sitting is closed, where the file lets nobody choose, or where there is no such area
+/// or level; the store's.
+pub fn choose(
+    writing: &mut Writing<'_>,
+    sitting: Id,
+    area: &str,
+    level: Option<&Value>,
+) -> Result<(), ServiceError> {
+    let mut sitting = open(writing, sitting)?;
+    let instrument = wording::instrument(writing, &sitting.edition)?;
+    if instrument.rollup.area.kind != AreaKind::Chosen || !instrument.areas.iter().any(|one| one.id == area) {
+        return Err(refused(&format!("Nobody chooses a level for {area} in this checklist.")));
+    }
+    match level {
+        Some(level) if !instrument.scale.has(level) => {
+            return Err(refused(&format!("{area}: there is no level {level}.")));
+        }
+        Some(level) => sitting.chosen.insert(area.to_owned(), level.clone()),
+        None => sitting.chosen.remove(area),
+    };
+    writing.save(&sitting, None)?;
+    Ok(())
 }
 
 /// Keeps what stands beside an answer. One answer has one: a second is a correction of the first.

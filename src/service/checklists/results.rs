@@ -15,6 +15,7 @@ use crate::domain::checklist::instrument::AreaKind;
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::checklist::reading_rule::{Urgency, WhenKind};
 use crate::domain::checklist::sitting::Judgement;
+use crate::domain::checklist::value::Value;
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
 use crate::domain::outcome::Outcome;
@@ -106,6 +107,9 @@ pub struct AreaRead {
     pub counts: String,
     /// The same with the levels alone: `1 at 1, 2 at 3`.
     pub numbers: String,
+    /// The levels a person may choose from for it, the first at the best end, each with its words; empty where the
+    /// file has nobody choose.
+    pub levels: Vec<(Value, String)>,
     /// A person chose a level that is better than a safety item: which, in words.
     pub warning: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Brothers and sisters side by side, as every front door shows them: in the order of birth, never of the answers.
+//! Brothers and sisters side by side, as every front door shows them: in the family's own order, never of the answers.
 
 use chrono::NaiveDate;
 
@@ -27,7 +27,7 @@ pub struct SiblingsRead {
     pub reference: String,
     /// The instrument, as the newest sitting worded it; none where there is no sitting to read.
     pub instrument: Option<InstrumentHead>,
-    /// Every child, in the order of birth: how old the sitting is, how complete.
+    /// Every child, in the family's own order: how old the sitting is, how complete.
     pub children: Vec<ChildDepth>,
     /// Every item that any of them is asked, in the order of the file.
     pub rows: Vec<SiblingRow>,
@@ -90,7 +90,7 @@ pub struct SiblingRow {
     pub critical: bool,
     /// Whether the file keeps it for professionals only.
     pub guarded: bool,
-    /// Each child's answer in a character or two, in the order of birth; empty where a child is not asked.
+    /// Each child's answer in a character or two, in the family's own order; empty where a child is not asked.
     pub signs: Vec<String>,
     /// The same in words.
     pub says: Vec<String>,

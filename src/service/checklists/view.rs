@@ -265,9 +265,7 @@ impl FamilyChecklists {
     }
 }
 
-/// How many days may lie between two people's sittings that are compared: a half of the twelve weeks between two of one
-/// person's.
-pub const WINDOW_DAYS: i64 = 42;
+pub use crate::domain::checklist::compare::WINDOW_DAYS;
 
 /// Under what name it is remembered who scored last.
 pub(super) const RATER: &str = "rater";

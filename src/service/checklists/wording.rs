@@ -3,7 +3,6 @@
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::checklist::instrument::Instrument;
-use crate::domain::checklist::scale::Kind;
 use crate::domain::checklist::sitting::{Edition, Wording};
 use crate::domain::id::Id;
 use crate::service::ServiceError;
@@ -31,8 +30,7 @@ fn id(hash: &str) -> Id {
 /// # Errors
 /// As for [`instrument`].
 pub fn is_a_checklist(store: &Reading, edition: &Edition) -> Result<bool, ServiceError> {
-    let kind = instrument(store, edition)?.scale.kind;
-    Ok(matches!(kind, Kind::Ordinal | Kind::Binary | Kind::Category))
+    Ok(instrument(store, edition)?.is_a_checklist())
 }
 
 /// The instrument as it was worded for an edition, whatever the packs hold now.

@@ -6,7 +6,6 @@ use crate::domain::checklist::instrument::{Area, Instrument, Item};
 use crate::domain::checklist::mark::Mark;
 use crate::domain::checklist::rollup::{AreaResult, Figure};
 use crate::domain::checklist::row::Row;
-use crate::domain::checklist::scale::Silence;
 use crate::domain::checklist::sheet::Sheet;
 use crate::domain::checklist::value::Value;
 use crate::domain::text::width;
@@ -91,24 +90,6 @@ pub fn short_level<'i>(instrument: &'i Instrument, area: &'i Area, item: &'i Ite
     match own {
         Some(own) if !own.short.is_empty() && item.labels.is_empty() && area.labels.is_empty() => &own.short,
         _ => level(instrument, area, item, value),
-    }
-}
-
-/// An answer in words: `3, Often not met`, `Looked, still not known`.
-#[must_use]
-pub fn answer(instrument: &Instrument, (area, item): (&Area, &Item), mark: &Mark) -> String {
-    let scale = &instrument.scale;
-    match mark {
-        Mark::Level(value) => match level(instrument, area, item, value) {
-            "" => value.to_string(),
-            words if *words == value.to_string() => words.to_owned(),
-            words => format!("{value}, {words}"),
-        },
-        Mark::Said => "answered in words".into(),
-        Mark::Unknown => scale.silence(Silence::Unknown).to_owned(),
-        Mark::Na(why) if why.trim().is_empty() => scale.silence(Silence::Na).to_owned(),
-        Mark::Na(why) => format!("{}: {}", scale.silence(Silence::Na), why.trim()),
-        Mark::Blank => scale.silence(Silence::Blank).to_owned(),
     }
 }
 

@@ -89,6 +89,10 @@ impl Writer {
                 self.write(|writing| checklists::answering::answer(writing, sitting, &key, &mark))?;
                 Ok(Done::Marked { sitting, key })
             }
+            Deed::ChooseLevel { sitting, area, level } => {
+                self.write(|writing| checklists::answering::choose(writing, sitting, &area, level.as_ref()))?;
+                Ok(Done::Kept)
+            }
             Deed::DropSitting { sitting, reason } => {
                 self.write(|writing| checklists::answering::drop_sitting(writing, sitting, &reason))?;
                 Ok(Done::Kept)

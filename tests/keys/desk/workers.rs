@@ -1,12 +1,13 @@
 //! What the two workers and the stage do between keys, in their order, at once.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use portal::domain::moment::Moment;
 use portal::service::Answer;
 use portal::service::search::OF_CONTENT;
 use portal::service::settings::{self, Settings};
-use portal::service::{Ask, Clock, Deed, Reader, ServiceError, StoreError, staleness};
+use portal::service::{Ask, Catalogue, Clock, Deed, Reader, ServiceError, StoreError, staleness};
 use portal::tui::door::Knock;
 use portal::tui::message::{Message, Todo};
 use portal::tui::worker::Opened;
@@ -27,6 +28,12 @@ impl Desk {
             self.draw();
         }
         draws
+    }
+
+    /// The content of a folder alone from now on, as where another pack is chosen.
+    pub fn has_content(&mut self, folder: &Path) {
+        let catalogue = Catalogue::default().with_folder(folder);
+        self.todo(vec![Todo::Content(Arc::new(catalogue))]);
     }
 
     pub(super) fn store(&self) -> &Store {

@@ -104,9 +104,9 @@ fn only_closed_sittings_of_one_child_one_wording_and_one_time_are_compared() {
     assert_eq!(refused(|_| ()), None);
     assert_eq!(refused(|one| one.child = id(77)), Some(CannotCompare::DifferentChildren));
     assert_eq!(refused(|one| one.closed = None), Some(CannotCompare::StillOpen));
-    assert_eq!(refused(|one| one.date = day("2026-06-29")), None);
-    let apart = CannotCompare::TooFarApart { days: 29, window: 28 };
-    assert_eq!(refused(|one| one.date = day("2026-06-30")), Some(apart));
+    assert_eq!(refused(|one| one.date = day("2026-07-13")), None);
+    let apart = CannotCompare::TooFarApart { days: 43, window: 42 };
+    assert_eq!(refused(|one| one.date = day("2026-07-14")), Some(apart));
     let other = refused(|one| one.edition.hash = "else".into());
     assert!(matches!(other, Some(CannotCompare::Refused(_))));
     assert_eq!(why_not(&sittings(&[HV])), Some(CannotCompare::FewerThanTwo));

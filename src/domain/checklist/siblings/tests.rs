@@ -3,6 +3,7 @@ use crate::domain::audience::Audience;
 use crate::domain::checklist::instrument::Instrument;
 use crate::domain::checklist::sample::{self, day, edition, id, marks};
 use crate::domain::checklist::sitting::Sitting;
+use crate::domain::child::Birth;
 
 const AREAS: &str = r#"[rollup]
 area = "worst"
@@ -83,13 +84,13 @@ fn every_child_is_shown_in_the_order_of_birth_with_how_old_and_how_complete_thei
     assert_eq!(
         shown,
         [
-            (3, Some(10), Some("2/2".into())),
-            (4, None, None),
+            (1, None, None),
             (2, Some(10), Some("1/3".into())),
-            (1, None, None)
+            (3, Some(10), Some("2/2".into())),
+            (4, None, None)
         ]
     );
-    assert_eq!(without_a_sitting(&all), [middle.id, unborn.id]);
+    assert_eq!(without_a_sitting(&all), [unborn.id, middle.id]);
 }
 
 #[test]
@@ -111,9 +112,9 @@ fn levels_stand_side_by_side_and_a_difference_is_one_between_children_only() {
     assert_eq!(
         shown,
         [
-            ("A1".into(), vec![level("1"), None, level("4")], Some(3)),
-            ("A2".into(), vec![None, None, level("2")], None),
-            ("A3".into(), vec![level("2"), None, level("4")], None),
+            ("A1".into(), vec![level("4"), level("1"), None], Some(3)),
+            ("A2".into(), vec![level("2"), None, None], None),
+            ("A3".into(), vec![level("4"), level("2"), None], None),
         ]
     );
 }

@@ -123,8 +123,16 @@ fn area_read(view: &SittingView, sheet: &Sheet<'_>, area: &Area) -> AreaRead {
         coverage: result.coverage,
         counts: if shows { counts(sheet, Some(area), true) } else { String::new() },
         numbers: if shows { counts(sheet, Some(area), false) } else { String::new() },
+        levels: levels(view, area),
         warning,
     }
+}
+
+fn levels(view: &SittingView, area: &Area) -> Vec<(Value, String)> {
+    let instrument = &view.instrument;
+    let chooses = instrument.rollup.area.kind == AreaKind::Chosen;
+    let levels = instrument.scale.levels().into_iter().filter(|_| chooses);
+    levels.map(|value| (value.clone(), level(instrument, area, &value))).collect()
 }
 
 /// `1 at 1 Reliably met, 2 at 3 Often not met`, or the levels alone. Over several areas they stand alone, since areas may

@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::list::by_birth;
 use crate::command::{Command, Context, Form as FormKey};
 use crate::domain::checklist::instrument::Instrument;
 use crate::domain::checklist::sitting::Rater;
@@ -57,7 +56,7 @@ impl Begin {
 
     /// The form for the checklist that is chosen: its occasions, and what is to be known of it.
     fn form_for(&self, chosen: Option<usize>, known: &FamilyChecklists, env: &Env) -> Form {
-        let children = by_birth(&known.children);
+        let children = &known.children;
         let names = children.iter().map(|child| child.name_and_age(env.today)).collect();
         let child = Blank::few("child", "Child", names);
         let at = match children.as_slice() {
@@ -215,7 +214,7 @@ fn read(form: &Form, known: &FamilyChecklists, env: &Env) -> Result<SitDown, Fau
     let occasion = typed.few("occasion").and_then(|n| occasions.get(n)).cloned().unwrap_or_default();
     let done_with = typed.line("done_with");
     typed.keep(Vec::new())?;
-    let child = by_birth(&known.children).get(child).map(|child| child.id);
+    let child = known.children.get(child).map(|child| child.id);
     let (Some(child), Some(instrument)) = (child, instrument) else { return Err(Vec::new()) };
     let instrument = instrument.instrument.id.clone();
     Ok(SitDown { child, instrument, rater, date, occasion, done_with, replaces: None })

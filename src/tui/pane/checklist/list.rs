@@ -1,4 +1,4 @@
-//! A family's checklists: each child in the order of birth with what there is of them, and what is open.
+//! A family's checklists: each child in the family's own order with what there is of them, and what is open.
 
 mod limits;
 mod rows;
@@ -12,7 +12,6 @@ use rows::{kept_back, latest_wording, one_line, rows_of};
 use super::begin::BeginFor;
 use super::read_pane;
 use crate::command::{App, Checklist as Key, Command, Context, Move};
-use crate::domain::child::{Birth, Child};
 use crate::domain::id::Id;
 use crate::service::checklists::view::{FamilyChecklists, SittingRow};
 use crate::service::checklists::words;
@@ -64,7 +63,7 @@ impl Checklists {
     fn fill(&mut self, new: Option<Id>, env: &Env) {
         let Some(known) = self.known.as_deref() else { return };
         let mut rows = Vec::new();
-        for child in by_birth(&known.children) {
+        for child in &known.children {
             rows.push((Item::Heading(child.name_and_age(env.today)), None));
             let before = rows.len();
             for instrument in known.instruments() {
@@ -217,16 +216,6 @@ fn newest(before: &FamilyChecklists, now: &FamilyChecklists) -> Option<Id> {
 
 fn lay(overlay: Overlay) -> Vec<Effect> {
     vec![Effect::Lay(Box::new(overlay))]
-}
-
-/// The eldest first; those not yet born come last. Never by what was answered.
-pub(super) fn by_birth(children: &[Child]) -> Vec<&Child> {
-    let mut children: Vec<&Child> = children.iter().collect();
-    children.sort_by_key(|child| match child.birth {
-        Birth::Born(day) => (false, day, child.order),
-        Birth::Due(day) => (true, day, child.order),
-    });
-    children
 }
 
 impl Pane for Checklists {

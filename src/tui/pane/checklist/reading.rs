@@ -3,6 +3,7 @@
 
 mod front;
 mod leaves;
+mod level;
 
 use std::cell::RefCell;
 
@@ -63,13 +64,22 @@ pub struct ReadSitting {
     items: Option<(Opens, RefCell<Ledger<Opens>>)>,
     /// A correction is being begun from here.
     corrects: bool,
+    /// The area whose level is being asked.
+    asks_for: Option<String>,
 }
 
 impl ReadSitting {
     /// Reads a sitting.
     #[must_use]
     pub fn of(sitting: Id) -> Self {
-        Self { id: sitting, read: None, front: RefCell::default(), items: None, corrects: false }
+        Self {
+            id: sitting,
+            read: None,
+            front: RefCell::default(),
+            items: None,
+            corrects: false,
+            asks_for: None,
+        }
     }
 
     /// Sets the rows for the window as it is now.
@@ -130,7 +140,7 @@ impl ReadSitting {
         }
     }
 
-    fn key(&self, key: Key) -> Vec<Effect> {
+    fn key(&mut self, key: Key) -> Vec<Effect> {
         let Some(read) = self.read.as_deref() else { return Vec::new() };
         let instrument = read.instrument.id.clone();
         match key {
@@ -152,6 +162,7 @@ impl ReadSitting {
                 press(Key::Correct)
             )),
             Key::Judge => vec![Effect::Open(Where::Judge(judge::JudgeFor { sitting: self.id }))],
+            Key::Level => self.ask_level(),
             Key::Outcome => self.outcome(read),
             Key::Print => ask_reader(read),
             Key::Correct => correct(read),
@@ -308,6 +319,7 @@ impl Pane for ReadSitting {
     fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
         match reply {
             Reply::Chosen(CORRECT, 0) => self.begin_correction(),
+            Reply::Chosen(level::LEVEL, n) => self.choose_level(n),
             Reply::Chosen(READER, n) => {
                 let reader = self.read.as_deref().and_then(|read| readers(read).into_iter().nth(n));
                 let open =

@@ -1,4 +1,4 @@
-//! Brothers and sisters side by side: items in rows, children in columns in the order of birth, never of the answers.
+//! Brothers and sisters side by side: items in rows, children in columns in the family's own order, never of the answers.
 
 use std::cell::RefCell;
 
@@ -114,7 +114,7 @@ fn items(read: &SiblingsRead, env: &Env) -> Vec<Row<Opens>> {
     rows
 }
 
-/// The children who have a sitting that stands here, in the order of birth: which column each is, and the name.
+/// The children who have a sitting that stands here, in the family's own order: which column each is, and the name.
 struct Columns<'r>(Vec<(usize, &'r str)>);
 
 impl<'r> Columns<'r> {

@@ -1,6 +1,6 @@
 //! The rows of a child: what is open, what was closed last by whom, and what only a brother or a sister has.
 
-use super::{Opens, by_birth};
+use super::Opens;
 use crate::domain::checklist::due::due;
 use crate::domain::checklist::instrument::Instrument;
 use crate::domain::child::Child;
@@ -55,14 +55,16 @@ fn closed_rows(known: &FamilyChecklists, row: &SittingRow, env: &Env) -> [Row; 2
 
 /// A brother or a sister has one, and this child has none.
 fn never(known: &FamilyChecklists, child: &Child, instrument: &str) -> Vec<Row> {
-    let others = by_birth(&known.children)
-        .into_iter()
+    let others = known
+        .children
+        .iter()
         .filter(|other| other.id != child.id && !known.of(other.id, instrument).is_empty());
     let others: Vec<String> = others.map(|other| other.name.clone()).collect();
-    let Some(title) = latest_wording(known, instrument).map(words::short_title) else { return Vec::new() };
-    if others.is_empty() {
+    // A talk or a result on paper is not owed to every child; a checklist is.
+    let wording = latest_wording(known, instrument).filter(|one| one.is_a_checklist());
+    let Some(title) = wording.filter(|_| !others.is_empty()).map(words::short_title) else {
         return Vec::new();
-    }
+    };
     let has = if others.len() == 1 { "has" } else { "have" };
     let below = format!("    {} {has} one", words::joined(&others));
     let opens = Opens::Never(child.id, instrument.to_owned());

@@ -1,7 +1,7 @@
 //! The front of a sitting: one row an area, what goes well, what it brings up, what is missing, what a person wrote.
 
 use super::super::ledger::{Row, fits, heading, opening, set, space};
-use super::Opens;
+use super::{Key, Opens, press};
 use crate::domain::checklist::reading_rule::Urgency;
 use crate::domain::moment::long_date;
 use crate::domain::text::width;
@@ -64,6 +64,10 @@ fn areas(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
     for area in &read.areas {
         rows.extend(area_rows(area, widest, env));
         rows.extend(area.warning.iter().flat_map(|words| set(words, "    ", env)));
+    }
+    if read.closed.is_none() && read.areas.iter().any(|area| !area.levels.is_empty()) {
+        let words = format!("{} on an area writes the level you give it.", press(Key::Level));
+        rows.extend(set(&words, "  ", env));
     }
     let counts = (!read.counts.is_empty()).then(|| format!("In all: {}", read.counts));
     rows.extend(counts.iter().flat_map(|words| set(words, "  ", env)));
