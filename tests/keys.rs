@@ -13,6 +13,8 @@ mod chairing;
 mod checklist_levels;
 #[path = "keys/checklist_reading.rs"]
 mod checklist_reading;
+#[path = "keys/checklist_slips.rs"]
+mod checklist_slips;
 #[path = "keys/checklists.rs"]
 mod checklists;
 #[path = "keys/commands.rs"]

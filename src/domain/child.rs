@@ -47,7 +47,17 @@ pub struct Child {
     pub lost: Option<NaiveDate>,
 }
 
+/// Longest time from the beginning of a pregnancy to its due date or a birth, in days, with some to spare.
+const PREGNANCY_DAYS: i64 = 300;
+
 impl Child {
+    /// Whether a day lies before anybody could have known of this child.
+    #[must_use]
+    pub fn is_before(&self, day: NaiveDate) -> bool {
+        let (Birth::Born(birth) | Birth::Due(birth)) = self.birth;
+        (birth - day).num_days() > PREGNANCY_DAYS
+    }
+
     /// Age in words on `today`: `4`, `7 months`, `3 weeks`, `unborn`.
     #[must_use]
     pub fn age(&self, today: NaiveDate) -> String {

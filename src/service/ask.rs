@@ -132,6 +132,13 @@ pub enum Answer {
     OwnWords(Box<super::own_words::Said>),
     /// A document.
     Paper(Box<Paper>),
+    /// A document that its reader may not have.
+    NoPaper {
+        /// Which it would be.
+        which: Which,
+        /// Why it is not made.
+        why: String,
+    },
     /// What there is to know of the practitioner's own store.
     MyStore(Box<OwnView>),
     /// The practitioner's own contacts.
@@ -256,7 +263,10 @@ impl Reader {
                 let said = super::own_words::said(&self.reading, *family, *child, &self.catalogue, now)?;
                 Answer::OwnWords(Box::new(said))
             }
-            Ask::Paper(which) => Answer::Paper(Box::new(self.paper(which)?)),
+            Ask::Paper(which) => match self.paper(which) {
+                Err(ServiceError::Refused(why)) => Answer::NoPaper { which: which.clone(), why },
+                made => Answer::Paper(Box::new(made?)),
+            },
             Ask::Save { which, format, folder } => {
                 Answer::Saved(super::paper::save(&self.paper(which)?, *format, folder, false)?)
             }

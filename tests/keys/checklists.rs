@@ -339,7 +339,7 @@ fn a_guarded_item_is_never_offered_to_the_family() {
     let mut desk = of_practice();
     begins(&mut desk, 3, CARE, "HV");
     desk.keys("/h3<Enter>")
-        .must_show("H3 Violence or control by an adult (Mum)")
+        .must_show("H3 Mum: Violence or control by an adult")
         .keys("2k<Enter><PageDown><Up>");
     desk.must_show("1 professionals only   2 legal advice").must_not_show("everyone");
     desk.keys("<PageUp>").types("no fear told").keys("<PageDown><Enter>");

@@ -3,6 +3,7 @@
 use portal::domain::audience::Audience;
 use portal::domain::shield::What;
 
+use crate::checklists::goes_on;
 use crate::desk::Desk;
 
 /// On the practice family's page, with a telephone number that Gran is not to have.
@@ -181,4 +182,22 @@ fn the_agreement_and_the_papers_before_a_meeting_hold_nothing_of_it() {
     for _ in 0..12 {
         desk.must_not_show("Ava's school").keys("<PageDown>");
     }
+}
+
+#[test]
+fn a_page_that_cannot_be_made_without_it_says_so_and_saves_nothing() {
+    let mut desk = Desk::new();
+    desk.keys("4<Enter>s3<Enter>")
+        .types("Everyday Care Record\nDad")
+        .keys("<PageDown><Enter>")
+        .must_say("Saved.");
+    desk.keys("i");
+    goes_on(&mut desk, "7 days old");
+    desk.keys("p").must_show("Whose page?");
+    goes_on(&mut desk, "Dad");
+    desk.must_show("No page was made").must_show("nothing to save");
+    let before = desk.files().len();
+    desk.keys("x").must_not_show("In which form?");
+    assert_eq!(desk.files().len(), before);
+    desk.keys("<Esc>").must_show("Areas");
 }

@@ -50,11 +50,10 @@ pub fn sign(mark: &Mark) -> String {
 /// What the signs that are no level mean, in a line.
 pub const SIGNS: &str = "? looked, not known   - does not apply   . not asked";
 
-/// `A1 Enough to eat`, with the carer whom it is about and which of several ratings it is.
+/// `A1 Enough to eat`, `H3 Dad: Violence or control`, and which of several ratings it is.
 #[must_use]
 pub fn title(row: &Row<'_>, people: &[Person]) -> String {
-    let name = format!("{} {}", row.item.id, row.title());
-    with_carer(name, &row.key, people)
+    titled(row.item, &row.title(), &row.key, people)
 }
 
 /// The same, where there is no row.
@@ -62,15 +61,14 @@ pub fn title(row: &Row<'_>, people: &[Person]) -> String {
 pub fn title_of(item: &Item, key: &Key, people: &[Person]) -> String {
     let rating = key.rating.as_ref().and_then(|id| item.ratings.iter().find(|one| one.id == *id));
     let rating = rating.map_or_else(String::new, |rating| format!(": {}", rating.name));
-    with_carer(format!("{} {}{rating}", item.id, item.name), key, people)
+    titled(item, &format!("{}{rating}", item.name), key, people)
 }
 
-fn with_carer(name: String, key: &Key, people: &[Person]) -> String {
+/// The person it is about stands first: in a narrow window the end is cut, and that must not be.
+fn titled(item: &Item, name: &str, key: &Key, people: &[Person]) -> String {
     let carer = key.carer.and_then(|id| people.iter().find(|one| one.id == id));
-    match carer {
-        Some(carer) => format!("{name} ({})", carer.handle),
-        None => name,
-    }
+    let carer = carer.map_or_else(String::new, |carer| format!("{}: ", carer.handle));
+    format!("{} {carer}{name}", item.id)
 }
 
 /// An area's name in a word or two, where it has one.

@@ -3,6 +3,7 @@
 use super::{With, Writing, say};
 use crate::domain::audience::{Kept, Reader};
 use crate::domain::checklist::in_words;
+use crate::domain::checklist::mark::Mark;
 use crate::domain::checklist::reach;
 use crate::domain::checklist::refusal;
 use crate::domain::checklist::sitting_sheet::SittingSheet;
@@ -50,7 +51,8 @@ fn moved(writing: &Writing<'_>, before: &With<'_>, trends: &[Trend], draft: &mut
     for trend in trends {
         let [then, now] = trend.points.as_slice() else { continue };
         let Some((row, step)) = writing.sheet.row(&trend.key).zip(now.step) else { continue };
-        if then.mark == now.mark || step == Step::Silent {
+        // What was not asked this time is said under what is missing: it is no change in the child's life.
+        if then.mark == now.mark || step == Step::Silent || now.mark == Mark::Blank {
             same += usize::from(step == Step::Same);
             continue;
         }

@@ -64,6 +64,15 @@ pub fn answer_of(instrument: &Instrument, item: &Item, key: char) -> Option<Mark
     keys(instrument, item).into_iter().find(|(own, _)| own == key).map(|(_, mark)| mark)
 }
 
+/// Levels 1 and 10 of a line, where the key may be the first digit of both: then it is asked which of the two is meant.
+#[must_use]
+pub fn one_or_ten(instrument: &Instrument, item: &Item, key: char) -> Option<[Mark; 2]> {
+    let levels = [Value::Number(1), Value::Number(10)];
+    let is_line = item.scored && instrument.scale.kind == Kind::Line;
+    let both = is_line && key == '1' && levels.iter().all(|level| instrument.scale.has(level));
+    both.then(|| levels.map(Mark::Level))
+}
+
 /// What is asked before an answer is taken.
 #[must_use]
 pub fn before(view: &SittingView, key: &Key, mark: &Mark) -> Option<Step> {

@@ -230,7 +230,19 @@ impl SittingRead {
     /// `47 of 50 scored, 1 not known, 2 not yet asked; 3 do not apply`.
     #[must_use]
     pub fn coverage_in_words(&self) -> String {
-        coverage_in_words(&self.coverage)
+        let said = self.items.iter().filter(|item| item.mark == Mark::Said).count();
+        match (self.is_scored(), self.items.len()) {
+            (true, _) => coverage_in_words(&self.coverage),
+            (false, 0) if self.papers.len() == 1 => "1 result from paper".into(),
+            (false, 0) => format!("{} results from paper", self.papers.len()),
+            (false, all) => format!("{said} of {all} answered in words"),
+        }
+    }
+
+    /// Whether any item of it is answered in levels; a talk and a result on paper are not.
+    #[must_use]
+    pub fn is_scored(&self) -> bool {
+        self.coverage != Coverage::default()
     }
 
     /// The rater with role and agency.

@@ -106,6 +106,10 @@ fn check(
         let words = format!("{} is still to come. Give the day the answers tell of.", long_date(asked.date));
         return Err(refused(&words));
     }
+    if child.is_before(asked.date) {
+        let words = format!("{} was not on the way yet on {}.", child.name, long_date(asked.date));
+        return Err(refused(&words));
+    }
     if asked.rater.name.trim().is_empty() {
         return Err(refused("Say who scores: answers of different people are never mixed."));
     }

@@ -9,6 +9,7 @@ use crate::domain::checklist::area_trend::{self, AreaPoint};
 use crate::domain::checklist::instrument::Instrument;
 use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::checklist::refusal::{self, Refused};
+use crate::domain::checklist::rollup_rule::AreaKind;
 use crate::domain::checklist::sitting::Edition;
 use crate::domain::checklist::sitting_sheet::{self, SittingSheet};
 use crate::domain::checklist::trend::{self, Point, Step, Trend};
@@ -246,12 +247,13 @@ fn part(all: &FamilyChecklists, edition: &Edition, standing: &[&SittingSheet<'_>
     }
 }
 
-/// Areas that hold a score at any of the sittings.
+/// Areas that hold a score at any of the sittings; none where the file puts nothing together.
 fn areas(instrument: &Instrument, sittings: &[&SittingSheet<'_>]) -> Vec<AreaTrend> {
     let scored = |id: &str| {
         sittings.iter().any(|one| one.sheet.rows_in(id).any(crate::domain::checklist::row::Row::is_scored))
     };
-    let areas = instrument.areas.iter().filter(|area| scored(&area.id));
+    let put_together = instrument.rollup.area.kind != AreaKind::None;
+    let areas = instrument.areas.iter().filter(|area| put_together && scored(&area.id));
     areas
         .map(|area| AreaTrend {
             id: area.id.clone(),

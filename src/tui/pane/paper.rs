@@ -9,20 +9,22 @@ use crate::service::paper::Which;
 use crate::service::{Answer, Ask};
 use crate::tui::effect::Effect;
 use crate::tui::reading::{ask_format, document_paras, save_as};
-use crate::tui::widget::page::Page;
+use crate::tui::widget::page::{Page, Para};
 
 /// The pane.
 pub struct PaperPane {
     which: Which,
     title: String,
     page: Page,
+    /// Why there is none, where its reader may not have it.
+    refused: Option<String>,
 }
 
 impl PaperPane {
     /// Shows a document.
     #[must_use]
     pub fn of(which: Which) -> Self {
-        Self { which, title: String::new(), page: Page::default() }
+        Self { which, title: String::new(), page: Page::default(), refused: None }
     }
 }
 
@@ -45,7 +47,10 @@ impl Pane for PaperPane {
 
     fn update(&mut self, command: Command, _: &Env) -> Option<Vec<Effect>> {
         match command {
-            Command::Move(Move::Export) => Some(vec![ask_format()]),
+            Command::Move(Move::Export) => Some(match &self.refused {
+                Some(why) => vec![Effect::Say(why.clone())],
+                None => vec![ask_format()],
+            }),
             Command::Move(Move::List) => Some(vec![Effect::Back]),
             Command::Move(step) => {
                 self.page.step(step);
@@ -56,11 +61,18 @@ impl Pane for PaperPane {
     }
 
     fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
-        if let Some(Answer::Paper(paper)) = answer
-            && paper.which == self.which
-        {
-            paper.document.title().clone_into(&mut self.title);
-            self.page.fill(document_paras(paper));
+        match answer {
+            Some(Answer::Paper(paper)) if paper.which == self.which => {
+                self.refused = None;
+                paper.document.title().clone_into(&mut self.title);
+                self.page.fill(document_paras(paper));
+            }
+            Some(Answer::NoPaper { which, why }) if *which == self.which => {
+                self.title = "No page for this reader".into();
+                self.page.fill(vec![Para::heading("No page was made"), Para::line(why.clone())]);
+                self.refused = Some(why.clone());
+            }
+            _ => {}
         }
         Vec::new()
     }
@@ -70,6 +82,9 @@ impl Pane for PaperPane {
     }
 
     fn status(&self, _: &Env) -> String {
+        if self.refused.is_some() {
+            return "nothing to save".into();
+        }
         let more = if self.page.has_more() { "more below   " } else { "" };
         format!("{more}x saves it as a file")
     }

@@ -1,14 +1,20 @@
 //! One line to type in, with the real cursor. The typing itself is the text area crate's.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_textarea::{CursorMove, TextArea};
 
 use super::paint::put;
+use super::wrap;
 use crate::command::chord::{Chord, Key};
 use crate::domain::text::{self, Kind};
 use crate::tui::look::Look;
+
+/// Most rows of a blank that are in sight at once.
+pub const MOST_ROWS: usize = 5;
 
 /// One line of text being typed.
 #[derive(Debug, Clone)]
@@ -70,6 +76,31 @@ impl Field {
 
     fn column(&self) -> usize {
         self.area.cursor().1
+    }
+
+    /// How many rows the words take in this width, the cursor behind them counted in; at most [`MOST_ROWS`].
+    #[must_use]
+    pub fn height(&self, columns: u16) -> usize {
+        self.rows(columns).len().min(MOST_ROWS)
+    }
+
+    fn rows(&self, columns: u16) -> Vec<Range<usize>> {
+        wrap::rows(self.words(), columns.saturating_sub(1).max(1))
+    }
+
+    /// Draws one of those rows; where there are more, those that end at the cursor.
+    pub fn draw_row(&self, frame: &mut Frame, area: Rect, look: Look, row: usize) {
+        let rows = self.rows(area.width);
+        let cursor: usize = self.words().chars().take(self.column()).map(char::len_utf8).sum();
+        let at = rows.iter().rposition(|row| row.start <= cursor).unwrap_or(0);
+        let first = (at + 1).saturating_sub(MOST_ROWS);
+        let Some(range) = rows.get(first + row).filter(|_| !area.is_empty()) else { return };
+        put(frame, area, self.words().get(range.clone()).unwrap_or_default(), Style::new(), look);
+        if first + row == at {
+            let shown = look.drawable(self.words().get(range.start..cursor).unwrap_or_default());
+            let column = u16::try_from(text::width(&shown)).unwrap_or(0);
+            frame.set_cursor_position(Position::new(area.x + column.min(area.width - 1), area.y));
+        }
     }
 
     /// Draws the words, scrolled so that the cursor is in sight, and puts the real cursor there.

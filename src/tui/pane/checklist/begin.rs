@@ -51,7 +51,10 @@ impl Begin {
     }
 
     fn draft_name(&self) -> String {
-        format!("{DRAFT}form:sitting:{}", self.asked.family)
+        // Of its own for each row it was opened from: what was typed for one child must not come up for another.
+        let child = self.asked.child.map_or_else(String::new, |child| format!(":{child}"));
+        let instrument = self.asked.instrument.as_deref().unwrap_or_default();
+        format!("{DRAFT}form:sitting:{}{child}:{instrument}", self.asked.family)
     }
 
     /// The form for the checklist that is chosen: its occasions, and what is to be known of it.
@@ -121,9 +124,7 @@ impl Begin {
         let chosen = form.chosen("instrument");
         let mut fresh = self.form_for(chosen, known, env);
         fresh.take_up(&form.draft());
-        if form.is_at("instrument") {
-            fresh.go_to("instrument");
-        }
+        fresh.go_to(form.focus());
         self.form = Some(fresh);
     }
 
@@ -137,6 +138,21 @@ impl Begin {
         }
         if form.chosen("instrument") != before {
             self.rebuild(env);
+        }
+        self.somebody_else();
+    }
+
+    /// The last rater's role and agency are not those of somebody else.
+    fn somebody_else(&mut self) {
+        let last = self.known.as_ref().and_then(|known| known.last_rater.clone());
+        let (Some(form), Some(last)) = (self.form.as_mut(), last) else { return };
+        if form.words("name").trim() == last.name {
+            return;
+        }
+        for (blank, words) in [("role", &last.role), ("agency", &last.agency)] {
+            if form.words(blank) == words {
+                form.put(blank, "");
+            }
         }
     }
 
@@ -209,6 +225,9 @@ fn read(form: &Form, known: &FamilyChecklists, env: &Env) -> Result<SitDown, Fau
     let date = typed.must("date", "Write which day the answers tell of.");
     if date > env.today {
         typed.say("date", "This day is still to come. Give the day the answers tell of.");
+    }
+    if let Some(child) = known.children.get(child).filter(|child| child.is_before(date)) {
+        typed.say("date", &format!("{} was not on the way yet on that day. Look at the year.", child.name));
     }
     let occasions = instrument.map_or(&[][..], |one| &one.record.occasion);
     let occasion = typed.few("occasion").and_then(|n| occasions.get(n)).cloned().unwrap_or_default();

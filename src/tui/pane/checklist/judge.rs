@@ -64,6 +64,7 @@ impl JudgeForm {
             Blank::date("by", "By when", around(env), Lean::Ahead).optional().holding(&held(kept.by)),
             line("summary", "In short", &kept.summary),
             Blank::few("audience", "Who may have it", all.into_iter().map(|(words, _)| words).collect())
+                .hint("The whole sitting with its answers, but for those that are kept from more people.")
                 .at(at),
             Blank::few("close", "And then", AFTER.map(str::to_owned).to_vec()).at(0),
         ];

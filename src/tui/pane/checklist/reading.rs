@@ -200,8 +200,8 @@ impl ReadSitting {
 /// For whom a page of the sitting may be made; who may not have it is told so by the page.
 fn readers(read: &SittingRead) -> Vec<(String, Reader)> {
     let mut all = vec![
-        ("The record, whole".to_owned(), Reader::Record),
         ("Any family member".to_owned(), Reader::Family),
+        ("The record, whole".to_owned(), Reader::Record),
     ];
     all.extend(read.people.iter().map(|person| {
         let professional = person.capacity.is_professional();

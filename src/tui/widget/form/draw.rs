@@ -29,11 +29,13 @@ struct Row {
     above: bool,
     /// Which blank's value stands in it, and from which column.
     value: Option<(usize, u16)>,
+    /// Which row of that value, where it takes several.
+    part: usize,
 }
 
 impl Row {
     fn words(words: impl Into<String>) -> Self {
-        Self { words: words.into(), fault: false, above: false, value: None }
+        Self { words: words.into(), fault: false, above: false, value: None, part: 0 }
     }
 
     fn above(words: &str) -> Self {
@@ -67,6 +69,9 @@ impl Form {
             let place = row(above, u16::try_from(n - top).unwrap_or(u16::MAX));
             self.draw_row(frame, place, one, look, n == focus.start);
         }
+        if gap > 0 && top + usize::from(above.height) < rows.len() {
+            put(frame, row(area, above.height), "  more below", look.margin(), look);
+        }
         let below = Rect { y: area.bottom().saturating_sub(help), height: help, ..area };
         self.draw_help(frame, below, look);
     }
@@ -99,7 +104,7 @@ impl Form {
         let labels = self.label_columns(columns, look);
         for (n, blank) in self.blanks.iter().enumerate() {
             let start = rows.len();
-            rows.extend(rows_of(n, blank, columns, labels));
+            rows.extend(rows_of(n, blank, columns, labels, n == self.at));
             if n == self.at {
                 focus = start..rows.len();
             }
@@ -153,7 +158,10 @@ impl Form {
         {
             let column = column.min(inner.width.saturating_sub(1));
             let value = Rect { x: inner.x + column, width: inner.width - column, ..inner };
-            draw_value(frame, value, blank, look, n == self.at);
+            match &blank.kind {
+                Kind::Line(field) if n == self.at => field.draw_row(frame, value, look, one.part),
+                _ => draw_value(frame, value, blank, look, n == self.at),
+            }
         }
     }
 }
@@ -192,7 +200,7 @@ fn whole(pieces: Vec<Vec<String>>, height: usize) -> Vec<String> {
 }
 
 /// The label with its value beside it, or below it where the label is long; then what is wrong.
-fn rows_of(n: usize, blank: &Blank, columns: u16, labels: Option<usize>) -> Vec<Row> {
+fn rows_of(n: usize, blank: &Blank, columns: u16, labels: Option<usize>, focus: bool) -> Vec<Row> {
     let label = blank.label_in_full();
     let inner = columns.saturating_sub(MARK);
     let beside = labels.unwrap_or_else(|| (width(&label) + 1).min(usize::from(inner / 2)));
@@ -200,9 +208,11 @@ fn rows_of(n: usize, blank: &Blank, columns: u16, labels: Option<usize>) -> Vec<
     if width(&label) < beside && beside + blank.widest_answer() <= inner.into() {
         let column = u16::try_from(beside).unwrap_or(inner);
         rows.push(Row::value(label, n, column));
+        rows.extend(more_rows(n, blank, inner, column, focus));
     } else {
         rows.extend(wrap::lines(&label, inner).map(Row::words));
         rows.push(Row::value(String::new(), n, MARK));
+        rows.extend(more_rows(n, blank, inner, MARK, focus));
     }
     if blank.has_fault() {
         let said = format!("Error: {}", blank.fault());
@@ -211,9 +221,16 @@ fn rows_of(n: usize, blank: &Blank, columns: u16, labels: Option<usize>) -> Vec<
     rows
 }
 
+/// Words that are being typed and do not fit go on below: a sentence of evidence is read while it is written.
+fn more_rows(n: usize, blank: &Blank, inner: u16, column: u16, focus: bool) -> Vec<Row> {
+    let Kind::Line(field) = &blank.kind else { return Vec::new() };
+    let rows = if focus { field.height(inner.saturating_sub(column)) } else { 1 };
+    (1..rows).map(|part| Row { part, ..Row::value(String::new(), n, column) }).collect()
+}
+
 fn draw_value(frame: &mut Frame, area: Rect, blank: &Blank, look: Look, focus: bool) {
     match &blank.kind {
-        Kind::Line(field) | Kind::Date(field, ..) if focus => return field.draw(frame, area, look),
+        Kind::Date(field, ..) if focus => return field.draw(frame, area, look),
         Kind::Hidden(hidden) => return draw_hidden(frame, area, hidden, look, focus),
         _ => {}
     }

@@ -180,6 +180,12 @@ impl Form {
         }
     }
 
+    /// The name of the blank that has the focus; empty on the rows below them.
+    #[must_use]
+    pub fn focus(&self) -> &str {
+        self.blanks.get(self.at).map_or("", Blank::name)
+    }
+
     /// Whether a blank has the focus.
     #[must_use]
     pub fn is_at(&self, name: &str) -> bool {

@@ -224,3 +224,28 @@ fn what_may_stay_empty_says_so_and_nothing_is_starred() {
     let drawn = screen(&form(), (40, 12), Look::default()).0;
     assert!(drawn.contains("Seat (optional):") && !drawn.contains('*'), "{drawn}");
 }
+
+#[test]
+fn words_that_do_not_fit_are_read_below_while_they_are_typed_and_the_cursor_is_behind_them() {
+    let mut form = form();
+    form.insert("Tuesday at six: no bed made up, the window is out, she sleeps in her coat");
+    let look = Look::default();
+    let (shown, at) = screen(&form, (40, 12), look);
+    for words in ["Tuesday at six", "bed made up", "window is out", "in her coat"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    let row = shown.lines().position(|row| row.contains("in her coat")).expect("the last words");
+    assert_eq!(usize::from(at.1), row, "{shown}");
+    form.insert(&" and more".repeat(40));
+    form.insert(" the end");
+    let (shown, at) = screen(&form, (40, 12), look);
+    let rows = shown.lines().filter(|row| row.contains("and more")).count();
+    assert!(shown.contains("the end") && rows <= crate::tui::widget::field::MOST_ROWS, "{shown}");
+    assert!(shown.lines().nth(at.1.into()).is_some_and(|row| row.contains("the end")), "{shown}");
+    press(&mut form, Typed::Home);
+    let (shown, at) = screen(&form, (40, 12), look);
+    assert!(shown.lines().nth(at.1.into()).is_some_and(|row| row.contains("Tuesday")), "{shown}");
+    form.update(Key::Next);
+    let (shown, _) = screen(&form, (40, 12), look);
+    assert!(!shown.contains("window is out"), "one row while another blank is typed in: {shown}");
+}

@@ -2,11 +2,13 @@
 
 use super::super::ledger::{Row, fits, heading, opening, set, space};
 use super::{Key, Opens, press};
+use crate::domain::checklist::coverage::Standing;
+use crate::domain::checklist::mark::Mark;
 use crate::domain::checklist::reading_rule::Urgency;
 use crate::domain::moment::long_date;
 use crate::domain::text::width;
 use crate::service::checklists::SittingRead;
-use crate::service::checklists::results::{AreaRead, Missing, Raised, Strength};
+use crate::service::checklists::results::{AreaRead, ItemRead, Raised, Strength};
 use crate::service::checklists::words;
 use crate::tui::pane::Env;
 
@@ -26,9 +28,13 @@ pub(super) fn rows(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
     rows.extend(today(&read.readings, env));
     rows.push(space());
     rows.extend(areas(read, env));
-    rows.extend(strengths(&read.strengths, env));
-    rows.extend(readings(&read.readings, env));
-    rows.extend(missing(&read.missing, env));
+    if read.is_scored() {
+        rows.extend(strengths(&read.strengths, env));
+    }
+    if read.is_scored() || !read.readings.is_empty() {
+        rows.extend(readings(&read.readings, env));
+    }
+    rows.extend(missing(read, env));
     rows.extend(papers(read));
     rows.extend(judgement(read, env));
     rows.push(space());
@@ -59,6 +65,9 @@ fn head(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
 }
 
 fn areas(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
+    if read.areas.is_empty() {
+        return Vec::new();
+    }
     let widest = read.areas.iter().map(|area| width(&area.short)).max().unwrap_or(0).min(NAME);
     let mut rows = vec![heading("Areas")];
     for area in &read.areas {
@@ -149,7 +158,11 @@ fn reading(n: usize, one: &Raised, env: &Env) -> Vec<Row<Opens>> {
     rows
 }
 
-fn missing(missing: &Missing, env: &Env) -> Vec<Row<Opens>> {
+fn missing(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
+    if read.items.is_empty() {
+        return Vec::new();
+    }
+    let missing = &read.missing;
     let mut rows = vec![space(), heading("What is missing")];
     if missing.is_nothing() {
         rows.extend(set(
@@ -158,14 +171,26 @@ fn missing(missing: &Missing, env: &Env) -> Vec<Row<Opens>> {
             env,
         ));
     }
+    let not_asked = not_asked(read);
     let all = [
         (missing.unknown.len(), "looked at and not known", Opens::Unknown),
-        (missing.blank.len(), "not yet asked", Opens::Blank),
+        (missing.blank.len(), not_asked.as_str(), Opens::Blank),
         (missing.beside.len(), "without what the checklist asks for beside them", Opens::Beside),
     ];
     let all = all.into_iter().filter(|(many, ..)| *many > 0);
     rows.extend(all.map(|(many, words, opens)| opening(format!("{} {words}", items(many)), opens)));
     rows
+}
+
+/// Those that are answered in words are told apart: the head of the page counts the scored ones alone.
+fn not_asked(read: &SittingRead) -> String {
+    let blank = |item: &&ItemRead| item.mark == Mark::Blank && item.standing == Standing::Note;
+    match read.items.iter().filter(blank).count() {
+        0 => "not yet asked".into(),
+        _ if !read.is_scored() => "not yet asked".into(),
+        words if words == read.missing.blank.len() => "not yet asked, for words".into(),
+        words => format!("not yet asked, {words} of them for words"),
+    }
 }
 
 fn items(many: usize) -> String {

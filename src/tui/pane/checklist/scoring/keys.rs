@@ -7,6 +7,7 @@ use crate::command::{Move, Scoring as Key};
 use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::Evidence;
 use crate::domain::checklist::mark::{self, Mark};
+use crate::domain::checklist::value::Value;
 use crate::service::checklists::flow::{self, Step};
 use crate::service::checklists::{SittingView, answering, in_words, words};
 use crate::service::{Deed, Entered, Piece, new_id};
@@ -19,6 +20,7 @@ use crate::tui::pane::checklist::paper::{PaperFor, in_a_line};
 use crate::tui::pane::{Env, Reply, Where};
 
 const BARRIER: &str = "item.barrier";
+const TEN: &str = "item.ten";
 const WHY: &str = "item.why-not";
 const FIND: &str = "item.find";
 const WHICH: &str = "item.which";
@@ -27,6 +29,9 @@ const PAPER: &str = "item.paper";
 impl Scoring {
     /// A letter: an answer of this item. A digit that is none of them must not lead away from the item.
     pub(super) fn answer_key(&mut self, letter: char, env: &Env) -> Option<Vec<Effect>> {
+        if let Some(ask) = self.one_or_ten(letter) {
+            return Some(ask);
+        }
         let view = self.view.as_deref()?;
         let mark = match &self.at {
             Some(Stop::Answer(key)) => {
@@ -40,6 +45,20 @@ impl Scoring {
             None if letter.is_ascii_digit() => Some(vec![Effect::Say(self.keys_here())]),
             None => None,
         }
+    }
+
+    /// Somebody who types 10 must not have kept a 1, and the 0 must not answer the next item.
+    fn one_or_ten(&mut self, letter: char) -> Option<Vec<Effect>> {
+        let (key, view) = (self.key_now()?, self.view.as_deref()?);
+        let (area, item) = view.instrument.item(&key.item)?;
+        let both = flow::one_or_ten(&view.instrument, item, letter)?;
+        if flow::fixed_because(view, &key).is_some() {
+            return None;
+        }
+        let said = both.each_ref().map(|mark| in_words::answer(&view.instrument, (area, item), mark));
+        let [one, _] = both;
+        self.asked = Some((key, one));
+        lay(Overlay::Choice(Choice::new(TEN, "1 or 10?", said.to_vec()))).into()
     }
 
     fn keys_here(&self) -> String {
@@ -237,6 +256,11 @@ impl Scoring {
 
     pub(super) fn reply(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
         match reply {
+            Reply::Chosen(TEN, n) => {
+                let Some((key, one)) = self.asked.take() else { return Vec::new() };
+                let mark = if n == 0 { one } else { Mark::Level(Value::Number(10)) };
+                self.give(key, mark, env)
+            }
             Reply::Chosen(BARRIER, n) => self.barrier(n, env),
             Reply::Line(WHY, why) => self.why(why.trim(), env),
             Reply::Line(FIND, words) => self.find(&words),
@@ -304,7 +328,10 @@ fn ask_barrier(view: &SittingView) -> Vec<Effect> {
     let answers: Vec<String> = kinds.map(|kind| words::in_words(kind)).collect();
     let about = "Asked before the level is taken: what a family cannot pay for or was not given is not care that fails. The \
                  level is taken with your answer.";
-    lay(Overlay::Choice(Choice::new(BARRIER, "What stands in the way?", answers).about(about)))
+    let mut effects = vec![Effect::Say("The level waits for this; without it nothing was answered.".into())];
+    effects
+        .extend(lay(Overlay::Choice(Choice::new(BARRIER, "What stands in the way?", answers).about(about))));
+    effects
 }
 
 /// What the file says of when an item does not apply stands there to be taken.
