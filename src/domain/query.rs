@@ -1,6 +1,10 @@
 //! What is looked for: the words typed, in any order, with what means the same and what was meant.
 
+mod asked;
+
 use std::borrow::Cow;
+
+pub use asked::Asked;
 
 use super::slips;
 use super::synonyms::Synonyms;
@@ -130,11 +134,7 @@ impl Query {
     /// How many of the clauses a line meets, and the bytes of the first words in it that do.
     #[must_use]
     pub fn meets(&self, line: &str) -> (usize, Option<std::ops::Range<usize>>) {
-        let words: Vec<Word<'_>> = spans(line).collect();
-        let places: Vec<std::ops::Range<usize>> =
-            self.clauses.iter().filter_map(|clause| met(clause, &words)).collect();
-        let first = places.iter().min_by_key(|place| place.start).cloned();
-        (places.len(), first)
+        self.asked().meets(line)
     }
 }
 
@@ -185,25 +185,6 @@ fn or_else(typed: &[Clause], group: &Synonyms) -> Clause {
     let others = group.words.iter().map(|words| vec![Phrase::whole(words.as_str())]);
     let any = std::iter::once(phrases).chain(others).collect();
     Clause { any, quoted: false }
-}
-
-fn met(clause: &Clause, words: &[Word<'_>]) -> Option<std::ops::Range<usize>> {
-    clause.any.iter().find_map(|way| {
-        let places: Option<Vec<_>> = way.iter().map(|phrase| stands(phrase, words)).collect();
-        places?.into_iter().min_by_key(|place| place.start)
-    })
-}
-
-fn stands(phrase: &Phrase, words: &[Word<'_>]) -> Option<std::ops::Range<usize>> {
-    let wanted: Vec<Cow<'_, str>> = spans(&phrase.words).map(|(.., word)| word).collect();
-    let last = wanted.len().checked_sub(1)?;
-    let fits = |row: &&[Word<'_>]| {
-        row.iter().zip(&wanted).enumerate().all(|(n, ((.., word), wanted))| {
-            if n == last && phrase.begins { word.starts_with(&**wanted) } else { word == wanted }
-        })
-    };
-    let row = words.windows(wanted.len()).find(fits)?;
-    Some(row.first()?.0..row.last()?.1)
 }
 
 /// The words of a text in lower case without accents.

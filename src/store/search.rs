@@ -73,13 +73,14 @@ impl Reading {
             "SELECT n.row, r.id, n.body FROM record r CROSS JOIN note n ON n.record = r.row
              WHERE r.entity = ?1 AND r.parent = ?2 AND r.removed = 0",
         )?;
-        let mut hits = Vec::new();
+        let (asked, mut hits) = (query.asked(), Vec::new());
         for parent in parents {
             let mut rows = below.query((R::ENTITY, parent))?;
             while let Some(row) = rows.next()? {
                 let body = row.get_ref(2)?.as_str()?;
-                if let Some((line, found)) = best_line(body, query) {
+                if let Some((line, found)) = asked.best_line(body) {
                     let (record, row) = (row.get(1)?, row.get(0)?);
+                    let (line, found) = (line.to_owned(), found.into_iter().collect());
                     hits.push(Hit { record, parent: Some(*parent), line, found, row });
                 }
             }
@@ -88,17 +89,6 @@ impl Reading {
         hits.truncate(limit);
         Ok(hits)
     }
-}
-
-/// The line of a text that meets most of a question, where all of the text meets all of it.
-fn best_line(body: &str, query: &Query) -> Option<(String, Vec<Range<usize>>)> {
-    if query.meets(body).0 < query.clauses.len() {
-        return None;
-    }
-    let lines = body.lines().rev().map(|line| (query.meets(line), line));
-    // The last of the best of those that come backwards is the first.
-    let ((_, place), line) = lines.max_by_key(|((met, _), _)| *met)?;
-    Some((line.to_owned(), place.into_iter().collect()))
 }
 
 /// The first line with a mark in it, without the marks, and where they were.
