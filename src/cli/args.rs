@@ -1,6 +1,8 @@
 //! The words of the command line. What each command does lies in the file of its name.
 
 mod checklist;
+mod meeting;
+mod own;
 
 use std::path::PathBuf;
 
@@ -13,6 +15,8 @@ use crate::domain::contact::Need;
 use crate::domain::meeting::Kind;
 
 pub use checklist::{Checklist, CopyFormat, ExportSitting, FormFormat, Score, ShowChecklist};
+pub use meeting::{Export, Format, Meeting, Papers};
+pub use own::{Init, Passphrase, Recover, RecoveryWords};
 
 /// Everything that was given.
 #[derive(Debug, Parser)]
@@ -207,68 +211,6 @@ pub struct Start {
     pub save: Option<String>,
 }
 
-/// `portal init`.
-#[derive(Clone, Debug, Default, Args)]
-pub struct Init {
-    /// Who answers for the data, the council or agency
-    #[arg(long, value_name = "WHO")]
-    pub controller: Option<String>,
-    /// Who approved that records are kept in this program
-    #[arg(long, value_name = "WHO")]
-    pub approved_by: Option<String>,
-    /// When it was approved
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub approved_on: Option<NaiveDate>,
-    /// Where the official record is kept
-    #[arg(long, value_name = "WHERE")]
-    pub official_record: Option<String>,
-    /// Make recovery words for the organisation too; each use of them is shown to you
-    #[arg(long)]
-    pub organisation: bool,
-}
-
-/// `portal passphrase`.
-#[derive(Clone, Debug, Subcommand)]
-pub enum Passphrase {
-    /// Take another passphrase
-    Change {
-        /// Read the new passphrase from this file; - reads one line of standard input
-        #[arg(long, value_name = "FILE")]
-        new_passphrase_file: Option<PathBuf>,
-    },
-}
-
-/// `portal recovery-words`.
-#[derive(Clone, Copy, Debug, Subcommand)]
-pub enum RecoveryWords {
-    /// Make new ones, shown once; those from before hold until two of the new ones are typed back
-    New {
-        /// Make them for the organisation; yours stay as they are
-        #[arg(long)]
-        organisation: bool,
-        /// Let them hold without asking any back: where there is no terminal
-        #[arg(long)]
-        accept: bool,
-    },
-    /// Take them away: those of the organisation alone can be
-    Remove {
-        /// Those of the organisation
-        #[arg(long, required = true)]
-        organisation: bool,
-    },
-}
-
-/// `portal recover`.
-#[derive(Clone, Debug, Default, Args)]
-pub struct Recover {
-    /// Read the recovery words from this file; - reads one line of standard input
-    #[arg(long, value_name = "FILE")]
-    pub words_file: Option<PathBuf>,
-    /// Read the new passphrase from this file; - reads one line of standard input
-    #[arg(long, value_name = "FILE")]
-    pub new_passphrase_file: Option<PathBuf>,
-}
-
 /// `portal search`.
 #[derive(Debug, Args)]
 pub struct Search {
@@ -310,112 +252,6 @@ pub enum Family {
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
     },
-}
-
-/// `portal meeting`.
-#[derive(Debug, Subcommand)]
-pub enum Meeting {
-    /// List the meetings
-    List {
-        /// Of this family alone
-        reference: Option<String>,
-    },
-    /// Show the whole record of a meeting
-    Show {
-        /// Its id, the end of its id, or latest
-        id: String,
-    },
-    /// Take in a meeting from a file
-    New {
-        /// The family's reference: F-104
-        reference: String,
-        /// What kind of meeting
-        #[arg(long, value_enum)]
-        kind: MeetingKind,
-        /// A TOML or JSON file; - reads TOML or JSON from standard input
-        #[arg(long, value_name = "FILE")]
-        from: PathBuf,
-    },
-    /// Write a copy of the minutes for one reader
-    Export(Export),
-    /// Write a paper for the next meeting: the agenda, a member's page, a page for the parents, a paper kit
-    Papers(Papers),
-}
-
-/// `portal meeting export`.
-#[derive(Debug, Args)]
-pub struct Export {
-    /// Its id, the end of its id, or latest
-    pub id: String,
-    /// In what form
-    #[arg(long, value_enum, default_value = "md")]
-    pub format: Format,
-    /// For whom: record, family, or a person as they are called in the family
-    #[arg(long = "for", value_name = "WHOM", default_value = "family")]
-    pub reader: String,
-    /// Where to; - writes to standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Replace a file that is there
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// `portal meeting papers`.
-#[derive(Debug, Args)]
-pub struct Papers {
-    /// The family's reference: F-104
-    pub reference: String,
-    /// Which: agenda, parent, kit, or member:HV for somebody as they are called in the family
-    #[arg(long = "for", value_name = "WHOM")]
-    pub whom: String,
-    /// In what form
-    #[arg(long, value_enum, default_value = "md")]
-    pub format: Format,
-    /// Where to; - writes to standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Replace a file that is there
-    #[arg(long)]
-    pub force: bool,
-}
-
-/// In what form a copy is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Markdown
-    Md,
-    /// Plain text that reads well aloud
-    Txt,
-    /// JSON
-    Json,
-    /// Not in this version
-    Docx,
-    /// Not in this version
-    Html,
-    /// Not in this version
-    Csv,
-    /// Not in this version
-    Ics,
-    /// Not in this version
-    Paste,
-}
-
-impl Format {
-    /// As it is typed.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Md => "md",
-            Self::Txt => "txt",
-            Self::Json => "json",
-            Self::Docx => "docx",
-            Self::Html => "html",
-            Self::Csv => "csv",
-            Self::Ics => "ics",
-            Self::Paste => "paste",
-        }
-    }
 }
 
 /// What kind of meeting.

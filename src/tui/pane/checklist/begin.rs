@@ -227,7 +227,7 @@ fn read(form: &Form, known: &FamilyChecklists, env: &Env) -> Result<SitDown, Fau
         typed.say("date", "This day is still to come. Give the day the answers tell of.");
     }
     if let Some(child) = known.children.get(child).filter(|child| child.is_before(date)) {
-        typed.say("date", &format!("{} was not on the way yet on that day. Look at the year.", child.name));
+        typed.say("date", format!("{} was not on the way yet on that day. Look at the year.", child.name));
     }
     let occasions = instrument.map_or(&[][..], |one| &one.record.occasion);
     let occasion = typed.few("occasion").and_then(|n| occasions.get(n)).cloned().unwrap_or_default();
