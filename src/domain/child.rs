@@ -58,6 +58,12 @@ impl Child {
         (birth - day).num_days() > PREGNANCY_DAYS
     }
 
+    /// Whether the child was born by a day.
+    #[must_use]
+    pub fn is_born_on(&self, day: NaiveDate) -> bool {
+        matches!(self.birth, Birth::Born(birth) if birth <= day)
+    }
+
     /// Age in words on `today`: `4`, `7 months`, `3 weeks`, `unborn`.
     #[must_use]
     pub fn age(&self, today: NaiveDate) -> String {

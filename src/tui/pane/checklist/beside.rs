@@ -79,6 +79,11 @@ impl BesideForm {
     }
 
     fn keeps(&self, part: &str) -> bool {
+        let view = &self.asked.view;
+        // A child who is not born yet is not asked how they see it.
+        if part == "child_view" && !view.child.is_born_on(view.sitting.date) {
+            return false;
+        }
         let fields = &self.asked.view.instrument.record.item_fields;
         fields.is_empty() || fields.iter().any(|field| field == part)
     }
