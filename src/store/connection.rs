@@ -65,6 +65,10 @@ impl Purpose {
 
 /// Statements kept ready.
 const READY: usize = 64;
+/// What a meeting needs. More would fill with whatever was read once, as all families for Home, and never be given back.
+const FEW_PAGES: u32 = 1024;
+/// What a search asks again with every letter, and a look at the whole file goes to and fro in.
+pub(super) const MANY_PAGES: u32 = 65_536;
 
 /// `SQLite` reads a name that begins with `file:` as a URI; an absolute one never does.
 pub(super) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
@@ -161,10 +165,16 @@ fn check_form(conn: &Connection, path: &Path, purpose: Purpose, known: u32) -> R
     }
 }
 
+/// As many kibibytes of pages, decrypted, are kept from one question to the next.
+pub(super) fn keep_pages(conn: &Connection, kibibytes: u32) -> Result<(), StoreError> {
+    Ok(conn.execute_batch(&format!("PRAGMA cache_size = -{kibibytes};"))?)
+}
+
 fn settle(conn: &Connection, purpose: Purpose) -> Result<(), StoreError> {
     conn.set_prepared_statement_cache_capacity(READY);
+    keep_pages(conn, FEW_PAGES)?;
     conn.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA mmap_size = 0;
+        "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0;
          PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
          PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA wal_autocheckpoint = 1000;",
     )?;

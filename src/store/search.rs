@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::connection::{self, MANY_PAGES};
 use super::error::StoreError;
 use super::question::question;
 use super::reading::Reading;
@@ -39,6 +40,7 @@ impl Reading {
         let Some(question) = question(query) else {
             return Ok(Vec::new());
         };
+        connection::keep_pages(&self.conn, MANY_PAGES)?;
         let mut query = self.conn.prepare_cached(
             "SELECT f.row, r.id, n.parent, f.text FROM
                (SELECT rowid AS row, highlight(note_fts, 0, char(2), char(3)) AS text FROM note_fts
@@ -69,6 +71,7 @@ impl Reading {
         if query.is_empty() {
             return Ok(Vec::new());
         }
+        connection::keep_pages(&self.conn, MANY_PAGES)?;
         let mut below = self.conn.prepare_cached(
             "SELECT n.row, r.id, n.body FROM record r CROSS JOIN note n ON n.record = r.row
              WHERE r.entity = ?1 AND r.parent = ?2 AND r.removed = 0",
