@@ -57,7 +57,7 @@ impl Reading {
             .map_err(|source| StoreError::io(&folder, source))?
             .into_temp_path();
         let saves = self.saves()?;
-        self.copy_into(&passing)?;
+        self.copy_into(&passing).inspect_err(|_| without_journal(&passing))?;
         sync(&passing)?;
         let form = migrate::found(&self.conn)?;
         let verdict = Self::open_form(&passing, key, form)?.verify_quickly()?;
@@ -78,6 +78,13 @@ impl Reading {
         copied?;
         Ok(())
     }
+}
+
+/// A copy that a full disk broke off leaves its journal, which the passing name does not take along.
+fn without_journal(path: &Path) {
+    let mut journal = path.as_os_str().to_owned();
+    journal.push("-journal");
+    let _ = std::fs::remove_file(journal);
 }
 
 fn sync(path: &Path) -> Result<(), StoreError> {
