@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The C functions that are run, one a line; lines with `#` are words about them.
+/// The functions that are run, one a line; lines with `#` are words about them.
 const FUNCTIONS: &str = "build/functions.txt";
 
 fn main() {
@@ -39,11 +39,21 @@ fn review_in(file: &Path) -> Option<String> {
 fn lying_together(out: &Path) -> Option<Vec<String>> {
     let root = env::var("CARGO_MANIFEST_DIR").ok()?;
     let all = std::fs::read_to_string(Path::new(&root).join(FUNCTIONS)).ok()?;
-    let names: Vec<&str> = all.lines().filter(|line| !line.starts_with('#')).collect();
-    let list = out.join("functions.txt");
-    std::fs::write(&list, names.join("\n")).ok()?;
-    let order = format!("-Wl,--symbol-ordering-file={}", list.display());
-    Some(vec![order, "-Wl,--no-warn-symbol-ordering".into()])
+    let names = all.lines().filter(|line| !line.starts_with('#'));
+    let (rust, c): (Vec<&str>, Vec<&str>) =
+        names.partition(|name| name.starts_with("_R") || name.contains("._R"));
+    let (script, order) = (out.join("functions.ld"), out.join("functions.txt"));
+    std::fs::write(&script, sections(&rust)).ok()?;
+    std::fs::write(&order, c.join("\n")).ok()?;
+    let order = format!("-Wl,--symbol-ordering-file={}", order.display());
+    Some(vec![format!("-Wl,-T,{}", script.display()), order, "-Wl,--no-warn-symbol-ordering".into()])
+}
+
+/// Rust's functions are asked for by pattern: a `?` stands for each letter of a crate's number, which differs from one
+/// compiler, and from one set of features, to the next; at the end stands another number or nothing.
+fn sections(names: &[&str]) -> String {
+    let lines = names.iter().map(|name| format!("*(.text.{name}*)\n"));
+    format!("SECTIONS {{ .text.run : {{\n{}}} }} INSERT BEFORE .text;\n", lines.collect::<String>())
 }
 
 /// The list of addresses to put right when the program is loaded takes two bits an address instead of 24 bytes. A

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, DirEntry, include_dir};
 
 use super::fault::{Fault, position};
 
@@ -59,7 +59,8 @@ impl Folder {
         let path = self.path().join(name);
         match self {
             Self::Embedded(dir) => {
-                EMBEDDED.get_file(dir.path().join(name)).map(|file| borrowed(path, file.contents()))
+                let found = find(dir, &below(dir, name))?;
+                found.as_file().map(|file| borrowed(path, file.contents()))
             }
             Self::Disk(root) => match read_inside(root, &path) {
                 Ok(bytes) => Some(owned(path, bytes)),
@@ -103,8 +104,36 @@ impl Folder {
     }
 }
 
+fn folder_in(dir: &'static Dir<'static>, sub: &str) -> Option<&'static Dir<'static>> {
+    find(dir, &below(dir, sub))?.as_dir()
+}
+
+/// The path of `name` in `dir`, as it is written in the program.
+fn below(dir: &Dir<'_>, name: &str) -> String {
+    format!("{}/{name}", dir.path().display())
+}
+
+/// The file or folder with this path, below `dir`. The crate's own search compares every path of every pack, and each
+/// lies beside its file's text: one look would bring the whole content into memory. Here a path is only read where it is
+/// as long as the one wanted.
+fn find(dir: &'static Dir<'static>, path: &str) -> Option<&'static DirEntry<'static>> {
+    let is_in = |inner: &Dir<'_>| {
+        let own = inner.path().as_os_str();
+        path.as_bytes().get(own.len()) == Some(&b'/') && path.as_bytes().starts_with(own.as_encoded_bytes())
+    };
+    dir.entries().iter().find_map(|entry| match entry {
+        DirEntry::Dir(inner) if is_in(inner) => find(inner, path),
+        _ => is_at(entry, path).then_some(entry),
+    })
+}
+
+fn is_at(entry: &DirEntry<'_>, path: &str) -> bool {
+    let own = entry.path().as_os_str();
+    own.len() == path.len() && own == path
+}
+
 fn list_embedded(dir: &'static Dir<'static>, sub: &str) -> Vec<(String, bool)> {
-    let within = if sub.is_empty() { Some(dir) } else { EMBEDDED.get_dir(dir.path().join(sub)) };
+    let within = if sub.is_empty() { Some(dir) } else { folder_in(dir, sub) };
     let entries = within.map(Dir::entries).unwrap_or_default();
     entries.iter().filter_map(|entry| Some((last_name(entry.path())?, entry.as_dir().is_some()))).collect()
 }
@@ -236,6 +265,22 @@ mod tests {
                 Some(outside.names()),
                 "touch src/content/folder.rs and build again"
             );
+        }
+    }
+
+    #[test]
+    fn every_file_is_found_by_its_name_and_nothing_by_another() {
+        let text = |folder: &Folder, name: &str| folder.file(name).and_then(Result::ok).map(|file| file.text);
+        for id in embedded_ids() {
+            let Some(inside) = Folder::embedded(id) else { continue };
+            let outside = Folder::Disk(Path::new(env!("CARGO_MANIFEST_DIR")).join("content").join(id));
+            for name in inside.names().unwrap_or_default() {
+                assert!(text(&inside, &name).is_some(), "{id}/{name}");
+                assert_eq!(text(&inside, &name), text(&outside, &name), "{id}/{name}");
+            }
+            for name in ["", "guidance", "guidance/", "guidance/none.md", "pack.tomL", "../LICENSE.md"] {
+                assert!(text(&inside, name).is_none(), "{id}/{name}");
+            }
         }
     }
 
