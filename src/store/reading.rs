@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use rusqlite::{Connection, InterruptHandle, OptionalExtension as _, Row};
+use serde::de::DeserializeOwned;
 
 use super::connection::{self, Key, Purpose};
 use super::error::StoreError;
@@ -87,6 +88,22 @@ impl Reading {
             found.add(row)?;
         }
         Ok(found.finish::<R>()?.pop())
+    }
+
+    /// One field of a record, as `T`: where the record is large and little of it is asked for. None where there is no
+    /// such record or field.
+    ///
+    /// # Errors
+    /// As for [`Self::load`].
+    pub fn field<R: Record, T: DeserializeOwned>(&self, id: Id, name: &str) -> Result<Option<T>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT f.value FROM record r CROSS JOIN field f ON f.record = r.row
+             WHERE r.id = ?1 AND r.entity = ?2 AND r.removed = 0 AND f.name = ?3",
+        )?;
+        let mut rows = query.query((id, R::ENTITY, name))?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let value = serde_json::from_str(row.get_ref(0)?.as_str()?);
+        value.map(Some).map_err(|_| StoreError::Unreadable { entity: R::ENTITY, id })
     }
 
     /// Every record of a kind in the order of their ids: those of `parent`, or all there are.

@@ -8,7 +8,7 @@ use super::band::{self, Band};
 use super::reading_rule::ReadingRule;
 use super::record_rule::{RecordRules, Review};
 use super::rollup_rule::Rollup;
-use super::scale::{Direction, Kind, Scale};
+use super::scale::{Direction, Scale};
 use super::value::{Sparse, Value};
 
 /// The newest form of checklist files that this version reads.
@@ -315,7 +315,7 @@ impl Instrument {
     /// Whether it is a checklist, answered item by item in levels; a line, a text or a result on paper is none.
     #[must_use]
     pub const fn is_a_checklist(&self) -> bool {
-        matches!(self.scale.kind, Kind::Ordinal | Kind::Binary | Kind::Category)
+        self.scale.kind.is_answered_in_levels()
     }
 
     /// Whether it is asked about before each sitting with a real family.

@@ -24,6 +24,14 @@ pub enum Kind {
     External,
 }
 
+impl Kind {
+    /// Whether an answer is a level.
+    #[must_use]
+    pub const fn is_answered_in_levels(self) -> bool {
+        matches!(self, Self::Ordinal | Self::Binary | Self::Category)
+    }
+}
+
 /// Which end is worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

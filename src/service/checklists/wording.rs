@@ -1,8 +1,10 @@
 //! The wording of an instrument, kept with the first sitting that is made with it.
 
+use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::checklist::instrument::Instrument;
+use crate::domain::checklist::scale::Kind;
 use crate::domain::checklist::sitting::{Edition, Wording};
 use crate::domain::id::Id;
 use crate::service::ServiceError;
@@ -30,7 +32,19 @@ fn id(hash: &str) -> Id {
 /// # Errors
 /// As for [`instrument`].
 pub fn is_a_checklist(store: &Reading, edition: &Edition) -> Result<bool, ServiceError> {
-    Ok(instrument(store, edition)?.is_a_checklist())
+    let outline = store.field::<Wording, Outline>(id(&edition.hash), "instrument")?;
+    outline.map(|outline| outline.scale.kind.is_answered_in_levels()).ok_or_else(|| missing(edition))
+}
+
+/// The little of an instrument that says what it is: a whole one is some 50 kB.
+#[derive(Deserialize)]
+struct Outline {
+    scale: OutlineOfScale,
+}
+
+#[derive(Deserialize)]
+struct OutlineOfScale {
+    kind: Kind,
 }
 
 /// The instrument as it was worded for an edition, whatever the packs hold now.
@@ -39,8 +53,12 @@ pub fn is_a_checklist(store: &Reading, edition: &Edition) -> Result<bool, Servic
 /// [`ServiceError::NotFound`] where this copy has a sitting without its wording; or the store's.
 pub fn instrument(store: &Reading, edition: &Edition) -> Result<Instrument, ServiceError> {
     let kept = store.load::<Wording>(id(&edition.hash))?;
-    kept.map(|kept| kept.instrument).ok_or_else(|| ServiceError::NotFound {
+    kept.map(|kept| kept.instrument).ok_or_else(|| missing(edition))
+}
+
+fn missing(edition: &Edition) -> ServiceError {
+    ServiceError::NotFound {
         what: format!("The wording of {} {}", edition.id, edition.version),
         todo: "The answers are safe. Take in the copy of the store that they were written in.".into(),
-    })
+    }
 }

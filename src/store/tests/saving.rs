@@ -27,6 +27,19 @@ fn a_record_comes_back_as_it_was_saved() {
 }
 
 #[test]
+fn one_field_is_read_without_the_rest() {
+    let home = Home::new();
+    let mut store = home.create(1);
+    put(&mut store, 0, |w| w.save(&family(10, "Zoë"), None));
+    let name = |of: u8, field: &str| store.field::<Family, String>(id(of), field);
+    assert_eq!(name(10, "name").expect("reads").as_deref(), Some("Zoë"));
+    assert_eq!(name(10, "no such").expect("reads"), None);
+    assert_eq!(name(11, "name").expect("reads"), None);
+    assert_eq!(store.field::<Text, String>(id(10), "name").expect("reads"), None, "another kind of record");
+    assert!(store.field::<Family, u32>(id(10), "name").is_err(), "another shape");
+}
+
+#[test]
 fn only_the_fields_that_changed_are_logged() {
     let home = Home::new();
     let mut store = home.create(1);
