@@ -131,6 +131,7 @@ fn remove(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Res
         Piece::OwnContact(own) => take_out::<OwnContact>(writing, own.id, reason),
         Piece::PathNote(PathNote { id, .. }) => take_out::<PathNote>(writing, *id, reason),
         Piece::Urgent(urgent) => super::urgent::remove(writing, urgent, reason),
+        Piece::Meeting(meeting) => super::meetings::mistaken::remove(writing, meeting.id, reason),
         _ => Err(ServiceError::Refused("This is not removed in a form. Nothing was changed.".into())),
     }
 }

@@ -1,5 +1,6 @@
 //! A meeting's life: started, loaded, turned, closed.
 
+pub mod mistaken;
 mod parting;
 mod starting;
 mod turning;

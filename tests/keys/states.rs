@@ -221,3 +221,26 @@ fn a_reason_half_typed_is_there_after_a_kill_and_a_command_typed_in_its_place_is
         1
     );
 }
+
+#[test]
+fn a_meeting_begun_by_a_key_too_many_is_taken_off_the_lists_with_the_reason() {
+    let mut desk = Desk::in_a_meeting();
+    desk.keys("<Esc>").must_show("3 meetings").keys("-").must_show("which?").keys("<End><Up>");
+    desk.must_show("> Review meeting 3 of Thursday 26 November 2026, open").keys("<Enter>");
+    desk.must_show_anywhere("A meeting in which anything is written stays.");
+    desk.types("a key too many")
+        .keys("<PageDown><Enter>")
+        .must_say("Removed from the lists.")
+        .must_not_show("Review meeting 3");
+    let mut desk = desk.kill_and_reopen();
+    desk.must_not_show("Review meeting 3").keys("4<Enter>r").must_show("Review meeting 3");
+}
+
+#[test]
+fn a_meeting_in_which_anything_is_written_stays_on_the_lists() {
+    let mut desk = Desk::writing();
+    desk.types("Ava was seen").save_due();
+    desk.keys("<Esc><Esc>-<End><Up><Enter>").types("a key too many").keys("<PageDown><Enter>");
+    assert!(desk.shows("Something is written in Review meeting 3"), "{}", desk.screen());
+    assert_eq!(desk.text("since-last-time"), "Ava was seen");
+}

@@ -74,6 +74,8 @@ impl Choice {
         match key {
             Key::Down => self.answers.step(Move::Down),
             Key::Up => self.answers.step(Move::Up),
+            Key::First => self.answers.step(Move::First),
+            Key::Last => self.answers.step(Move::Last),
             Key::Leave => return Outcome::Leave,
             Key::Take => {
                 return self

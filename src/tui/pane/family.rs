@@ -17,7 +17,7 @@ use crate::command::{App, Command, Context, Family as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Kind, Meeting, State};
-use crate::domain::moment::{long_date, short_date};
+use crate::domain::moment::long_date;
 use crate::domain::path_note::PathNote;
 use crate::domain::urgent::Urgent;
 use crate::service::families::Workspace;
@@ -257,7 +257,8 @@ fn open_meeting(known: &Workspace, id: Id) -> Vec<Effect> {
 }
 
 fn meeting_row(meeting: &Meeting) -> String {
-    format!("{}, {}, {}", meeting.title(), short_date(meeting.on), meeting.state.label())
+    // Where a row is cut, the year goes first: whether a meeting is open must be read.
+    format!("{}, {}, {}", meeting.title(), meeting.state.label(), meeting.on.format("%-d %b %Y"))
 }
 
 /// Below a meeting that was broken off, while nobody has decided: a row of its own, so that a narrow list shows it.

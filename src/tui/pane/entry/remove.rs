@@ -3,6 +3,8 @@
 use super::typed::{Read, Typed};
 use super::{member, path_note, plan, shield, tie};
 use crate::domain::id::Id;
+use crate::domain::meeting::Meeting;
+use crate::domain::moment::long_date;
 use crate::service::Piece;
 use crate::service::families::Workspace;
 use crate::tui::widget::form::{Blank, Form};
@@ -24,6 +26,8 @@ pub enum Named {
     Plan(Id),
     /// What somebody must not learn.
     Shield(Id),
+    /// A meeting that was begun or planned by mistake.
+    Meeting(Id),
     /// A note from "Where do I start?".
     PathNote(Id),
 }
@@ -40,6 +44,8 @@ impl Named {
         all.extend(known.episodes.iter().map(|one| (Self::Plan(one.id), plan::whose(known, one))));
         all.extend(known.shields.iter().map(|one| (Self::Shield(one.id), shield::whose(known, one))));
         all.extend(known.path_notes.iter().map(|note| (Self::PathNote(note.id), path_note::whose(note))));
+        let meetings = known.meetings.iter().filter(|meeting| meeting.state.can_write());
+        all.extend(meetings.map(|one| (Self::Meeting(one.id), meeting_words(one))));
         all.push((Self::Family, format!("the whole family {}", known.family.reference)));
         all
     }
@@ -52,6 +58,7 @@ impl Named {
             Self::Member(id) => Piece::Member(known.members.iter().find(|one| one.id == id)?.clone()),
             Self::Tie(id) => Piece::Tie(known.ties.iter().find(|one| one.id == id)?.clone()),
             Self::Shield(id) => Piece::Shield(known.shields.iter().find(|one| one.id == id)?.clone()),
+            Self::Meeting(id) => Piece::Meeting(known.meetings.iter().find(|one| one.id == id)?.clone()),
             Self::PathNote(id) => Piece::PathNote(known.path_notes.iter().find(|one| one.id == id)?.clone()),
             Self::Plan(id) => Piece::Episode(known.episodes.iter().find(|one| one.id == id)?.clone()),
         })
@@ -63,20 +70,26 @@ pub(super) fn tie_words(known: &Workspace, one: &crate::domain::person::Tie) -> 
     format!("{}: {}", tie::whose(known, one), one.relation)
 }
 
+fn meeting_words(one: &Meeting) -> String {
+    format!("{} of {}, {}", one.title(), long_date(one.on), one.state.label())
+}
+
 pub(super) fn form(known: &Workspace, named: Named) -> Form {
     let all = Named::all(known);
     let words = all.iter().find(|(one, _)| *one == named).map_or("", |(_, words)| words);
+    let stays = match named {
+        Named::Meeting(_) => "A meeting in which anything is written stays.",
+        _ => "What a meeting's record speaks of stays; it can be corrected, or ended.",
+    };
     Form::new(vec![Blank::line("why", "Why it is removed").hint("Stands in the change log.")])
-        .about(format!(
-            "To be removed: {words}. What a meeting's record speaks of stays; it can be corrected, or ended."
-        ))
+        .about(format!("To be removed: {words}. {stays}"))
         .submit("Remove it")
         .leave("Leave it as it is")
 }
 
 pub(super) fn read(mut typed: Typed, known: &Workspace, named: Named) -> Read {
     if typed.line("why").is_empty() {
-        typed.say("why", "Say why: entered twice, the wrong family.");
+        typed.say("why", "Say why: entered twice, the wrong family, a key too many.");
     }
     typed.remove(named.piece(known).into_iter().collect())
 }
