@@ -68,3 +68,15 @@ fn where_a_checklist_puts_nothing_together_no_trend_does() {
     goes_on(&mut desk, "Safety line, 14 days old");
     desk.keys("t").must_show("over time").must_not_show("items at").keys("f").must_not_show("items at");
 }
+
+#[test]
+fn words_begun_beside_an_answer_are_said_at_the_item_on_the_front_page_and_before_closing() {
+    let mut desk = desk();
+    desk.keys("<End>n3<Enter>3<Enter>HV<PageDown><Enter>").keys("3").types("no breakfast").keys("<Esc>k");
+    desk.must_show_anywhere("Words begun here are not saved");
+    desk.keys("r<End>").must_show_anywhere("Words begun beside 1 answer are not saved.");
+    desk.keys("w").must_show_anywhere("Words begun beside 1 answer are not saved.").keys("<Esc><Esc>");
+    desk.keys("<Enter>").must_show("no breakfast").keys("<PageDown><Enter>k");
+    desk.must_not_show("Words begun here are not saved");
+    desk.keys("r<End>").must_not_show("Words begun beside");
+}

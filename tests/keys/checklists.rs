@@ -157,9 +157,7 @@ fn leaving_the_evidence_loses_nothing_and_goes_on() {
     let mut desk = of_practice();
     begins(&mut desk, 3, CARE, "HV");
     desk.keys("3").types("no breakfast").keys("<Esc>").must_show("A2 Food").must_show("saved 10:02:00");
-    desk.keys("k")
-        .must_show("> 3 often")
-        .must_show_anywhere("The checklist asks here for what was seen or said");
+    desk.keys("k").must_show("> 3 often").must_show_anywhere("Words begun here are not saved");
     desk.keys("<Enter>").must_say("here again").must_show("no breakfast");
     desk.keys("<Enter>1<Enter>hungry at ten<PageDown><Enter>")
         .must_show("What was seen or said: no breakfast");

@@ -1,9 +1,7 @@
 //! What stands beside an answer: what was seen or said, how it is known, what it means for the child.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
-use crate::command::{Command, Context};
+use super::begun;
+use super::form_pane::{Asking, FormPane};
 use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::Evidence;
 use crate::domain::checklist::instrument::Item;
@@ -11,13 +9,12 @@ use crate::domain::checklist::mark::{Key, Mark};
 use crate::domain::date::Lean;
 use crate::domain::id::Id;
 use crate::service::checklists::{SittingView, flow, in_words, words};
-use crate::service::{Deed, Done, Entered, Piece, entry, new_id};
+use crate::service::{Deed, Piece, entry, new_id};
 use crate::tui::effect::Effect;
-use crate::tui::overlay::prompt::DRAFT;
+use crate::tui::pane::Env;
 use crate::tui::pane::entry::blanks::{around, held};
-use crate::tui::pane::entry::typed::{Read, Typed, put_right};
-use crate::tui::pane::{Env, InRoom, Input, Pane, Writing};
-use crate::tui::widget::form::{Blank, Form, Went};
+use crate::tui::pane::entry::typed::{Read, Typed};
+use crate::tui::widget::form::{Blank, Form};
 
 /// The parts in the order of the form, by their names in files; `checked_with` and `audience` come after them.
 const PARTS: [&str; 9] = [
@@ -41,18 +38,17 @@ pub struct BesideFor {
     pub view: Box<SittingView>,
 }
 
-/// The pane.
+/// The form.
 pub struct BesideForm {
     asked: BesideFor,
     id: Id,
-    form: Option<Form>,
 }
 
 impl BesideForm {
-    /// The form.
+    /// Its pane.
     #[must_use]
-    pub fn of(asked: BesideFor) -> Self {
-        Self { asked, id: new_id(), form: None }
+    pub fn of(asked: BesideFor) -> FormPane<Self> {
+        FormPane::of(Self { asked, id: new_id() })
     }
 
     fn item(&self) -> Option<&Item> {
@@ -63,10 +59,6 @@ impl BesideForm {
     fn title(&self) -> String {
         let people = &self.asked.view.people;
         self.item().map_or_else(String::new, |item| in_words::title_of(item, &self.asked.key, people))
-    }
-
-    fn draft_name(&self) -> String {
-        format!("{DRAFT}form:beside:{}:{}", self.asked.view.sitting.id, self.asked.key)
     }
 
     /// What the file asks for at this level and is not there yet.
@@ -86,31 +78,6 @@ impl BesideForm {
         }
         let fields = &self.asked.view.instrument.record.item_fields;
         fields.is_empty() || fields.iter().any(|field| field == part)
-    }
-
-    fn blank_form(&self, env: &Env) -> Option<Form> {
-        let item = self.item()?;
-        let missing = self.missing();
-        // What the file asks for comes first; an answer in words is the first part whatever the file keeps.
-        let is_kept = |part: &&&str| self.keeps(part) || (!item.scored && **part == "evidence");
-        let (first, rest): (Vec<&str>, Vec<&str>) =
-            PARTS.iter().filter(is_kept).partition(|part| missing.contains(part));
-        let mut blanks: Vec<Blank> =
-            first.iter().chain(&rest).filter_map(|part| self.blank(part, item, &missing, env)).collect();
-        if !self.asked.view.child.needs.is_empty() {
-            blanks.push(
-                self.line("checked_with", &missing)
-                    .hint("A parent, a teacher, a nurse: somebody who knows how this child is."),
-            );
-        }
-        let (answers, at) = self.audiences(item);
-        let answers = answers.into_iter().map(|(words, _)| words).collect();
-        let mut audience = Blank::few("audience", "Who may have it", answers).at(at);
-        if in_words::is_guarded(&self.asked.view.instrument, item) {
-            audience = audience.hint("The checklist keeps this from every copy for the family.");
-        }
-        blanks.push(audience);
-        Some(Form::new(blanks).about(self.about(item, &missing)).leave("Leave it for later"))
     }
 
     fn about(&self, item: &Item, missing: &[&str]) -> String {
@@ -197,6 +164,79 @@ impl BesideForm {
         (all, at)
     }
 
+    /// Words that are taken out again answer nothing any more.
+    fn blanked(&self, form: &Form) -> Option<Effect> {
+        let key = self.asked.key.clone();
+        let is_empty = form.words("evidence").trim().is_empty();
+        let was_said = self.asked.view.mark(&key) == Some(&Mark::Said);
+        let sitting = self.asked.view.sitting.id;
+        (is_empty && was_said).then_some(Effect::Do(Deed::Mark { sitting, key, mark: Mark::Blank }))
+    }
+}
+
+/// A blank with a few answers of the file; none where the file has none.
+fn few(part: &'static str, label: &str, all: &[String], kept: Option<&str>) -> Option<Blank> {
+    let answers: Vec<String> = all.iter().map(|one| words::in_words(one)).collect();
+    let blank = (!answers.is_empty()).then(|| Blank::few(part, label, answers))?;
+    Some(match kept.and_then(|kept| all.iter().position(|one| one == kept)) {
+        Some(at) => blank.at(at),
+        None => blank,
+    })
+}
+
+fn kept_words<'e>(beside: &'e Evidence, part: &str) -> &'e str {
+    match part {
+        "evidence" => &beside.words,
+        "impact_on_child" => &beside.impact_on_child,
+        "child_view" => &beside.child_view,
+        "carer_view" => &beside.carer_view,
+        "strength" => &beside.strength,
+        "since" => &beside.since,
+        "checked_with" => &beside.checked_with,
+        _ => "",
+    }
+}
+
+impl Asking for BesideForm {
+    fn place(&self) -> String {
+        let view = &self.asked.view;
+        format!(
+            "{}   {}   {}",
+            view.family.reference,
+            view.child.name_and_age(view.sitting.date),
+            self.title()
+        )
+    }
+
+    fn draft_name(&self) -> String {
+        begun::draft_name(self.asked.view.sitting.id, &self.asked.key)
+    }
+
+    fn form(&mut self, env: &Env) -> Option<Form> {
+        let item = self.item()?;
+        let missing = self.missing();
+        // What the file asks for comes first; an answer in words is the first part whatever the file keeps.
+        let is_kept = |part: &&&str| self.keeps(part) || (!item.scored && **part == "evidence");
+        let (first, rest): (Vec<&str>, Vec<&str>) =
+            PARTS.iter().filter(is_kept).partition(|part| missing.contains(part));
+        let mut blanks: Vec<Blank> =
+            first.iter().chain(&rest).filter_map(|part| self.blank(part, item, &missing, env)).collect();
+        if !self.asked.view.child.needs.is_empty() {
+            blanks.push(
+                self.line("checked_with", &missing)
+                    .hint("A parent, a teacher, a nurse: somebody who knows how this child is."),
+            );
+        }
+        let (answers, at) = self.audiences(item);
+        let answers = answers.into_iter().map(|(words, _)| words).collect();
+        let mut audience = Blank::few("audience", "Who may have it", answers).at(at);
+        if in_words::is_guarded(&self.asked.view.instrument, item) {
+            audience = audience.hint("The checklist keeps this from every copy for the family.");
+        }
+        blanks.push(audience);
+        Some(Form::new(blanks).about(self.about(item, &missing)).leave("Leave it for later"))
+    }
+
     fn read(&self, form: &Form, env: &Env) -> Read {
         let mut typed = Typed::of(form, env.today);
         let Some(item) = self.item() else { return Err(Vec::new()) };
@@ -230,135 +270,11 @@ impl BesideForm {
         typed.keep(vec![Piece::Beside { sitting: view.sitting.id, evidence: Box::new(evidence) }])
     }
 
-    fn submit(&mut self, env: &Env) -> Vec<Effect> {
-        let Some(form) = self.form.as_ref() else { return Vec::new() };
-        match self.read(form, env) {
-            Ok(entered) => {
-                let entered = Entered { draft: self.draft_name(), ..entered };
-                let blanked = self.blanked(form);
-                let enter = Effect::Do(Deed::Enter(Box::new(entered)));
-                blanked.into_iter().chain([enter]).collect()
-            }
-            Err(faults) => match self.form.as_mut() {
-                Some(form) => vec![Effect::Say(put_right(form, faults, env.look.reader))],
-                None => Vec::new(),
-            },
-        }
+    fn before(&mut self, form: &Form) -> Option<Effect> {
+        self.blanked(form)
     }
 
-    /// Words that are taken out again answer nothing any more.
-    fn blanked(&self, form: &Form) -> Option<Effect> {
-        let key = self.asked.key.clone();
-        let is_empty = form.words("evidence").trim().is_empty();
-        let was_said = self.asked.view.mark(&key) == Some(&Mark::Said);
-        let sitting = self.asked.view.sitting.id;
-        (is_empty && was_said).then_some(Effect::Do(Deed::Mark { sitting, key, mark: Mark::Blank }))
-    }
-
-    fn keep(&self) -> Vec<Effect> {
-        let value = self.form.as_ref().map_or_else(String::new, Form::draft);
-        vec![Effect::Draft { name: self.draft_name(), value }]
-    }
-}
-
-/// A blank with a few answers of the file; none where the file has none.
-fn few(part: &'static str, label: &str, all: &[String], kept: Option<&str>) -> Option<Blank> {
-    let answers: Vec<String> = all.iter().map(|one| words::in_words(one)).collect();
-    let blank = (!answers.is_empty()).then(|| Blank::few(part, label, answers))?;
-    Some(match kept.and_then(|kept| all.iter().position(|one| one == kept)) {
-        Some(at) => blank.at(at),
-        None => blank,
-    })
-}
-
-fn kept_words<'e>(beside: &'e Evidence, part: &str) -> &'e str {
-    match part {
-        "evidence" => &beside.words,
-        "impact_on_child" => &beside.impact_on_child,
-        "child_view" => &beside.child_view,
-        "carer_view" => &beside.carer_view,
-        "strength" => &beside.strength,
-        "since" => &beside.since,
-        "checked_with" => &beside.checked_with,
-        _ => "",
-    }
-}
-
-impl Pane for BesideForm {
-    fn place(&self, _: &Env) -> String {
-        let view = &self.asked.view;
-        format!(
-            "{}   {}   {}",
-            view.family.reference,
-            view.child.name_and_age(view.sitting.date),
-            self.title()
-        )
-    }
-
-    fn in_room(&self, _: &Env) -> InRoom {
-        InRoom::Refused("A checklist")
-    }
-
-    fn contexts(&self) -> Vec<Context> {
-        vec![Context::Form]
-    }
-
-    fn writing(&self) -> Writing {
-        Writing::Line
-    }
-
-    fn is_at_an_empty_line(&self) -> bool {
-        self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
-    }
-
-    fn arrive(&mut self, env: &Env) -> Vec<Effect> {
-        if self.form.is_some() {
-            return Vec::new();
-        }
-        self.form = self.blank_form(env);
-        let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
-        let taken_up = self.form.as_mut().is_some_and(|form| form.take_up(draft));
-        let words = "What you typed here before and did not save is here again.";
-        taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
-    }
-
-    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
-        let Command::Form(key) = command else { return None };
-        match self.form.as_mut()?.update(key) {
-            Went::Stayed => Some(self.keep()),
-            Went::Submit => Some(self.submit(env)),
-            Went::Leave => Some(vec![Effect::Back]),
-        }
-    }
-
-    fn input(&mut self, input: &Input, _: &Env) -> Vec<Effect> {
-        let Some(form) = self.form.as_mut() else { return Vec::new() };
-        match input {
-            Input::Letters(words) | Input::Paste(words) => form.insert(words),
-            Input::Key(chord) => form.key(chord),
-        }
-        self.keep()
-    }
-
-    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
-        match done {
-            Done::Entered(draft) if *draft == self.draft_name() => vec![Effect::Back],
-            _ => Vec::new(),
-        }
-    }
-
-    fn status(&self, _: &Env) -> String {
-        self.form.as_ref().map_or_else(String::new, Form::status)
-    }
-
-    fn whereabouts(&self, _: &Env) -> String {
-        self.form.as_ref().map_or_else(String::new, Form::whereabouts)
-    }
-
-    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
-        match &self.form {
-            Some(form) => form.view(frame, area, env.look),
-            None => frame.set_cursor_position((area.x, area.y)),
-        }
+    fn kept(&self) -> &'static str {
+        ""
     }
 }

@@ -3,8 +3,10 @@
 pub mod agree;
 mod audiences;
 pub mod begin;
+mod begun;
 pub mod beside;
 pub mod comparison;
+mod form_pane;
 pub mod judge;
 mod ledger;
 mod levels;

@@ -1,13 +1,10 @@
 //! An outcome made of one answer of a sitting, filled in from it: what must change, what better looks like, how it is
 //! measured, how it was, by when.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
 use super::audiences::audiences;
+use super::form_pane::{Asking, FormPane};
 use super::levels;
 use crate::command::Form as FormKey;
-use crate::command::{Command, Context};
 use crate::domain::audience::Audience;
 use crate::domain::checklist::mark::Key;
 use crate::domain::date::Lean;
@@ -15,13 +12,12 @@ use crate::domain::id::Id;
 use crate::domain::outcome::Outcome;
 use crate::service::checklists::SittingView;
 use crate::service::checklists::outcome_from::{self, Begun};
-use crate::service::{Answer, Ask, Deed, Done, Entered, Piece, entry, new_id};
-use crate::tui::effect::Effect;
+use crate::service::{Piece, entry, new_id};
 use crate::tui::overlay::prompt::DRAFT;
+use crate::tui::pane::Env;
 use crate::tui::pane::entry::blanks::{around, held};
-use crate::tui::pane::entry::typed::{Read, Typed, put_right};
-use crate::tui::pane::{Env, InRoom, Input, Pane, Writing};
-use crate::tui::widget::form::{Blank, Form, Went};
+use crate::tui::pane::entry::typed::{Read, Typed};
+use crate::tui::widget::form::{Blank, Form};
 
 /// An answer of a sitting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +28,7 @@ pub struct OutcomeFor {
     pub key: Key,
 }
 
-/// The pane.
+/// The form.
 pub struct OutcomeForm {
     asked: OutcomeFor,
     id: Id,
@@ -40,21 +36,67 @@ pub struct OutcomeForm {
     begun: Option<Begun>,
     /// The level that what is filled in aims at.
     aim: Option<usize>,
-    form: Option<Form>,
 }
 
 impl OutcomeForm {
-    /// The form.
+    /// Its pane.
     #[must_use]
-    pub fn of(asked: OutcomeFor) -> Self {
-        Self { asked, id: new_id(), view: None, begun: None, aim: None, form: None }
+    pub fn of(asked: OutcomeFor) -> FormPane<Self> {
+        FormPane::of(Self { asked, id: new_id(), view: None, begun: None, aim: None })
+    }
+
+    /// Another level aimed at fills in what better looks like and the measure, where nobody wrote others.
+    fn follow_aim(&mut self, form: &mut Form) {
+        let Some(begun) = self.begun.as_ref() else { return };
+        let now = levels::read(form.words("aim"), &typed_for(begun));
+        let (Some(before), Some(now)) = (self.aim, now) else { return };
+        if before == now {
+            return;
+        }
+        let anchor = |at: usize| begun.aims.get(at).map_or("", |aim| aim.anchor.as_str());
+        if form.words("better") == anchor(before) {
+            form.put("better", anchor(now));
+        }
+        if form.words("measure") == measure(begun, before) {
+            form.put("measure", &measure(begun, now));
+        }
+        self.aim = Some(now);
+    }
+}
+
+/// What may be typed for each level aimed at, and how it is said.
+fn typed_for(begun: &Begun) -> Vec<(String, String)> {
+    begun.aims.iter().map(|aim| (aim.key.clone(), aim.says.clone())).collect()
+}
+
+/// The measure with the level aimed at: `A1 Enough to eat, Everyday Care Record: 2 Mostly met or better`.
+fn measure(begun: &Begun, aim: usize) -> String {
+    match begun.aims.get(aim) {
+        Some(at) if aim == 0 => format!("{}: {}", begun.outcome.measure, at.says),
+        Some(at) => format!("{}: {} or better", begun.outcome.measure, at.says),
+        None => begun.outcome.measure.clone(),
+    }
+}
+
+impl Asking for OutcomeForm {
+    fn place(&self) -> String {
+        let Some(view) = self.view.as_deref() else { return String::new() };
+        format!("{}   {}   {}: outcome", view.family.reference, view.child.name, self.asked.key.item)
     }
 
     fn draft_name(&self) -> String {
         format!("{DRAFT}form:outcome:{}:{}", self.asked.sitting, self.asked.key)
     }
 
-    fn blank_form(&mut self, env: &Env) -> Option<Form> {
+    fn sitting(&self) -> Option<Id> {
+        Some(self.asked.sitting)
+    }
+
+    fn show(&mut self, view: &SittingView) {
+        self.view = Some(Box::new(view.clone()));
+    }
+
+    fn form(&mut self, env: &Env) -> Option<Form> {
         let view = self.view.as_deref()?;
         let begun = outcome_from::begin(view, &self.asked.key, self.id)?;
         let outcome = &begun.outcome;
@@ -96,22 +138,13 @@ impl OutcomeForm {
         Some(form)
     }
 
-    /// Another level aimed at fills in what better looks like and the measure, where nobody wrote others.
-    fn follow_aim(&mut self) {
-        let (Some(begun), Some(form)) = (self.begun.as_ref(), self.form.as_mut()) else { return };
-        let now = levels::read(form.words("aim"), &typed_for(begun));
-        let (Some(before), Some(now)) = (self.aim, now) else { return };
-        if before == now {
-            return;
-        }
-        let anchor = |at: usize| begun.aims.get(at).map_or("", |aim| aim.anchor.as_str());
-        if form.words("better") == anchor(before) {
-            form.put("better", anchor(now));
-        }
-        if form.words("measure") == measure(begun, before) {
-            form.put("measure", &measure(begun, now));
-        }
-        self.aim = Some(now);
+    fn took_up(&mut self, form: &Form) {
+        let levels = self.begun.as_ref().map(typed_for).unwrap_or_default();
+        self.aim = levels::read(form.words("aim"), &levels).or(self.aim);
+    }
+
+    fn changed(&mut self, form: &mut Form) {
+        self.follow_aim(form);
     }
 
     fn read(&self, form: &Form, env: &Env) -> Read {
@@ -135,124 +168,7 @@ impl OutcomeForm {
         typed.keep(vec![Piece::Outcome(Box::new(outcome))])
     }
 
-    fn submit(&mut self, env: &Env) -> Vec<Effect> {
-        let Some(form) = self.form.as_ref() else { return Vec::new() };
-        match self.read(form, env) {
-            Ok(entered) => {
-                let entered = Entered { draft: self.draft_name(), ..entered };
-                vec![Effect::Do(Deed::Enter(Box::new(entered)))]
-            }
-            Err(faults) => match self.form.as_mut() {
-                Some(form) => vec![Effect::Say(put_right(form, faults, env.look.reader))],
-                None => Vec::new(),
-            },
-        }
-    }
-
-    fn keep(&self) -> Vec<Effect> {
-        let value = self.form.as_ref().map_or_else(String::new, Form::draft);
-        vec![Effect::Draft { name: self.draft_name(), value }]
-    }
-}
-
-/// What may be typed for each level aimed at, and how it is said.
-fn typed_for(begun: &Begun) -> Vec<(String, String)> {
-    begun.aims.iter().map(|aim| (aim.key.clone(), aim.says.clone())).collect()
-}
-
-/// The measure with the level aimed at: `A1 Enough to eat, Everyday Care Record: 2 Mostly met or better`.
-fn measure(begun: &Begun, aim: usize) -> String {
-    match begun.aims.get(aim) {
-        Some(at) if aim == 0 => format!("{}: {}", begun.outcome.measure, at.says),
-        Some(at) => format!("{}: {} or better", begun.outcome.measure, at.says),
-        None => begun.outcome.measure.clone(),
-    }
-}
-
-impl Pane for OutcomeForm {
-    fn place(&self, _: &Env) -> String {
-        let Some(view) = self.view.as_deref() else { return String::new() };
-        format!("{}   {}   {}: outcome", view.family.reference, view.child.name, self.asked.key.item)
-    }
-
-    fn in_room(&self, _: &Env) -> InRoom {
-        InRoom::Refused("A checklist")
-    }
-
-    fn contexts(&self) -> Vec<Context> {
-        vec![Context::Form]
-    }
-
-    fn writing(&self) -> Writing {
-        Writing::Line
-    }
-
-    fn is_at_an_empty_line(&self) -> bool {
-        self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
-    }
-
-    fn arrive(&mut self, _: &Env) -> Vec<Effect> {
-        vec![Effect::Ask(Ask::Sitting(self.asked.sitting))]
-    }
-
-    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
-        let Command::Form(key) = command else { return None };
-        let went = self.form.as_mut()?.update(key);
-        self.follow_aim();
-        match went {
-            Went::Stayed => Some(self.keep()),
-            Went::Submit => Some(self.submit(env)),
-            Went::Leave => Some(vec![Effect::Back]),
-        }
-    }
-
-    fn input(&mut self, input: &Input, _: &Env) -> Vec<Effect> {
-        let Some(form) = self.form.as_mut() else { return Vec::new() };
-        match input {
-            Input::Letters(words) | Input::Paste(words) => form.insert(words),
-            Input::Key(chord) => form.key(chord),
-        }
-        self.follow_aim();
-        self.keep()
-    }
-
-    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
-        let Some(Answer::Sitting(view)) = answer else { return Vec::new() };
-        if view.sitting.id != self.asked.sitting || self.form.is_some() {
-            return Vec::new();
-        }
-        self.view = Some(view.clone());
-        self.form = self.blank_form(env);
-        let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
-        let taken_up = self.form.as_mut().is_some_and(|form| form.take_up(draft));
-        let levels = self.begun.as_ref().map(typed_for).unwrap_or_default();
-        self.aim = self.form.as_ref().and_then(|form| levels::read(form.words("aim"), &levels)).or(self.aim);
-        let words = "What you typed here before and did not save is here again.";
-        taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
-    }
-
-    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
-        let words = "The outcome is kept in the family's plan.";
-        match done {
-            Done::Entered(draft) if *draft == self.draft_name() => {
-                vec![Effect::Back, Effect::Say(words.into())]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn status(&self, _: &Env) -> String {
-        self.form.as_ref().map_or_else(String::new, Form::status)
-    }
-
-    fn whereabouts(&self, _: &Env) -> String {
-        self.form.as_ref().map_or_else(String::new, Form::whereabouts)
-    }
-
-    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
-        match &self.form {
-            Some(form) => form.view(frame, area, env.look),
-            None => frame.set_cursor_position((area.x, area.y)),
-        }
+    fn kept(&self) -> &'static str {
+        "The outcome is kept in the family's plan."
     }
 }

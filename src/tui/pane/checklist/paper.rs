@@ -1,12 +1,8 @@
 //! What came of a scale that was done on its own paper: what the paper says, by the names in the file.
 
+use super::form_pane::{Asking, FormPane};
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
-use crate::command::{Command, Context};
 use crate::domain::audience::Audience;
 use crate::domain::checklist::evidence::PaperResult;
 use crate::domain::checklist::instrument::External;
@@ -14,13 +10,13 @@ use crate::domain::date::Lean;
 use crate::domain::id::Id;
 use crate::domain::moment::short_date;
 use crate::service::checklists::{SittingView, words};
-use crate::service::{Deed, Done, Entered, Piece, new_id};
-use crate::tui::effect::Effect;
+use crate::service::{Piece, new_id};
 use crate::tui::overlay::prompt::DRAFT;
+use crate::tui::pane::Env;
 use crate::tui::pane::entry::blanks::{around, held};
-use crate::tui::pane::entry::typed::{Read, Typed, put_right};
-use crate::tui::pane::{Env, InRoom, Input, Pane, Writing};
-use crate::tui::widget::form::{Blank, Form, Went};
+use crate::tui::pane::entry::typed::{Read, Typed};
+use crate::tui::widget::form::{Blank, Form};
+use chrono::NaiveDate;
 
 /// Names of the blanks by their place: those in the file are only known when it is read.
 const BLANKS: [&str; 12] = [
@@ -43,11 +39,10 @@ pub struct PaperFor {
     pub view: Box<SittingView>,
 }
 
-/// The pane.
+/// The form.
 pub struct PaperForm {
     asked: PaperFor,
     id: Id,
-    form: Option<Form>,
 }
 
 /// What one field of a result says, a day as people write it.
@@ -68,11 +63,11 @@ pub fn in_a_line(external: &External, result: &PaperResult) -> String {
 }
 
 impl PaperForm {
-    /// The form.
+    /// Its pane.
     #[must_use]
-    pub fn of(asked: PaperFor) -> Self {
+    pub fn of(asked: PaperFor) -> FormPane<Self> {
         let id = asked.kept.unwrap_or_else(new_id);
-        Self { asked, id, form: None }
+        FormPane::of(Self { asked, id })
     }
 
     fn external(&self) -> Option<&External> {
@@ -81,23 +76,6 @@ impl PaperForm {
 
     fn kept(&self) -> Option<&PaperResult> {
         self.asked.view.papers.iter().find(|paper| Some(paper.id) == self.asked.kept)
-    }
-
-    fn draft_name(&self) -> String {
-        let which = self.asked.kept.map_or_else(|| "new".into(), |id| id.to_string());
-        format!("{DRAFT}form:paper:{}:{}:{which}", self.asked.view.sitting.id, self.asked.external)
-    }
-
-    fn blank_form(&self, env: &Env) -> Option<Form> {
-        let external = self.external()?;
-        let blanks = BLANKS.iter().zip(&external.fields);
-        let mut blanks: Vec<Blank> =
-            blanks.map(|(blank, field)| self.blank(blank, field, external, env)).collect();
-        let (answers, at) = audiences(self.kept().map(|kept| &kept.audience));
-        let answers = answers.into_iter().map(|(words, _)| words).collect();
-        blanks.push(Blank::few("audience", "Who may have it", answers).at(at));
-        let about = format!("{} What the paper says, and nothing worked out from it.", external.about);
-        Some(Form::new(blanks).about(about.trim()).leave("Leave it for later"))
     }
 
     fn blank(&self, blank: &'static str, field: &str, external: &External, env: &Env) -> Blank {
@@ -114,6 +92,47 @@ impl PaperForm {
             }
             _ => Blank::line(blank, &label).optional().holding(kept),
         }
+    }
+}
+
+/// Who may have it, and which of these holds now; a new one begins with professionals.
+fn audiences(kept: Option<&Audience>) -> (Vec<(String, Audience)>, usize) {
+    let mut all = vec![
+        ("professionals only".to_owned(), Audience::ProfessionalsOnly),
+        ("everyone who gets a copy".to_owned(), Audience::Everyone),
+        ("legal advice".to_owned(), Audience::LegalAdvice),
+    ];
+    let at = kept.map_or(0, |kept| {
+        all.iter().position(|(_, one)| one == kept).unwrap_or_else(|| {
+            all.push(("as it is now".to_owned(), kept.clone()));
+            all.len() - 1
+        })
+    });
+    (all, at)
+}
+
+impl Asking for PaperForm {
+    fn place(&self) -> String {
+        let view = &self.asked.view;
+        let name = self.external().map_or("", |external| external.name.as_str());
+        format!("{}   {}   {name}", view.family.reference, view.child.name_and_age(view.sitting.date))
+    }
+
+    fn draft_name(&self) -> String {
+        let which = self.asked.kept.map_or_else(|| "new".into(), |id| id.to_string());
+        format!("{DRAFT}form:paper:{}:{}:{which}", self.asked.view.sitting.id, self.asked.external)
+    }
+
+    fn form(&mut self, env: &Env) -> Option<Form> {
+        let external = self.external()?;
+        let blanks = BLANKS.iter().zip(&external.fields);
+        let mut blanks: Vec<Blank> =
+            blanks.map(|(blank, field)| self.blank(blank, field, external, env)).collect();
+        let (answers, at) = audiences(self.kept().map(|kept| &kept.audience));
+        let answers = answers.into_iter().map(|(words, _)| words).collect();
+        blanks.push(Blank::few("audience", "Who may have it", answers).at(at));
+        let about = format!("{} What the paper says, and nothing worked out from it.", external.about);
+        Some(Form::new(blanks).about(about.trim()).leave("Leave it for later"))
     }
 
     fn read(&self, form: &Form, env: &Env) -> Read {
@@ -145,115 +164,7 @@ impl PaperForm {
         typed.keep(vec![Piece::PaperResult(Box::new(result))])
     }
 
-    fn submit(&mut self, env: &Env) -> Vec<Effect> {
-        let Some(form) = self.form.as_ref() else { return Vec::new() };
-        match self.read(form, env) {
-            Ok(entered) => {
-                let entered = Entered { draft: self.draft_name(), ..entered };
-                vec![Effect::Do(Deed::Enter(Box::new(entered)))]
-            }
-            Err(faults) => match self.form.as_mut() {
-                Some(form) => vec![Effect::Say(put_right(form, faults, env.look.reader))],
-                None => Vec::new(),
-            },
-        }
-    }
-
-    fn keep(&self) -> Vec<Effect> {
-        let value = self.form.as_ref().map_or_else(String::new, Form::draft);
-        vec![Effect::Draft { name: self.draft_name(), value }]
-    }
-}
-
-/// Who may have it, and which of these holds now; a new one begins with professionals.
-fn audiences(kept: Option<&Audience>) -> (Vec<(String, Audience)>, usize) {
-    let mut all = vec![
-        ("professionals only".to_owned(), Audience::ProfessionalsOnly),
-        ("everyone who gets a copy".to_owned(), Audience::Everyone),
-        ("legal advice".to_owned(), Audience::LegalAdvice),
-    ];
-    let at = kept.map_or(0, |kept| {
-        all.iter().position(|(_, one)| one == kept).unwrap_or_else(|| {
-            all.push(("as it is now".to_owned(), kept.clone()));
-            all.len() - 1
-        })
-    });
-    (all, at)
-}
-
-impl Pane for PaperForm {
-    fn place(&self, _: &Env) -> String {
-        let view = &self.asked.view;
-        let name = self.external().map_or("", |external| external.name.as_str());
-        format!("{}   {}   {name}", view.family.reference, view.child.name_and_age(view.sitting.date))
-    }
-
-    fn in_room(&self, _: &Env) -> InRoom {
-        InRoom::Refused("A checklist")
-    }
-
-    fn contexts(&self) -> Vec<Context> {
-        vec![Context::Form]
-    }
-
-    fn writing(&self) -> Writing {
-        Writing::Line
-    }
-
-    fn is_at_an_empty_line(&self) -> bool {
-        self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
-    }
-
-    fn arrive(&mut self, env: &Env) -> Vec<Effect> {
-        if self.form.is_some() {
-            return Vec::new();
-        }
-        self.form = self.blank_form(env);
-        let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
-        let taken_up = self.form.as_mut().is_some_and(|form| form.take_up(draft));
-        let words = "What you typed here before and did not save is here again.";
-        taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
-    }
-
-    fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
-        let Command::Form(key) = command else { return None };
-        match self.form.as_mut()?.update(key) {
-            Went::Stayed => Some(self.keep()),
-            Went::Submit => Some(self.submit(env)),
-            Went::Leave => Some(vec![Effect::Back]),
-        }
-    }
-
-    fn input(&mut self, input: &Input, _: &Env) -> Vec<Effect> {
-        let Some(form) = self.form.as_mut() else { return Vec::new() };
-        match input {
-            Input::Letters(words) | Input::Paste(words) => form.insert(words),
-            Input::Key(chord) => form.key(chord),
-        }
-        self.keep()
-    }
-
-    fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {
-        match done {
-            Done::Entered(draft) if *draft == self.draft_name() => {
-                vec![Effect::Back, Effect::Say("What the paper says is kept.".into())]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn status(&self, _: &Env) -> String {
-        self.form.as_ref().map_or_else(String::new, Form::status)
-    }
-
-    fn whereabouts(&self, _: &Env) -> String {
-        self.form.as_ref().map_or_else(String::new, Form::whereabouts)
-    }
-
-    fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
-        match &self.form {
-            Some(form) => form.view(frame, area, env.look),
-            None => frame.set_cursor_position((area.x, area.y)),
-        }
+    fn kept(&self) -> &'static str {
+        "What the paper says is kept."
     }
 }

@@ -1,5 +1,6 @@
 //! The front of a sitting: one row an area, what goes well, what it brings up, what is missing, what a person wrote.
 
+use super::super::begun;
 use super::super::ledger::{Row, fits, heading, opening, set, space};
 use super::{Key, Opens, press};
 use crate::domain::checklist::coverage::Standing;
@@ -179,6 +180,8 @@ fn missing(read: &SittingRead, env: &Env) -> Vec<Row<Opens>> {
     ];
     let all = all.into_iter().filter(|(many, ..)| *many > 0);
     rows.extend(all.map(|(many, words, opens)| opening(format!("{} {words}", items(many)), opens)));
+    let begun = read.closed.is_none().then(|| begun::in_words(env, read.head.id)).flatten();
+    rows.extend(begun.iter().flat_map(|words| set(words, "  ", env)));
     rows
 }
 

@@ -15,6 +15,7 @@ use crate::domain::moment::short_date;
 use crate::domain::text::width;
 use crate::service::checklists::{SittingView, flow, in_words, words};
 use crate::tui::pane::Env;
+use crate::tui::pane::checklist::begun;
 use crate::tui::pane::checklist::paper::in_a_line;
 use crate::tui::pane::split::beside;
 use crate::tui::widget::list::{Item, List};
@@ -162,6 +163,7 @@ fn item_paras(view: &SittingView, sheet: &Sheet<'_>, row: &Row<'_>, env: &Env) -
         paras.extend(answers(view, sheet, row, column(view, row)));
     }
     paras.extend(what_stands_beside(view, row));
+    paras.extend(what_is_to_write(view, row, env));
     paras.extend(then_ask(row));
     paras
 }
@@ -200,7 +202,7 @@ fn about_the_home(view: &SittingView, row: &Row<'_>) -> Vec<Para> {
     paras
 }
 
-/// What stands beside the answer, part by part; and what the file asks for at this level and is not there.
+/// What stands beside the answer, part by part.
 fn what_stands_beside(view: &SittingView, row: &Row<'_>) -> Vec<Para> {
     let mut paras = Vec::new();
     let child = &view.child.name;
@@ -215,18 +217,25 @@ fn what_stands_beside(view: &SittingView, row: &Row<'_>) -> Vec<Para> {
             Para::line(format!("{}: {value}", words::begun(&words::part(part, child))))
         }));
     }
-    if let Mark::Level(value) = &row.mark {
-        let missing = flow::missing(view, row.item, &row.key, value);
-        let missing: Vec<String> = missing.into_iter().map(|part| words::part(part, child)).collect();
-        if !missing.is_empty() {
-            paras.push(Para::space());
-            paras.push(Para::line(format!(
-                "The checklist asks here for {}. Enter writes it; it can wait.",
-                words::joined(&missing)
-            )));
-        }
-    }
     paras
+}
+
+/// That words were begun here and are not saved; else what the file asks for at this level and is not there.
+fn what_is_to_write(view: &SittingView, row: &Row<'_>, env: &Env) -> Vec<Para> {
+    if !view.is_closed() && begun::is_begun(env, view.sitting.id, &row.key) {
+        let words =
+            "Words begun here are not saved, and are no part of the sitting yet. Enter goes on with them.";
+        return vec![Para::space(), Para::line(words)];
+    }
+    let Mark::Level(value) = &row.mark else { return Vec::new() };
+    let missing = flow::missing(view, row.item, &row.key, value);
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let missing: Vec<String> = missing.into_iter().map(|part| words::part(part, &view.child.name)).collect();
+    let words =
+        format!("The checklist asks here for {}. Enter writes it; it can wait.", words::joined(&missing));
+    vec![Para::space(), Para::line(words)]
 }
 
 fn said_beside(evidence: &Evidence) -> Vec<(&'static str, String)> {
