@@ -3,11 +3,13 @@
 mod ahead;
 mod before;
 mod pages;
+mod rows;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use pages::{child_paras, overview, path_note, people, plan};
+use rows::{meeting_row, note_rows, undecided_row, urgent_rows};
 
 use super::entry::{EntryFor, What, choices};
 use super::own_words::WordsOf;
@@ -16,10 +18,8 @@ use super::{About, Env, InRoom, Pane, RecordFor, Reply, UrgentFor, Where};
 use crate::command::{App, Command, Context, Family as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
-use crate::domain::meeting::{Kind, Meeting, State};
+use crate::domain::meeting::{Kind, State};
 use crate::domain::moment::long_date;
-use crate::domain::path_note::PathNote;
-use crate::domain::urgent::Urgent;
 use crate::service::families::Workspace;
 use crate::service::paper::Which;
 use crate::service::{Answer, Ask, Deed, Done};
@@ -254,34 +254,6 @@ fn open_meeting(known: &Workspace, id: Id) -> Vec<Effect> {
         Where::Record(RecordFor { meeting: id, reader: Reader::Record })
     };
     vec![Effect::Open(place)]
-}
-
-fn meeting_row(meeting: &Meeting) -> String {
-    // Where a row is cut, the year goes first: whether a meeting is open must be read.
-    format!("{}, {}, {}", meeting.title(), meeting.state.label(), meeting.on.format("%-d %b %Y"))
-}
-
-/// Below a meeting that was broken off, while nobody has decided: a row of its own, so that a narrow list shows it.
-fn undecided_row(meeting: &Meeting) -> Option<(Item, Option<Opens>)> {
-    let words = "    not decided whether it counts";
-    meeting.is_undecided().then(|| (Item::Words(words.into()), None))
-}
-
-fn urgent_rows(known: &Workspace) -> Vec<(Item, Option<Opens>)> {
-    let row = |note: &Urgent| {
-        let unfinished = if note.is_unfinished() { ", nothing written yet" } else { "" };
-        let words = format!("Urgent, {}{unfinished}", note.at.format("%-d %b %Y %H:%M"));
-        (Item::row(words), Some(Opens::Urgent(note.id)))
-    };
-    known.urgent.iter().rev().map(row).collect()
-}
-
-fn note_rows(known: &Workspace) -> Vec<(Item, Option<Opens>)> {
-    let row = |note: &PathNote| {
-        let words = format!("Worry, {}: {}", note.at.format("%-d %b %Y"), note.step);
-        (Item::row(words), Some(Opens::PathNote(note.id)))
-    };
-    known.path_notes.iter().rev().map(row).collect()
 }
 
 /// The note itself while it can be corrected; afterwards the record it stands in.
