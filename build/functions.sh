@@ -14,7 +14,7 @@ trap 'screen kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
 cargo rustc --release --bin portal -- -Clink-arg=-Wl,-Map="$work/map"
 
 # A run of the program in a window of 80x24. Each word is a key, or letters typed one by one after `type:`, or letters
-# that come at once after `burst:`. It ends by its last key.
+# that come at once after `burst:`; `hang-up` closes the window. It ends by its last word.
 run() {
   local name=$1 families=$2 key i
   shift 2
@@ -29,19 +29,20 @@ run() {
   sleep 12
   for key in "$@"; do
     case $key in
-      type:*) for ((i = 5; i < ${#key}; i++)); do screen send-keys -l "${key:i:1}"; sleep 0.3; done ;;
-      burst:*) screen send-keys -l "${key#burst:}" ;;
+      type:*) for ((i = 5; i < ${#key}; i++)); do screen send-keys -l -- "${key:i:1}"; sleep 0.3; done ;;
+      burst:*) screen send-keys -l -- "${key#burst:}" ;;
+      hang-up) screen kill-session ;;
       *) screen send-keys "$key" ;;
     esac
     sleep 3
   done
-  while screen has-session 2>/dev/null; do sleep 1; done
+  until [ -s "$work/$name.out" ]; do sleep 1; done
 }
 
 run start 1 Down Down Up q
-run list 201 4 Down Down Up 1 q
+run list 201 4 Down Down Up hang-up
 run meeting 1 4 Enter r y Down y PageDown d PageDown 'type:The house is cold.' Enter \
-  'type:! @HV to ring by 4 December' Enter 'type:-- worried' Enter PageDown 'type:Ava was seen' 'burst: by both' \
+  'type:! @HV to ring by 4 December' Enter 'type:-- worried' Enter PageDown 'type:Ava was seen' 'burst: by both of them, at home' \
   PageDown PageDown Escape Escape Escape 1 q
 
 perl - "$program" "$work/map" "$work/start.out" "$work/list.out" "$work/meeting.out" > "$work/functions.txt" <<'PERL'
