@@ -225,7 +225,11 @@ fn a_reason_half_typed_is_there_after_a_kill_and_a_command_typed_in_its_place_is
 #[test]
 fn a_meeting_begun_by_a_key_too_many_is_taken_off_the_lists_with_the_reason() {
     let mut desk = Desk::in_a_meeting();
-    desk.keys("<Esc>").must_show("3 meetings").keys("-").must_show("which?").keys("<End><Up>");
+    desk.keys("<Esc>").must_show("3 meetings").keys("-").must_show("> Ava").keys("<Esc>");
+    // With the meeting's row chosen it is the one that is asked about.
+    desk.keys("<Down><Down><Down><Down><Down><Down><Down><Down><Down>")
+        .must_show("> Review meeting 3")
+        .keys("-");
     desk.must_show("> Review meeting 3 of Thursday 26 November 2026, open").keys("<Enter>");
     desk.must_show_anywhere("A meeting in which anything is written stays.");
     desk.types("a key too many")

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use pages::{child_paras, overview, path_note, people, plan};
 use rows::{meeting_row, note_rows, undecided_row, urgent_rows};
 
-use super::entry::{EntryFor, What, choices};
+use super::entry::{EntryFor, Named, What, choices};
 use super::own_words::WordsOf;
 use super::split::{Split, Wants};
 use super::{About, Env, InRoom, Pane, RecordFor, Reply, UrgentFor, Where};
@@ -189,10 +189,24 @@ impl Family {
             [(what, _)] => self.open_form(*what),
             _ => {
                 self.correct = all.iter().map(|(what, _)| *what).collect();
+                let here = self
+                    .removable_here()
+                    .and_then(|named| self.correct.iter().position(|what| *what == What::Remove(named)));
                 let answers = all.into_iter().map(|(_, words)| words).collect();
                 let choice = Choice::new(CORRECT, format!("{}: which?", key.row().label), answers);
+                let choice = choice.at(here.unwrap_or(0));
                 vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
             }
+        }
+    }
+
+    /// What the chosen row would remove.
+    fn removable_here(&self) -> Option<Named> {
+        match self.split.list.chosen().and_then(|n| self.opens.get(n))? {
+            Opens::Child(id) => Some(Named::Child(*id)),
+            Opens::Meeting(id) => Some(Named::Meeting(*id)),
+            Opens::PathNote(id) => Some(Named::PathNote(*id)),
+            _ => None,
         }
     }
 
