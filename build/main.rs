@@ -49,11 +49,45 @@ fn lying_together(out: &Path) -> Option<Vec<String>> {
     Some(vec![format!("-Wl,-T,{}", script.display()), order, "-Wl,--no-warn-symbol-ordering".into()])
 }
 
-/// Rust's functions are asked for by pattern: a `?` stands for each letter of a crate's number, which differs from one
-/// compiler, and from one set of features, to the next; at the end stands another number or nothing.
+/// Rust's functions are asked for by pattern: each name holds the numbers of its crates, which differ from one compiler,
+/// and from one set of features, to the next; at its end stands another number or nothing.
 fn sections(names: &[&str]) -> String {
-    let lines = names.iter().map(|name| format!("*(.text.{name}*)\n"));
+    let lines = names.iter().map(|name| format!("*(.text.{}*)\n", loosened(name)));
     format!("SECTIONS {{ .text.run : {{\n{}}} }} INSERT BEFORE .text;\n", lines.collect::<String>())
+}
+
+/// `Cs???????????_6portal` as `Cs*_6portal`: the number of a crate may have a letter less, and then what refers to a
+/// place behind it (`Bx_`) is one less too. Those of the standard library stay: patterns without `*` are found faster.
+fn loosened(name: &str) -> String {
+    let mut pieces = name.split("Cs?");
+    let mut all = pieces.next().unwrap_or_default().to_owned();
+    let mut is_loose = false;
+    for piece in pieces {
+        let number = piece.len() - piece.trim_start_matches('?').len();
+        let rest = &piece[number..];
+        let is_standard = ["_4core", "_5alloc", "_3std"].iter().any(|name| rest.starts_with(name));
+        is_loose |= !is_standard;
+        all += &if is_standard { format!("Cs?{}", &piece[..number]) } else { "Cs*".to_owned() };
+        all += &if is_loose { without_places(rest) } else { rest.to_owned() };
+    }
+    all
+}
+
+/// `NtB1x_` as `NtB*_`.
+fn without_places(rest: &str) -> String {
+    let is_place = |piece: &str| piece.len() <= 2 && piece.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let mut all = String::new();
+    let mut left = rest;
+    while let Some((before, after)) = left.split_once('B') {
+        all += before;
+        all.push('B');
+        left = after;
+        if let Some((_, behind)) = after.split_once('_').filter(|(place, _)| is_place(place)) {
+            all += "*_";
+            left = behind;
+        }
+    }
+    all + left
 }
 
 /// The list of addresses to put right when the program is loaded takes two bits an address instead of 24 bytes. A
