@@ -67,7 +67,8 @@ fn loosened(name: &str) -> String {
         let rest = &piece[number..];
         let is_standard = ["_4core", "_5alloc", "_3std"].iter().any(|name| rest.starts_with(name));
         is_loose |= !is_standard;
-        all += &if is_standard { format!("Cs?{}", &piece[..number]) } else { "Cs*".to_owned() };
+        all += if is_standard { "Cs?" } else { "Cs*" };
+        all += if is_standard { &piece[..number] } else { "" };
         all += &if is_loose { without_places(rest) } else { rest.to_owned() };
     }
     all
