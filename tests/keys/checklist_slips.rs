@@ -74,8 +74,8 @@ fn words_begun_beside_an_answer_are_said_at_the_item_on_the_front_page_and_befor
     let mut desk = desk();
     desk.keys("<End>n3<Enter>3<Enter>HV<PageDown><Enter>").keys("3").types("no breakfast").keys("<Esc>k");
     desk.must_show_anywhere("Words begun here are not saved");
-    desk.keys("r<End>").must_show_anywhere("Words begun beside 1 answer are not saved.");
-    desk.keys("w").must_show_anywhere("Words begun beside 1 answer are not saved.").keys("<Esc><Esc>");
+    desk.keys("r<End>").must_show_anywhere("Words begun beside A1 are not saved.");
+    desk.keys("w").must_show_anywhere("Words begun beside A1 are not saved.").keys("<Esc><Esc>");
     desk.keys("<Enter>").must_show("no breakfast").keys("<PageDown><Enter>k");
     desk.must_not_show("Words begun here are not saved");
     desk.keys("r<End>").must_not_show("Words begun beside");

@@ -2,6 +2,7 @@
 
 use crate::domain::checklist::mark::Key;
 use crate::domain::id::Id;
+use crate::service::checklists::words;
 use crate::tui::overlay::prompt::DRAFT;
 use crate::tui::pane::Env;
 
@@ -20,13 +21,13 @@ pub(super) fn is_begun(env: &Env, sitting: Id, key: &Key) -> bool {
     env.drafts.get(&draft_name(sitting, key)).is_some_and(|words| !words.is_empty())
 }
 
-/// `Words begun beside 2 answers are not saved.`; none where there are none.
+/// `Words begun beside A1 and B8 are not saved.`; none where there are none.
 pub(super) fn in_words(env: &Env, sitting: Id) -> Option<String> {
     let names = names(sitting);
-    let begun = env.drafts.iter().filter(|(name, words)| name.starts_with(&names) && !words.is_empty());
-    match begun.count() {
-        0 => None,
-        1 => Some("Words begun beside 1 answer are not saved.".into()),
-        many => Some(format!("Words begun beside {many} answers are not saved.")),
-    }
+    let begun = env.drafts.iter().filter(|(_, words)| !words.is_empty());
+    let keys = begun.filter_map(|(name, _)| name.strip_prefix(&names));
+    let mut items: Vec<String> = keys.map(|key| Key::from_text(key).item).collect();
+    items.sort();
+    items.dedup();
+    (!items.is_empty()).then(|| format!("Words begun beside {} are not saved.", words::joined(&items)))
 }

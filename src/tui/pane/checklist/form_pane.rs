@@ -31,6 +31,11 @@ pub trait Asking {
     /// The form with what is kept; none while what it is made from is not there.
     fn form(&mut self, env: &Env) -> Option<Form>;
 
+    /// What is said when the form comes up, where nothing typed before is there again: a low window has no room above it.
+    fn notice(&self, _: &Env) -> Option<String> {
+        None
+    }
+
     /// What was typed before and not saved stands in the form again.
     fn took_up(&mut self, _: &Form) {}
 
@@ -70,8 +75,9 @@ impl<T: Asking> FormPane<T> {
         let taken_up = form.take_up(draft);
         self.asked.took_up(&form);
         self.form = Some(form);
-        let words = "What you typed here before and did not save is here again.";
-        taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
+        let again = "What you typed here before and did not save is here again.".to_owned();
+        let words = if taken_up { Some(again) } else { self.asked.notice(env) };
+        words.map(Effect::Say).into_iter().collect()
     }
 
     fn submit(&mut self, env: &Env) -> Vec<Effect> {

@@ -129,6 +129,10 @@ impl Asking for JudgeForm {
         }])
     }
 
+    fn notice(&self, env: &Env) -> Option<String> {
+        begun::in_words(env, self.sitting)
+    }
+
     fn before(&mut self, form: &Form) -> Option<Effect> {
         self.closes = form.chosen("close") == Some(CLOSE);
         None
