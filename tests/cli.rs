@@ -626,6 +626,24 @@ fn a_settings_file_is_read_and_its_faults_are_told_with_their_place() {
         assert!(answer.err.contains(&format!("c.toml:{place}")), "{place} {}", answer.err);
     }
     assert!(config("esc_wait_ms = 5\n").err.contains("c.toml:1:15:"));
+    let minutes =
+        "blank_minutes = 5\nlock_minutes = 15\nmeeting_blank_minutes = 10\nmeeting_lock_minutes = 30\n";
+    assert_eq!(config(minutes).code, 0);
+    for (text, said) in [
+        ("lock_minutes = 0\n", "from 1 to 60. It cannot be turned off."),
+        ("lock_minutes = 61\n", "from 1 to 60"),
+        ("blank_minutes = 20\nlock_minutes = 15\n", "write 15 or less"),
+        ("meeting_blank_minutes = 31\nmeeting_lock_minutes = 30\n", "write 30 or less"),
+        ("lock_minutes = \"off\"\n", "c.toml:1:16:"),
+        ("lock_minutes = -5\n", "c.toml:1:16:"),
+        ("lock_minutes = 7.5\n", "c.toml:1:16:"),
+    ] {
+        let answer = config(text);
+        assert!(answer.code == 1 && answer.err.contains(said), "{text}: {}", answer.err);
+    }
+    for text in ["lock_minutes = 3\n", "blank_minutes = 45\n", "meeting_blank_minutes = 60\n"] {
+        assert_eq!(config(text).code, 0, "{text}");
+    }
     assert_eq!(run(data.path(), &["--config", "none.toml", "keys"]).code, 1);
 }
 

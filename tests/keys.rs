@@ -29,6 +29,8 @@ mod dots;
 mod entry;
 #[path = "keys/failing.rs"]
 mod failing;
+#[path = "keys/idle.rs"]
+mod idle;
 #[path = "keys/last_place.rs"]
 mod last_place;
 #[path = "keys/leak.rs"]

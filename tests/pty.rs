@@ -17,7 +17,7 @@
 //!
 //! The tests of the program lie beside this file, by what they are about: `durability` (killed while typing), `ends`
 //! (signals, a panic, a lost line), `queued` (pastes and keys that waited), `still` (idle, sizes of the window), `bytes`
-//! (what terminals send), `load` (typing beside a backup), `drawn` (how little), `asked` (silent questions, words asked back), `refused` (no terminal, a second copy, no room to write).
+//! (what terminals send), `load` (typing beside a backup), `drawn` (how little), `asked` (silent questions, words asked back), `idle` (locked for want of a key), `refused` (no terminal, a second copy, no room to write).
 //!
 //! The tests here are of the harness itself, on small programs of the system: a harness that cannot fail proves nothing.
 #![cfg(unix)]
@@ -35,6 +35,8 @@ mod durability;
 mod ends;
 #[path = "pty/harness.rs"]
 mod harness;
+#[path = "pty/idle.rs"]
+mod idle;
 #[path = "pty/load.rs"]
 mod load;
 #[path = "pty/meeting.rs"]

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use chrono::Days;
 use portal::command::chord::{Chord, Key};
 use portal::domain::body::{Body, Line};
+use portal::domain::idle::IdleTimes;
 use portal::domain::meeting::{Meeting, State, Text};
 use portal::service::{
     Ask, Catalogue, Clock, Reading, ServiceError, SystemClock, Whereabouts, new_id, opening, practising,
@@ -166,7 +167,13 @@ impl Hand {
         let (waker, ear) = wake().expect("a pipe");
         let workers =
             start(opener(data), Arc::clone(&catalogue), Arc::clone(&clock), waker).expect("threads");
-        let setting = Setting { catalogue, clock, look: Look::default(), records: Records::Practice };
+        let setting = Setting {
+            catalogue,
+            clock,
+            look: Look::default(),
+            records: Records::Practice,
+            idle: IdleTimes::default(),
+        };
         let (app, first) = App::new(setting, 80);
         let terminal = Terminal::new(TestBackend::new(80, 24)).expect("a screen in memory");
         let mut hand = Self { app, workers, ear, terminal, unsaved: None, figures: Figures::default() };
@@ -188,7 +195,7 @@ impl Hand {
         while self.unsaved.is_some() {
             self.listen_until(Instant::now() + GAP);
         }
-        self.workers.close();
+        drop(self.workers.close());
         self.figures
     }
 

@@ -85,6 +85,9 @@ pub struct Global {
     /// Fail at Ctrl-C in the full screen.
     #[arg(long, global = true, hide = true)]
     pub test_panic: bool,
+    /// Lock after so many seconds without a key, and blank after half of them.
+    #[arg(long, global = true, hide = true, value_name = "SECONDS", value_parser = clap::value_parser!(u16).range(2..=3600))]
+    pub test_idle: Option<u16>,
 }
 
 /// Which colours the full screen uses.

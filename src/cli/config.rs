@@ -6,7 +6,9 @@ use serde::Deserialize;
 
 use super::args::Color;
 use super::failure::Failure;
+use crate::domain::idle::{IdleTimes, Limits, MINUTES, Misfit, minutes};
 use crate::service::files::{Written, WrittenFile};
+use crate::service::settings::IDLE_KEYS;
 
 /// What a settings file may say.
 #[derive(Debug, Default, PartialEq, Eq, Deserialize)]
@@ -22,6 +24,14 @@ pub struct Config {
     pub color: Option<String>,
     /// How long an Esc waits for the rest of an arrow key, in milliseconds.
     pub esc_wait_ms: Option<u64>,
+    /// Minutes without a key until the screen blanks.
+    pub blank_minutes: Option<u64>,
+    /// Minutes without a key until a store of one's own locks.
+    pub lock_minutes: Option<u64>,
+    /// The same while a meeting is open, until the screen blanks.
+    pub meeting_blank_minutes: Option<u64>,
+    /// The same while a meeting is open, until the store locks.
+    pub meeting_lock_minutes: Option<u64>,
 }
 
 /// Shortest and longest wait after Esc, in milliseconds.
@@ -48,7 +58,48 @@ impl Config {
             let what = format!("`esc_wait_ms` is {wait}, out of range");
             written.fault("esc_wait_ms", what, format!("Write a whole number from {least} to {most}."));
         }
+        if let Some(config) = &config {
+            config.check_idle(&written);
+        }
         Ok(written.finish(config)?)
+    }
+
+    /// Whether each time is in range, and no screen stays longer than its store is open.
+    fn check_idle(&self, written: &Written<'_>) {
+        let [blank, lock, meeting_blank, meeting_lock] = IDLE_KEYS;
+        let all =
+            [self.blank_minutes, self.lock_minutes, self.meeting_blank_minutes, self.meeting_lock_minutes];
+        for (key, minutes) in IDLE_KEYS.into_iter().zip(all) {
+            if let Some(minutes) = minutes.filter(|minutes| !MINUTES.contains(minutes)) {
+                written.fault(
+                    key,
+                    format!("`{key}` is {minutes}, out of range"),
+                    Misfit::NotMinutes.to_string(),
+                );
+            }
+        }
+        let pairs = [
+            (blank, self.blank_minutes, lock, self.lock_minutes),
+            (meeting_blank, self.meeting_blank_minutes, meeting_lock, self.meeting_lock_minutes),
+        ];
+        for (key, blank, of_lock, lock) in pairs {
+            if let (Some(blank), Some(lock)) = (blank, lock)
+                && let Err(misfit @ Misfit::BlankAfterLock(_)) = Limits::of_minutes(blank, lock)
+            {
+                written.fault(key, format!("`{key}` is longer than `{of_lock}`"), misfit.to_string());
+            }
+        }
+    }
+
+    /// After how long without a key the screen blanks and the store locks. Where one of two is said, the other gives way
+    /// to it.
+    #[must_use]
+    pub fn idle(&self) -> IdleTimes {
+        let usual = IdleTimes::default();
+        IdleTimes {
+            usual: limits(self.blank_minutes, self.lock_minutes, usual.usual),
+            meeting: limits(self.meeting_blank_minutes, self.meeting_lock_minutes, usual.meeting),
+        }
     }
 
     /// Reads the file in which settings are kept. One that is not there says nothing; one that cannot be read is not
@@ -74,11 +125,39 @@ impl Config {
     }
 }
 
+fn limits(blank: Option<u64>, lock: Option<u64>, usual: Limits) -> Limits {
+    let (usual_blank, usual_lock) = (minutes(usual.blank), minutes(usual.lock));
+    let lock_now = lock.unwrap_or_else(|| blank.map_or(usual_lock, |blank| usual_lock.max(blank)));
+    Limits::of_minutes(blank.unwrap_or_else(|| usual_blank.min(lock_now)), lock_now).unwrap_or(usual)
+}
+
 fn color_named(word: &str) -> Option<Color> {
     match word {
         "never" => Some(Color::Never),
         "16" => Some(Color::Sixteen),
         "auto" => Some(Color::Auto),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn idle(blank: Option<u64>, lock: Option<u64>) -> (u64, u64) {
+        let config = Config { blank_minutes: blank, lock_minutes: lock, ..Config::default() };
+        let times = config.idle();
+        assert_eq!(times.meeting, IdleTimes::default().meeting, "one does not change the other");
+        (minutes(times.usual.blank), minutes(times.usual.lock))
+    }
+
+    #[test]
+    fn where_one_time_is_said_the_other_gives_way() {
+        assert_eq!(idle(None, None), (5, 15));
+        assert_eq!(idle(Some(2), None), (2, 15));
+        assert_eq!(idle(Some(20), None), (20, 20));
+        assert_eq!(idle(None, Some(60)), (5, 60));
+        assert_eq!(idle(None, Some(3)), (3, 3));
+        assert_eq!(idle(Some(7), Some(9)), (7, 9));
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::args::Practice;
 use super::failure::Failure;
 use super::setting::Setting;
+use crate::domain::idle::IdleTimes;
 use crate::service::glimpse::Glimpse;
 use crate::service::{Catalogue, Clock, ServiceError, Whereabouts, opening, practising};
 use crate::tui::door::News;
@@ -17,6 +18,7 @@ use crate::tui::worker::{Open, Opened};
 struct Chosen {
     look: Look,
     catalogue: Arc<Catalogue>,
+    idle: IdleTimes,
 }
 
 /// What is said where the linear form is asked for.
@@ -31,10 +33,10 @@ const NO_LINEAR: &str = "The linear form is not in this version. Nothing was cha
 pub fn portal(setting: &Setting) -> Result<(), Failure> {
     ready(setting)?;
     let at = Whereabouts::own(&setting.data()?);
-    let chosen = Chosen { look: setting.look, catalogue: Arc::clone(&setting.catalogue) };
+    let chosen = chosen(setting);
     match run(start(setting, &chosen, setting.notices.clone(), At::Own(at))).map_err(Failure::from)? {
-        End::Practise(look, catalogue) => {
-            practise(setting, &Chosen { look, catalogue }, Practice::default(), Vec::new())
+        End::Practise(look, catalogue, idle) => {
+            practise(setting, &Chosen { look, catalogue, idle }, Practice::default(), Vec::new())
         }
         end => ended(&end),
     }
@@ -45,8 +47,11 @@ pub fn portal(setting: &Setting) -> Result<(), Failure> {
 /// # Errors
 /// No terminal; the store's.
 pub fn practice(setting: &Setting, asked: Practice) -> Result<(), Failure> {
-    let chosen = Chosen { look: setting.look, catalogue: Arc::clone(&setting.catalogue) };
-    practise(setting, &chosen, asked, setting.notices.clone())
+    practise(setting, &chosen(setting), asked, setting.notices.clone())
+}
+
+fn chosen(setting: &Setting) -> Chosen {
+    Chosen { look: setting.look, catalogue: Arc::clone(&setting.catalogue), idle: setting.idle }
 }
 
 fn practise(
@@ -89,6 +94,7 @@ fn start(setting: &Setting, chosen: &Chosen, notices: Vec<String>, store: At) ->
         notices,
         store,
         esc_wait: setting.esc_wait,
+        idle: chosen.idle,
         fail_on_purpose: setting.test_panic,
     }
 }

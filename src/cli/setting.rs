@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::args::{Color, Global};
 use super::config::Config;
 use super::failure::Failure;
+use crate::domain::idle::{IdleTimes, Limits};
 use crate::service::new_pack::admit;
 use crate::service::settings::{self, Settings};
 use crate::service::{Catalogue, Clock, SystemClock};
@@ -24,6 +25,8 @@ pub struct Setting {
     pub look: Look,
     /// How long an Esc waits; none for the usual time.
     pub esc_wait: Option<Duration>,
+    /// After how long without a key the screen blanks and the store locks.
+    pub idle: IdleTimes,
     /// The practice store is to be used.
     pub practice: bool,
     /// The file the passphrase is in; `-` for standard input.
@@ -62,6 +65,7 @@ impl Setting {
             clock: Arc::new(SystemClock { today: global.today }),
             look: look(global, &config, |name| env::var(name).ok()),
             esc_wait: config.esc_wait_ms.map(Duration::from_millis),
+            idle: global.test_idle.map_or_else(|| config.idle(), in_seconds),
             practice: global.practice,
             passphrase_file: global.passphrase_file.clone(),
             json: global.json,
@@ -88,6 +92,13 @@ impl Setting {
         };
         Ok(system_folders().ok_or_else(no_home)?.data_dir().to_owned())
     }
+}
+
+/// Locks after so many seconds whatever is open, and blanks after half of them.
+fn in_seconds(lock: u16) -> IdleTimes {
+    let lock = Duration::from_secs(lock.into());
+    let limits = Limits { blank: lock / 2, lock };
+    IdleTimes { usual: limits, meeting: limits }
 }
 
 /// The folders the system has for this program; none without a home.

@@ -72,8 +72,8 @@ commands! {
             "Goes back one step. Nothing is thrown away."
         Blank "screen.blank" ["Ctrl-X", "F8"] ."blank" "Blank the screen"
             "Empties the screen at once; the next key brings it back. Everything stays saved."
-        Lock "lock" [] ."lock" "Lock"
-            "Saves, and hides everything until it is unlocked."
+        Lock "lock" ["F12"] ."lock" "Lock"
+            "Saves, closes the store and asks for its passphrase; then you are back where you were. Practice is only hidden."
         RoomView "room-view" ["F5", "R"] ."room" "Room view"
             "Shows only what everyone in the room may see; again leaves that, and asks for the passphrase first."
         MyStore "store" [] ."store" "My store"
@@ -82,6 +82,8 @@ commands! {
             "One column without rules, for a screen reader; lines are said in words. Again turns it off."
         Ascii "screen.ascii" [] ."ascii" "Plain characters"
             "Draws with ASCII characters only, where lines or letters look wrong. Again turns it off."
+        Idle "setting.idle" [] ."idle" "Blank and lock by itself"
+            "Sets after how many minutes without a key the screen blanks and the store locks, in a meeting and otherwise."
         OtherAuthority "content.other" [] ."other-authority" "Look into another authority"
             "Shows another authority's own pages, contacts and links, to read only. Yours stays in use."
         Authority "setting.authority" [] ."authority" "Authority"
@@ -621,6 +623,6 @@ commands! {
     }
     Lock: "What works while the screen is blank." {
         Unlock "unlock" ["Enter"] "Show it again"
-            "Shows the screen again as it was."
+            "Shows the screen again as it was; so does any other key, and it does nothing else. Lock locks at once."
     }
 }

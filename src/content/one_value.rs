@@ -9,6 +9,8 @@ pub enum OneValue<'a> {
     Words(&'a str),
     /// Yes or no.
     Yes(bool),
+    /// A whole number.
+    Number(u32),
 }
 
 impl From<OneValue<'_>> for Value {
@@ -16,6 +18,7 @@ impl From<OneValue<'_>> for Value {
         match value {
             OneValue::Words(words) => Self::from(words),
             OneValue::Yes(yes) => Self::from(yes),
+            OneValue::Number(number) => Self::from(number),
         }
     }
 }

@@ -25,6 +25,7 @@ pub mod family;
 pub mod gap;
 pub mod guidance;
 pub mod id;
+pub mod idle;
 pub mod later_clearance;
 pub mod left;
 pub mod manuscript;

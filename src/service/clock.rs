@@ -1,5 +1,7 @@
 //! The clock is a value: the program never asks the machine for the time anywhere else.
 
+use std::time::Instant;
+
 use chrono::{NaiveDate, Utc};
 
 use crate::domain::moment::{Moment, uk_offset};
@@ -12,6 +14,11 @@ pub trait Clock: Send + Sync {
     /// The day things are reckoned from. May be set for training; never stamps what is saved.
     fn today(&self) -> NaiveDate {
         self.now().date_naive()
+    }
+
+    /// A time that nobody sets: for how long something lasts. It may stand still while the machine sleeps.
+    fn steady(&self) -> Instant {
+        Instant::now()
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::ServiceError;
 use crate::content::one_value::{OneValue, with_value};
+use crate::domain::idle::{IdleTimes, minutes};
 
 /// The name of the file, where none was named.
 pub const NAME: &str = "settings.toml";
@@ -21,14 +22,26 @@ pub enum Preference {
     Reader(bool),
     /// ASCII characters only.
     Ascii(bool),
+    /// After how long without a key the screen blanks and the store locks.
+    Idle(IdleTimes),
 }
 
+/// The keys of the minutes without a key: until it blanks and until it locks, at any time and in an open meeting.
+pub const IDLE_KEYS: [&str; 4] =
+    ["blank_minutes", "lock_minutes", "meeting_blank_minutes", "meeting_lock_minutes"];
+
 impl Preference {
-    fn entry(&self) -> (&'static str, OneValue<'_>) {
+    /// What it is in the file.
+    fn entries(&self) -> Vec<(&'static str, OneValue<'_>)> {
         match self {
-            Self::Pack(id) => ("pack", OneValue::Words(id)),
-            Self::Reader(on) => ("reader", OneValue::Yes(*on)),
-            Self::Ascii(on) => ("ascii", OneValue::Yes(*on)),
+            Self::Pack(id) => vec![("pack", OneValue::Words(id))],
+            Self::Reader(on) => vec![("reader", OneValue::Yes(*on))],
+            Self::Ascii(on) => vec![("ascii", OneValue::Yes(*on))],
+            Self::Idle(IdleTimes { usual, meeting }) => {
+                let times = [usual.blank, usual.lock, meeting.blank, meeting.lock];
+                let number = |time| OneValue::Number(u32::try_from(minutes(time)).unwrap_or(u32::MAX));
+                IDLE_KEYS.into_iter().zip(times.map(number)).collect()
+            }
         }
     }
 }
@@ -56,8 +69,9 @@ impl Settings {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             other => other.map_err(|error| place(&error))?,
         };
-        let (key, value) = chosen.entry();
-        let after = with_value(&before, key, value).ok_or_else(|| self.not_understood())?;
+        let put = |text: String, (key, value)| with_value(&text, key, value);
+        let after = chosen.entries().into_iter().try_fold(before.clone(), put);
+        let after = after.ok_or_else(|| self.not_understood())?;
         if after == before {
             return Ok(());
         }
@@ -119,6 +133,25 @@ mod tests {
             1,
             "nothing is left over"
         );
+    }
+
+    #[test]
+    fn times_are_kept_together_and_everything_else_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(NAME);
+        fs::write(&path, "# hers\nlock_minutes = 20 # so far\nreader = true\n").expect("written");
+        let settings = Settings::at(path.clone());
+        settings.keep(&Preference::Idle(IdleTimes::default())).expect("kept");
+        let text = fs::read_to_string(&path).expect("read");
+        for line in [
+            "lock_minutes = 15",
+            "blank_minutes = 5",
+            "meeting_blank_minutes = 10",
+            "meeting_lock_minutes = 30",
+        ] {
+            assert!(text.lines().any(|one| one == line), "{line}: {text}");
+        }
+        assert!(text.contains("# hers\n") && text.contains("reader = true"), "{text}");
     }
 
     #[test]

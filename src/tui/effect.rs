@@ -1,6 +1,7 @@
 //! What the screen asks the world to do: plain data, done by the workers or the app.
 
 use crate::command::Command;
+use crate::domain::idle::IdleTimes;
 use crate::service::{Ask, Deed};
 
 use super::door::Knock;
@@ -38,6 +39,8 @@ pub enum Effect {
     BackBy(usize),
     /// Put a question or a list on top.
     Lay(Box<Overlay>),
+    /// Blank and lock after other times from now on, and the next time.
+    SetIdle(IdleTimes),
     /// Say a sentence on the status line until the next key.
     Say(String),
     /// Ask something at the door of the store.

@@ -14,6 +14,7 @@ use super::terminal::{Screen, TerminalError, size};
 use super::wake::wake;
 use super::worker::Open;
 use crate::command::chord::Chord;
+use crate::domain::idle::IdleTimes;
 use crate::service::home::HomeView;
 use crate::service::settings::Settings;
 use crate::service::{Answer, Catalogue, Clock, ServiceError, Whereabouts};
@@ -36,6 +37,8 @@ pub struct Start {
     pub glimpse: Option<HomeView>,
     /// How long an Esc waits; none for the usual time.
     pub esc_wait: Option<Duration>,
+    /// After how long without a key the screen blanks and the store locks.
+    pub idle: IdleTimes,
     /// Fails on purpose at Ctrl-C, after what was typed before it was handed on: for the tests of how the program ends.
     pub fail_on_purpose: bool,
 }
@@ -68,8 +71,8 @@ const FIRST_FRAME: Duration = Duration::from_millis(30);
 pub enum End {
     /// The practitioner left.
     Left,
-    /// She chose to practise: with this look and content.
-    Practise(Look, Arc<Catalogue>),
+    /// She chose to practise: with this look and content, and these times.
+    Practise(Look, Arc<Catalogue>, IdleTimes),
     /// The terminal is gone.
     HungUp,
 }
@@ -93,7 +96,7 @@ pub enum RunError {
 /// # Errors
 /// [`RunError`]; the terminal is given back, and what was typed is saved.
 pub fn run(start_with: Start) -> Result<End, RunError> {
-    let Start { catalogue, clock, look, settings, notices, store, glimpse, esc_wait, fail_on_purpose } =
+    let Start { catalogue, clock, look, settings, notices, store, glimpse, esc_wait, idle, fail_on_purpose } =
         start_with;
     let (waker, ear) = wake()?;
     let mut stage = Stage::new(Arc::clone(&catalogue), Arc::clone(&clock), settings, waker);
@@ -107,7 +110,7 @@ pub fn run(start_with: Start) -> Result<End, RunError> {
     signals::end_on_signals(stage.commit())?;
     signals::install_panic_hook(stage.commit());
     let input = Input::new(ear, size(), esc_wait.unwrap_or(ESC_WAIT));
-    let (mut app, first) = App::new(Setting { catalogue, clock, look, records }, screen.size().0);
+    let (mut app, first) = App::new(Setting { catalogue, clock, look, records, idle }, screen.size().0);
     app.say(&notices);
     let mut running = Running { screen, input, app, stage };
     running.show(glimpse, waiting)?;
@@ -147,7 +150,8 @@ impl Running {
             self.draw()?;
         }
         loop {
-            let batch = self.input.wait(until)?;
+            let next = [until, self.app.next_due()].into_iter().flatten().min();
+            let batch = self.input.wait(next)?;
             let failing = fail_on_purpose && batch.events.contains(&Event::Chord(Chord::ctrl('c')));
             let hung_up = batch.events.contains(&Event::HangUp);
             let mut draw = batch.events.iter().any(|event| *event != Event::Wake)
@@ -168,6 +172,7 @@ impl Running {
             if failing {
                 fail();
             }
+            draw |= self.app.take_changed();
             draw |= self.heed()?;
             if draw {
                 until = None;
@@ -185,7 +190,12 @@ impl Running {
         for message in self.stage.heard() {
             let (todo, matters) = self.app.heed(message);
             draw |= matters;
+            let locks = todo.iter().any(|one| matches!(one, Todo::Lock));
             self.todo(todo)?;
+            // What the workers said before the store was closed is nobody's now.
+            if locks && !self.stage.is_at_work() {
+                break;
+            }
         }
         Ok(draw)
     }
@@ -197,7 +207,13 @@ impl Running {
                 Todo::Find { number, words } => self.stage.find(number, words)?,
                 Todo::Do(deed) => self.stage.perform(deed),
                 Todo::Redraw => self.screen.redraw()?,
-                Todo::Practice => return Ok(Some(End::Practise(self.app.look(), self.app.content()))),
+                Todo::Practice => {
+                    return Ok(Some(End::Practise(
+                        self.app.look(),
+                        self.app.content(),
+                        self.app.idle_times(),
+                    )));
+                }
                 Todo::Content(catalogue) => self.stage.use_content(catalogue),
                 Todo::Keep(chosen) => self.stage.keep(chosen)?,
                 Todo::Knock(knock) => self.stage.knock(knock)?,
@@ -222,7 +238,7 @@ impl Running {
 
     /// What could not be saved is only in memory: then nothing is closed.
     fn lock(&mut self) -> Result<(), RunError> {
-        if let Err(words) = self.stage.save_before_leaving() {
+        if let Err(words) = self.stage.save_before_locking() {
             self.app.not_locked(&words);
             return Ok(());
         }

@@ -215,10 +215,21 @@ impl Stage {
         self.workers.as_ref().map_or(Ok(()), Workers::save_before_leaving)
     }
 
-    /// Folds and closes the store, which wipes its key.
+    /// Saves everything before the store is locked; waits for it, at most two seconds.
+    ///
+    /// # Errors
+    /// Why it is not saved yet, in a sentence.
+    pub fn save_before_locking(&self) -> Result<(), String> {
+        self.workers.as_ref().map_or(Ok(()), Workers::save_before_locking)
+    }
+
+    /// Folds and closes the store, which wipes its key. What was still being done is told: a backup that is made.
     pub fn shut(&mut self) {
         if let Some(workers) = self.workers.take() {
-            workers.close();
+            for told in workers.close() {
+                let _ = self.said.0.send(told);
+                self.waker.wake();
+            }
         }
         // Only now: a signal that comes while the store is being closed waits for that.
         self.commit_with(None);

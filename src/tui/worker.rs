@@ -19,6 +19,9 @@ use crate::service::{Interrupt, Reading, StoreError};
 /// How long leaving waits for the last save to say whether it failed.
 const LEAVING: Duration = Duration::from_secs(2);
 
+/// Said where the disk has not answered in that time.
+const NO_ANSWER: &str = "The disk has not answered yet.";
+
 /// What the writer can be sent.
 enum Job {
     Deed(Deed, Instant),
@@ -57,6 +60,7 @@ pub struct Workers {
     interrupt: Arc<Mutex<Option<Interrupt>>>,
     content: Content,
     writing: JoinHandle<()>,
+    reading: JoinHandle<()>,
 }
 
 /// The content both workers use.
@@ -135,7 +139,7 @@ pub fn start(
         }
     })?;
     let (now, hand) = (Arc::clone(&searching), Arc::clone(&interrupt));
-    thread::Builder::new().name("reader".into()).spawn(move || {
+    let reading = thread::Builder::new().name("reader".into()).spawn(move || {
         // Its connection is opened for the first question: a start that asks nothing pays nothing.
         let (Ok((open, own)), Ok(first)) = (opened.recv(), asks.recv()) else { return };
         match open() {
@@ -149,7 +153,7 @@ pub fn start(
             Err(error) => mouth.say(Message::NotDone(error.to_string())),
         }
     })?;
-    Ok(Workers { writer, reader, messages: inbox, failed, searching, interrupt, content, writing })
+    Ok(Workers { writer, reader, messages: inbox, failed, searching, interrupt, content, writing, reading })
 }
 
 /// The writer at work, and whether the last save failed.
@@ -308,13 +312,17 @@ impl Workers {
             let _ = self.writer.send(Job::Pass(ask));
             return;
         }
+        self.stop_searching();
+        let _ = self.reader.send(ask);
+    }
+
+    fn stop_searching(&self) {
         if self.searching.load(Ordering::SeqCst)
             && let Ok(interrupt) = self.interrupt.lock()
             && let Some(interrupt) = interrupt.as_ref()
         {
             interrupt.interrupt();
         }
-        let _ = self.reader.send(ask);
     }
 
     /// Other content from now on.
@@ -349,18 +357,46 @@ impl Workers {
     /// # Errors
     /// Why it could not be saved, in a sentence.
     pub fn save_before_leaving(&self) -> Result<(), String> {
-        let (done, finished) = mpsc::channel();
-        let _ = self.writer.send(Job::Commit(done));
-        finished.recv_timeout(LEAVING).unwrap_or(Ok(()))
+        self.saved_in_time().unwrap_or(Ok(()))
     }
 
-    /// Saves, folds and closes; waits for it.
-    pub fn close(self) {
+    /// Saves everything before the store is locked; waits for it, at most two seconds. What no commit has answered for is
+    /// not saved.
+    ///
+    /// # Errors
+    /// Why it is not saved yet, in a sentence.
+    pub fn save_before_locking(&self) -> Result<(), String> {
+        self.saved_in_time().unwrap_or_else(|| Err(NO_ANSWER.into()))
+    }
+
+    /// What came of saving everything; none where the writer is still at it after two seconds.
+    fn saved_in_time(&self) -> Option<Result<(), String>> {
+        let (done, finished) = mpsc::channel();
+        let _ = self.writer.send(Job::Commit(done));
+        match finished.recv_timeout(LEAVING) {
+            Ok(saved) => Some(saved),
+            Err(RecvTimeoutError::Timeout) => None,
+            // There is no store to save in.
+            Err(RecvTimeoutError::Disconnected) => Some(Ok(())),
+        }
+    }
+
+    /// Saves, folds and closes; waits until both workers have let go of the key. Answers what came of something long that
+    /// was asked for, such as a backup.
+    #[must_use]
+    pub fn close(self) -> Vec<Message> {
+        self.stop_searching();
         let (done, finished) = mpsc::channel();
         drop(self.reader);
         if self.writer.send(Job::Close(done)).is_ok() {
             let _ = finished.recv();
         }
         let _ = self.writing.join();
+        let _ = self.reading.join();
+        let told = |message| match message {
+            Message::Answer(Answer::Told(words)) => Some(Message::Told(words)),
+            _ => None,
+        };
+        self.messages.try_iter().filter_map(told).collect()
     }
 }

@@ -149,7 +149,7 @@ lines = [\"+ nursery every day\", \"! weigh Ben @HV by 4 dec\"]
 
 `--config FILE` reads TOML with these keys, each of which may be left out. Without it `settings.toml` is read: in
 the folder named with `--data-dir`, else where the system keeps settings. The full screen keeps the reader setting,
-ASCII and the authority there, and leaves every other line as it is. An option of the command line wins. A
+ASCII, the authority and the minutes there, and leaves every other line as it is. An option of the command line wins. A
 `settings.toml` that cannot be read is said in words and not used; a named file that cannot be read is a failure.
 Nothing of a family is ever in it.
 
@@ -159,6 +159,11 @@ reader = true       # one column and no rules, for a screen reader
 ascii = true
 color = \"never\"     # never, 16, auto
 esc_wait_ms = 100   # 25 to 1000
+# Minutes without a key, 1 to 60: until the screen blanks, and until a store of your own locks. Blank comes first.
+blank_minutes = 5
+lock_minutes = 15
+meeting_blank_minutes = 10   # while a meeting is open
+meeting_lock_minutes = 30
 ```
 ";
 

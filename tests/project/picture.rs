@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use portal::command::Command;
 use portal::command::chord::{Chord, Key};
+use portal::domain::idle::IdleTimes;
 use portal::domain::moment::Moment;
 use portal::service::{Catalogue, Clock, Reader, Whereabouts, Writer, practising};
 use portal::tui::app::{App, Records, Setting};
@@ -59,7 +60,13 @@ impl Desk {
         let reading = practising::reading(&at).expect("a second look at it");
         let reader =
             Reader { reading, catalogue: Arc::clone(&catalogue), clock: Arc::clone(&clock), own: None };
-        let setting = Setting { catalogue, clock, look: Look::default(), records: Records::Practice };
+        let setting = Setting {
+            catalogue,
+            clock,
+            look: Look::default(),
+            records: Records::Practice,
+            idle: IdleTimes::default(),
+        };
         let (app, first) = App::new(setting, COLUMNS);
         let mut desk = Self { app, reader, writer, _folder: folder };
         desk.settle(first);

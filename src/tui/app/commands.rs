@@ -163,17 +163,32 @@ impl App {
             AppKey::ShortCodes => return self.short_codes(),
             AppKey::KnownWords => return self.known_words(),
             AppKey::Authority => self.ask_authority(),
+            AppKey::Idle => return self.open(Where::Idle(())),
             AppKey::Redraw => return vec![Todo::Redraw],
             AppKey::Quit => return self.quit(),
         }
         Vec::new()
     }
 
-    /// The practice store has no passphrase: its screen is only hidden.
-    fn lock(&mut self) -> Vec<Todo> {
-        if !matches!(self.setting.records, Records::Open | Records::OnlyToRead) {
-            self.hidden = Some(Hidden::Locked);
-            return Vec::new();
+    /// The practice store has no passphrase: its screen is only hidden. Before a locked door what was typed there goes.
+    pub(super) fn lock(&mut self) -> Vec<Todo> {
+        match self.setting.records {
+            Records::Open | Records::OnlyToRead => {}
+            Records::Practice | Records::PracticeToRead => {
+                self.hidden = Some(Hidden::Locked);
+                return Vec::new();
+            }
+            Records::None => {
+                self.hidden = Some(Hidden::Blank);
+                return Vec::new();
+            }
+            Records::Locked => {
+                let todo = self.forget_secrets();
+                if !self.door_is_on_screen() {
+                    self.at_the_door();
+                }
+                return todo;
+            }
         }
         let effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
         let mut todo = self.effects(effects);

@@ -25,6 +25,7 @@ impl App {
                 Effect::Knock(Knock::Seen) if self.is_only_to_read() => self.refuse(),
                 Effect::Knock(knock) => todo.push(Todo::Knock(knock)),
                 Effect::Say(words) => self.notice = words,
+                Effect::SetIdle(times) => todo.push(self.set_idle(times)),
                 Effect::Run(command) => todo.extend(self.run(command)),
             }
         }
@@ -93,7 +94,7 @@ impl App {
                 let failed = matches!(self.saving, Saving::Failed(_));
                 self.saving = Saving::Saved(at);
                 // In the reader setting the save time is drawn with the next key, so that it is not read out.
-                (Vec::new(), failed || !self.setting.look.reader)
+                (self.lock_if_waiting(), failed || !self.setting.look.reader)
             }
             Message::SaveFailed(words) => {
                 self.saving = Saving::Failed(words);

@@ -5,6 +5,7 @@ mod commands;
 mod drafts;
 mod going;
 mod heed;
+mod idle;
 mod only_to_read;
 mod own;
 mod place;
@@ -26,6 +27,7 @@ use super::overlay::Overlay;
 use super::pane::{Env, Input, Pane, Tab, Where, Writing};
 use crate::command::chord::{Chord, Key};
 use crate::command::{App as AppKey, Command, Context};
+use crate::domain::idle::IdleTimes;
 use crate::domain::moment::Moment;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
@@ -64,6 +66,8 @@ pub struct Setting {
     pub look: Look,
     /// Which records there are to show.
     pub records: Records,
+    /// After how long without a key the screen blanks and the store locks.
+    pub idle: IdleTimes,
 }
 
 /// Which records there are to show.
@@ -101,6 +105,12 @@ pub struct App {
     refusal: &'static str,
     /// Where the practitioner was when the store was locked: the tab, and what was open in it.
     was: Option<(Tab, Vec<Where>)>,
+    /// The meeting whose room could see the screen then.
+    was_in_room: Option<RoomView>,
+    /// What is to be said when the store is open again.
+    to_say: Option<&'static str>,
+    /// The last key, and what has come of there being none since.
+    since_key: idle::SinceKey,
     /// Where the store says she was.
     kept_place: Place,
     /// Words typed in questions and forms and not yet taken, by the names they are kept under.
@@ -120,6 +130,7 @@ impl App {
     /// The app at Home. Answers what is to be done first.
     #[must_use]
     pub fn new(setting: Setting, columns: u16) -> (Self, Vec<Todo>) {
+        let since_key = idle::SinceKey::now(setting.clock.as_ref());
         let mut app = Self {
             setting,
             keymap: Keymap::from_rows(),
@@ -134,6 +145,9 @@ impl App {
             standing: None,
             refusal: "",
             was: None,
+            was_in_room: None,
+            to_say: None,
+            since_key,
             kept_place: Place::first(),
             drafts: HashMap::new(),
             room: room::Room::default(),
@@ -158,6 +172,12 @@ impl App {
     #[must_use]
     pub fn content(&self) -> Arc<Catalogue> {
         Arc::clone(&self.setting.catalogue)
+    }
+
+    /// After how long without a key the screen blanks and the store locks.
+    #[must_use]
+    pub const fn idle_times(&self) -> IdleTimes {
+        self.setting.idle
     }
 
     /// Says sentences until the next key, after what is being said.
@@ -188,6 +208,7 @@ impl App {
             drafts: &self.drafts,
             own_contacts: self.own_contacts(),
             past: &self.past,
+            idle: self.setting.idle,
         }
     }
 
@@ -219,9 +240,15 @@ impl App {
         }
     }
 
-    /// Takes everything that was waiting.
-    pub fn take(&mut self, batch: Batch) -> Vec<Todo> {
-        let mut todo = Vec::new();
+    /// Takes everything that was waiting, after what became due meanwhile.
+    pub fn take(&mut self, mut batch: Batch) -> Vec<Todo> {
+        let (mut todo, too_late) = self.do_what_is_due();
+        if too_late {
+            batch.events.retain(|event| !idle::is_key(event));
+        }
+        if batch.events.iter().any(idle::is_key) {
+            self.is_touched();
+        }
         let burst = batch.burst && !self.is_a_dot_word(&batch.events);
         for event in batch.events {
             todo.extend(self.event(event, burst));
@@ -249,8 +276,8 @@ impl App {
     }
 
     fn keys(&mut self, event: Event, burst: bool) -> Vec<Todo> {
-        if self.hidden.take().is_some() {
-            return Vec::new();
+        if let Some(todo) = self.key_while_hidden(&event) {
+            return todo;
         }
         self.notice.clear();
         match event {
@@ -272,6 +299,16 @@ impl App {
                 todo
             }
         }
+    }
+
+    /// While the screen is hidden any key brings it back and does nothing else, but for the one that locks.
+    fn key_while_hidden(&mut self, event: &Event) -> Option<Vec<Todo>> {
+        self.hidden.take()?;
+        let command = match event {
+            Event::Chord(chord) => self.keymap.command(chord, &[Context::App], Writing::No),
+            _ => None,
+        };
+        Some(if command == Some(Command::App(AppKey::Lock)) { self.lock() } else { Vec::new() })
     }
 
     fn paste(&mut self, pasted: &str) -> Vec<Todo> {

@@ -136,6 +136,7 @@ impl App {
         let (tab, trail) = was.unwrap_or_else(|| place::opened(&self.kept_place, only_to_read));
         let mut todo = Vec::new();
         let practises = self.setting.records == Records::Practice;
+        self.is_touched();
         if practises && only_to_read {
             self.practise_to_read();
         }
@@ -152,6 +153,8 @@ impl App {
         if moves {
             todo.extend(self.go_back_to(tab, trail));
         }
+        todo.extend(self.back_in_the_room());
+        let notices: Vec<String> = notices.into_iter().chain(self.to_say.take().map(str::to_owned)).collect();
         let speaks = !notices.is_empty();
         self.say(&notices);
         if let Some((hers, organisation)) = words {
@@ -207,6 +210,10 @@ impl App {
     /// Everything is saved and the store is about to be closed: nothing of it stays on the screen or in the app.
     pub fn locked(&mut self) {
         self.was = Some(self.here());
+        self.was_in_room = self.room.on();
+        self.to_say = self.words_not_taken();
+        let why = self.why_locked();
+        self.hidden = None;
         self.setting.records = Records::Locked;
         self.stacks.iter_mut().for_each(Vec::clear);
         self.overlays.clear();
@@ -219,11 +226,21 @@ impl App {
         // What it asks for has nobody to answer it now.
         let _ = self.go_tab(Tab::Home);
         self.at_the_door();
+        self.notice = why;
+    }
+
+    /// What is lost by locking: recovery words that are on the screen are shown this once.
+    fn words_not_taken(&self) -> Option<&'static str> {
+        self.overlays.iter().find_map(|overlay| match overlay {
+            Overlay::Words(words) => Some(words.not_taken()),
+            _ => None,
+        })
     }
 
     /// Locking would lose what is not on the disk: the screen is emptied, and nothing is closed.
     pub fn not_locked(&mut self, why: &str) {
         self.hidden = Some(super::Hidden::Blank);
-        self.notice = format!("Not locked, only blanked: {why}");
+        self.notice = format!("Not locked yet, only blanked: {why} It locks once that is saved.");
+        self.lock_when_saved();
     }
 }

@@ -230,6 +230,13 @@ impl App {
         self.own_contacts.get(..shown).unwrap_or_default()
     }
 
+    /// The store is open again after it was locked: who could see the screen then can see it now.
+    pub(super) fn back_in_the_room(&mut self) -> Vec<Todo> {
+        let Some(view) = self.was_in_room.take() else { return Vec::new() };
+        self.room.on = Some(view);
+        self.look_anew()
+    }
+
     /// The contexts that live in the pane in sight; none in one that is not shown.
     pub(super) fn contexts_in_sight(&self) -> Vec<Context> {
         match self.pane() {

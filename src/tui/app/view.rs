@@ -62,14 +62,26 @@ impl App {
     }
 
     fn draw_hidden(&self, frame: &mut Frame, area: Rect, hidden: Hidden) {
+        let failed = matches!(self.saving, Saving::Failed(_));
         let words = match hidden {
+            Hidden::Blank if failed => "NOT SAVED, trying again. Press any key.",
             Hidden::Blank => "Press any key.",
-            Hidden::Locked if matches!(self.saving, Saving::Failed(_)) => {
+            Hidden::Locked if failed => {
                 "Locked. NOT SAVED, trying again. Practice has no passphrase: press any key."
             }
             Hidden::Locked => "Locked. Everything is saved. Practice has no passphrase: press any key.",
         };
         put(frame, row(area, 0), words, Style::new(), self.setting.look);
+        // No notice holds a word of the record that is hidden: this is why it is not locked, and what comes next.
+        let why = if self.is_waiting_to_lock() { self.notice.as_str() } else { "" };
+        for (n, words) in wrap::lines(why, area.width.min(72)).enumerate() {
+            let y = u16::try_from(n).unwrap_or(u16::MAX).saturating_add(2);
+            put(frame, row(area, y), words, Style::new(), self.setting.look);
+        }
+        if let Some(warning) = self.warning() {
+            let status = Rect { y: area.bottom() - 2, height: 1, ..area };
+            put(frame, status, &warning, self.setting.look.heading(), self.setting.look);
+        }
         frame.set_cursor_position(Position::new(area.x, area.y));
     }
 
@@ -214,17 +226,27 @@ impl App {
         }
     }
 
-    /// The status line and the hint line; a notice takes both until the next key.
+    /// The status line and the hint line; a notice takes both until the next key. What comes for want of a key is said
+    /// on the status line, above the first line of a notice.
     fn draw_foot(&self, frame: &mut Frame, area: Rect) {
         let look = self.setting.look;
+        let warning = self.warning();
+        if let Some(words) = &warning {
+            put(frame, row(area, 0), words, look.heading(), look);
+        }
+        let said = usize::from(warning.is_some());
         let notice = match (&self.saving, self.notice.is_empty()) {
             (Saving::Failed(words), true) => words.as_str(),
             _ => self.notice.as_str(),
         };
         if !notice.is_empty() {
-            for (n, words) in wrap::lines(notice, area.width).take(2).enumerate() {
-                put(frame, row(area, u16::try_from(n).unwrap_or(1)), words, look.heading(), look);
+            for (n, words) in wrap::lines(notice, area.width).take(2 - said).enumerate() {
+                put(frame, row(area, u16::try_from(n + said).unwrap_or(1)), words, look.heading(), look);
             }
+            return;
+        }
+        put(frame, row(area, 1), &self.hint_line(area.width), Style::new(), look);
+        if warning.is_some() {
             return;
         }
         let mode = if self.writing() == Writing::No { "Browse" } else { "Write" };
@@ -241,7 +263,6 @@ impl App {
             Style::new(),
             look,
         );
-        put(frame, row(area, 1), &self.hint_line(area.width), Style::new(), look);
     }
 
     /// What works here, as much of it as fits; where not all does, in fewer words.

@@ -7,6 +7,8 @@
 //! until an end mark comes. The wait goes on meanwhile, so saves, locks and signals work, and [`Event::Unheard`] lets
 //! the screen say so. Pasting anything again brings an end mark, and with it all that was held.
 
+#[cfg(unix)]
+mod alarm;
 mod burst;
 #[cfg(not(unix))]
 mod console;
@@ -111,6 +113,8 @@ struct Ready {
     /// The window's size was changed, though perhaps back to what it was.
     resized: bool,
     hung_up: bool,
+    /// The machine slept past the deadline.
+    overslept: bool,
 }
 
 /// How a drain ended.
@@ -158,7 +162,8 @@ impl Input {
         }
     }
 
-    /// Blocks until there is something to hand over, or until `deadline`, when the batch is empty.
+    /// Blocks until there is something to hand over, or until `deadline`, when the batch is empty. Where the machine slept
+    /// past the deadline, the wait is over as soon as it is awake.
     ///
     /// # Errors
     ///
@@ -172,7 +177,7 @@ impl Input {
             self.burst.quiet_for(now.duration_since(began));
             let heard = self.gather(ready, now, &mut batch)?;
             self.note_unheard(heard, now.duration_since(began), &mut batch);
-            if !batch.events.is_empty() || deadline.is_some_and(|at| now >= at) {
+            if !batch.events.is_empty() || ready.overslept || deadline.is_some_and(|at| now >= at) {
                 batch.burst = self.burst.is_on();
                 return Ok(batch);
             }

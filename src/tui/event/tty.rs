@@ -7,6 +7,8 @@ use crossterm::event;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
+#[cfg(target_os = "linux")]
+use super::alarm::Alarm;
 use super::{Drained, LOOK, Ready};
 use crate::tui::wake::{WakeReader, Woken};
 
@@ -21,32 +23,47 @@ const PATIENCE: u8 = 10;
 #[derive(Debug)]
 pub(super) struct Tty {
     wake: WakeReader,
+    #[cfg(target_os = "linux")]
+    alarm: Alarm,
     failures: u8,
 }
 
 impl Tty {
     pub(super) fn new(wake: WakeReader) -> Self {
-        Self { wake, failures: 0 }
+        Self {
+            wake,
+            #[cfg(target_os = "linux")]
+            alarm: Alarm::new(),
+            failures: 0,
+        }
     }
 
     /// The one blocking call of the screen thread.
     pub(super) fn ready(&mut self, until: Option<Instant>) -> io::Result<Ready> {
-        let mut files = [
+        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+        let mut files = vec![
             PollFd::from_borrowed_fd(rustix::stdio::stdin(), PollFlags::IN),
             PollFd::new(&self.wake, PollFlags::IN),
         ];
-        match poll(&mut files, until.map(time_left).as_ref()) {
+        #[cfg(target_os = "linux")]
+        {
+            self.alarm.set(left);
+            files.extend(self.alarm.file().map(|file| PollFd::from_borrowed_fd(file, PollFlags::IN)));
+        }
+        match poll(&mut files, left.map(as_timespec).as_ref()) {
             Ok(_) => {}
             Err(Errno::INTR) => return Ok(Ready::default()),
             Err(error) => return Err(error.into()),
         }
-        let [tty, wake] = files.map(|file| file.revents());
+        let ended_by = |n: usize| files.get(n).map_or(PollFlags::empty(), PollFd::revents);
+        let (tty, wake, alarm) = (ended_by(0), ended_by(1), ended_by(2));
         let woken = if wake.is_empty() { Woken::default() } else { self.wake.take() };
         Ok(Ready {
             keys: tty.contains(PollFlags::IN),
             hung_up: gone(tty),
             woken: woken.at_all,
             resized: woken.resized,
+            overslept: !alarm.is_empty(),
         })
     }
 
@@ -92,7 +109,6 @@ fn gone(tty: PollFlags) -> bool {
     tty.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
 }
 
-fn time_left(until: Instant) -> Timespec {
-    let left = until.saturating_duration_since(Instant::now());
+fn as_timespec(left: Duration) -> Timespec {
     Timespec::try_from(left).unwrap_or(Timespec { tv_sec: i64::from(i32::MAX), tv_nsec: 0 })
 }

@@ -81,6 +81,19 @@ impl WordsShown {
         if self.organisation { "Recovery words for your organisation" } else { "Your recovery words" }
     }
 
+    /// What is to be said where they go off the screen before they were typed back.
+    #[must_use]
+    pub const fn not_taken(&self) -> &'static str {
+        match self.source {
+            Source::Made(..) => {
+                "The recovery words were not typed back before it locked. Make new ones in My store, and write them down."
+            }
+            Source::Offered(_) => {
+                "The new recovery words were not typed back before it locked: they open nothing, and those from before hold."
+            }
+        }
+    }
+
     pub(super) const fn status(&self) -> &'static str {
         match self.stage {
             Stage::Asking(_) => "one word",

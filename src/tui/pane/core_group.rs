@@ -240,6 +240,7 @@ mod tests {
             drafts: &std::collections::HashMap::new(),
             own_contacts: &[],
             past: &[],
+            idle: crate::domain::idle::IdleTimes::default(),
         };
         let mut pane = CoreGroup::default();
         pane.arrive(&env);

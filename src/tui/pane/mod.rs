@@ -13,6 +13,7 @@ mod family;
 pub mod found;
 mod guidance;
 mod home;
+mod idle;
 mod known_words;
 mod links;
 mod my_store;
@@ -50,6 +51,7 @@ use crate::command::chord::Chord;
 use crate::command::{Command, Context};
 use crate::domain::audience;
 use crate::domain::id::Id;
+use crate::domain::idle::IdleTimes;
 use crate::domain::meeting::State;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
@@ -85,6 +87,8 @@ pub struct Env<'a> {
     pub own_contacts: &'a [OwnContact],
     /// What of the content is past its review date.
     pub past: &'a [Past],
+    /// After how long without a key the screen blanks and the store locks.
+    pub idle: IdleTimes,
 }
 
 /// What a pane is about: whose family, and which meeting.
@@ -349,6 +353,7 @@ panes! {
     Recover(()) => threshold::Threshold::recover;
     Restore(()) => threshold::Threshold::restore;
     MyStore(()) => my_store::MyStore::of;
+    Idle(()) => idle::IdleForm::of;
     ShortCodes(()) => short_codes::Codes::of;
     Checklists(Id) => checklist::list::Checklists::of;
     SitDown(checklist::begin::BeginFor) => checklist::begin::Begin::of;

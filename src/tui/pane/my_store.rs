@@ -9,6 +9,7 @@ use self::rows::{Does, rows, uses};
 use super::split::{Split, Wants};
 use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{App, Command, Context};
+use crate::domain::idle::IdleTimes;
 use crate::service::own::{OwnView, Whose};
 use crate::service::{Answer, Ask};
 use crate::tui::app::Records;
@@ -26,17 +27,19 @@ pub struct MyStore {
     /// What the rows do, in their order.
     does: Vec<Does>,
     view: OwnView,
+    idle: IdleTimes,
     said: String,
 }
 
 impl MyStore {
     /// The only one.
     pub fn of((): ()) -> Self {
-        Self { split: Split::default(), does: Vec::new(), view: OwnView::default(), said: String::new() }
+        let (view, idle) = (OwnView::default(), IdleTimes::default());
+        Self { split: Split::default(), does: Vec::new(), view, idle, said: String::new() }
     }
 
     fn fill(&mut self) {
-        let (items, does) = rows(&self.view);
+        let (items, does) = rows(&self.view, self.idle);
         self.does = does;
         self.split.list.fill(items);
     }
@@ -59,6 +62,7 @@ impl MyStore {
                 vec![Effect::Open(Where::Standing(self.view.standing.clone()))]
             }
             Does::Authority => vec![Effect::Run(Command::App(App::Authority))],
+            Does::Idle => vec![Effect::Open(Where::Idle(()))],
             Does::Lock => vec![Effect::Run(Command::App(App::Lock))],
         }
     }
@@ -95,7 +99,8 @@ impl Pane for MyStore {
         vec![Context::Move]
     }
 
-    fn arrive(&mut self, _: &Env) -> Vec<Effect> {
+    fn arrive(&mut self, env: &Env) -> Vec<Effect> {
+        self.idle = env.idle;
         self.fill();
         vec![Effect::Ask(Ask::MyStore)]
     }

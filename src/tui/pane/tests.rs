@@ -88,6 +88,7 @@ fn every() -> Vec<(Where, InRoom)> {
         (Where::Recover(()), Refused("The keys of your store")),
         (Where::Restore(()), Refused("The keys of your store")),
         (Where::MyStore(()), Refused("Your store")),
+        (Where::Idle(()), InRoom::Open),
         (Where::ShortCodes(()), Refused("Your short codes")),
     ];
     let all: Vec<_> = all.into_iter().chain(checklists::every()).collect();
@@ -137,6 +138,7 @@ fn every() -> Vec<(Where, InRoom)> {
             | Where::Judge(_)
             | Where::OutcomeFrom(_)
             | Where::Agree(_)
+            | Where::Idle(())
             | Where::ShortCodes(()) => {}
         }
     }
@@ -159,6 +161,7 @@ fn every_pane_shows_what_everyone_may_see_or_is_refused() {
         drafts: &drafts,
         own_contacts: &[],
         past: &[],
+        idle: IdleTimes::default(),
     };
     for (place, expected) in every() {
         let name = format!("{place:?}");

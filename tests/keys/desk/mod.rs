@@ -15,6 +15,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
+use portal::domain::idle::{IdleTimes, Limits};
 use portal::service::search::Finder;
 use portal::service::{Catalogue, Clock, Whereabouts};
 use portal::tui::app::{App, Records, Setting};
@@ -59,6 +60,8 @@ pub struct Desk {
     seen_in_room: Vec<String>,
     /// A line is being written that is not for the room.
     secretly: bool,
+    /// What a disk says that takes nothing, where it does not.
+    pub disk_fails: Option<&'static str>,
 }
 
 impl Desk {
@@ -173,11 +176,18 @@ impl Desk {
             unchecked: false,
             seen_in_room: Vec::new(),
             secretly: false,
+            disk_fails: None,
         };
         desk.todo(first);
         desk.draw();
         desk.reads_what_is_past();
         desk
+    }
+
+    /// At other desks somebody is there all the time. At this one the times are those there are without a choice.
+    pub fn with_idle_times(mut self) -> Self {
+        drop(self.app.set_idle(IdleTimes::default()));
+        self
     }
 
     pub fn data(&self) -> &Path {
@@ -203,5 +213,7 @@ impl Desk {
 
 fn setting(clock: &Arc<Watch>, look: Look, records: Records) -> Setting {
     let clock: Arc<dyn Clock> = Arc::clone(clock) as _;
-    Setting { catalogue: Arc::clone(&CATALOGUE), clock, look, records }
+    let never = Limits { blank: Duration::MAX, lock: Duration::MAX };
+    let idle = IdleTimes { usual: never, meeting: never };
+    Setting { catalogue: Arc::clone(&CATALOGUE), clock, look, records, idle }
 }

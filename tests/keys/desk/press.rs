@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use portal::command::Command;
 use portal::command::chord::{Chord, Key};
-use portal::service::Deed;
+use portal::service::{Clock, Deed};
 use portal::tui::event::{Batch, Event};
 use portal::tui::message::Todo;
 
@@ -62,9 +62,12 @@ impl Desk {
     }
 
     pub fn takes(&mut self, batch: Batch) -> &mut Self {
+        let happened = !batch.events.is_empty();
         let todo = self.app.take(batch);
         self.todo(todo);
-        self.draw();
+        if self.app.take_changed() || happened {
+            self.draw();
+        }
         self
     }
 
@@ -99,6 +102,43 @@ impl Desk {
     pub fn time_passes(&mut self, seconds: u64) -> &mut Self {
         self.at += Duration::from_secs(seconds);
         self.clock.pass(Duration::from_secs(seconds));
+        self
+    }
+
+    /// Nobody touches a key for so long. The one wait ends where something is due and nowhere else, as in the program, and
+    /// whatever it ends for is seen.
+    #[track_caller]
+    pub fn nobody_touches_a_key(&mut self, seconds: u64) -> &mut Self {
+        let until = self.clock.steady() + Duration::from_secs(seconds);
+        while let Some(due) = self.app.next_due().filter(|due| *due <= until) {
+            let left = due.duration_since(self.clock.steady());
+            self.at += left;
+            self.clock.pass(left);
+            let todo = self.app.take(Batch::default());
+            self.todo(todo);
+            assert!(self.app.take_changed() || self.is_locked(), "it woke for nothing:\n{}", self.screen());
+            self.draw();
+        }
+        let left = until.duration_since(self.clock.steady());
+        self.at += left;
+        self.clock.pass(left);
+        self
+    }
+
+    /// Whether the wait would end without a key, ever.
+    pub fn waits_for_keys_alone(&self) -> bool {
+        self.app.next_due().is_none()
+    }
+
+    /// The lid is closed for so long. Where the system tells, the wait is over as it is opened.
+    pub fn sleeps(&mut self, seconds: u64, is_told: bool) -> &mut Self {
+        self.clock.sleeps(Duration::from_secs(seconds));
+        if is_told { self.takes(Batch::default()) } else { self }
+    }
+
+    /// The clock on the wall is set back.
+    pub fn sets_the_clock_back(&mut self, seconds: u64) -> &mut Self {
+        self.clock.is_set_back(Duration::from_secs(seconds));
         self
     }
 

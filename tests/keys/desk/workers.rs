@@ -106,10 +106,7 @@ impl Desk {
                     }
                 }
                 Todo::Knock(knock) => self.knock(knock),
-                Todo::Lock => {
-                    self.app.locked();
-                    self.shut();
-                }
+                Todo::Lock => self.lock(),
                 Todo::Content(catalogue) => {
                     self.finder.use_content(Arc::clone(&catalogue));
                     if let Some(store) = &mut self.store {
@@ -150,6 +147,27 @@ impl Desk {
             Err(ServiceError::Store(error)) => said(Err(error)).into_iter().collect(),
             Err(error) => vec![Message::NotDone(error.to_string())],
         }
+    }
+
+    /// As the program does it: nothing is closed before it is saved, and the locked screen is drawn before it is closed.
+    fn lock(&mut self) {
+        let saved = match self.disk_fails {
+            Some(why) => Err(why.to_owned()),
+            None => self.store_mut().writer.save_all().map(drop).map_err(|error| error.to_string()),
+        };
+        match saved {
+            Ok(()) => {
+                self.app.locked();
+                self.draw();
+                self.shut();
+            }
+            Err(why) => self.app.not_locked(&why),
+        }
+    }
+
+    /// Whether the store is closed.
+    pub fn is_locked(&self) -> bool {
+        self.store.is_none()
     }
 
     /// Files go into the test's own folder, not into the one the tests run in.

@@ -1,7 +1,9 @@
 //! What My store lists, and what each row does.
 
+use crate::domain::idle::IdleTimes;
 use crate::domain::moment::{clock_time, long_date};
 use crate::service::own::OwnView;
+use crate::tui::pane::idle::in_words;
 use crate::tui::widget::list::Item;
 use crate::tui::widget::page::Para;
 
@@ -17,11 +19,12 @@ pub(super) enum Does {
     Uses,
     Standing,
     Authority,
+    Idle,
     Lock,
 }
 
 /// The rows, and what each that can be chosen does.
-pub(super) fn rows(view: &OwnView) -> (Vec<Item>, Vec<Does>) {
+pub(super) fn rows(view: &OwnView, idle: IdleTimes) -> (Vec<Item>, Vec<Does>) {
     let mut rows = vec![
         (Does::Backup, "Make a backup: an encrypted copy to keep elsewhere".to_owned()),
         (Does::Verify, "Check the store: every page, every index, the count of saves".into()),
@@ -36,6 +39,7 @@ pub(super) fn rows(view: &OwnView) -> (Vec<Item>, Vec<Does>) {
     }
     rows.extend(uses_row(view).map(|words| (Does::Uses, words)));
     rows.push((Does::Authority, "Authority: whose guidance and contacts are used".into()));
+    rows.push((Does::Idle, format!("Without a key it {}", in_words(idle))));
     rows.push((Does::Lock, "Lock now".into()));
     let mut items = vec![Item::Heading("My store".into())];
     items.extend(rows.iter().map(|(_, words)| Item::row(words)));
