@@ -15,6 +15,10 @@ impl App {
         if command == Command::App(AppKey::Urgent) {
             return self.urgent();
         }
+        // What hides the screen does so over everything, also over what any other key puts away.
+        if let Command::App(key @ (AppKey::Blank | AppKey::Lock)) = command {
+            return self.app_key(key);
+        }
         if let Some(overlay) = self.overlays.last_mut() {
             let outcome = overlay.update(command);
             // Redrawing, blanking and the like work over a question too; going elsewhere does not.
@@ -80,7 +84,7 @@ impl App {
 
     fn over_a_question(&mut self, key: AppKey) -> Vec<Todo> {
         match key {
-            AppKey::Blank | AppKey::Lock | AppKey::Redraw | AppKey::DangerNow => self.app_key(key),
+            AppKey::Redraw | AppKey::DangerNow => self.app_key(key),
             AppKey::Back => {
                 self.overlays.pop();
                 Vec::new()

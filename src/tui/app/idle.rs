@@ -26,8 +26,8 @@ pub(super) struct SinceKey {
     /// By the clock on the wall, which goes on while the machine sleeps.
     wall: Moment,
     done: Idle,
-    /// Locking waits for the disk, and is tried again then.
-    again: Option<Instant>,
+    /// Locking waits for the disk: when it is tried again, and why it waits.
+    again: Option<(Instant, String)>,
     /// Whether the screen is another than the one that was drawn.
     changed: bool,
 }
@@ -53,7 +53,7 @@ impl App {
         let lasts = self.since_key.lasts(clock);
         let next = self.limits().next(lasts, self.at_stake());
         let next = next.and_then(|next| clock.steady().checked_add(next.saturating_sub(lasts)));
-        [next, self.since_key.again].into_iter().flatten().min()
+        [next, self.since_key.again.as_ref().map(|(at, _)| *at)].into_iter().flatten().min()
     }
 
     /// Whether what was done for want of a key is to be drawn; once.
@@ -65,7 +65,7 @@ impl App {
     /// was on the screen.
     pub(super) fn do_what_is_due(&mut self) -> (Vec<Todo>, bool) {
         let clock = self.setting.clock.as_ref();
-        if self.since_key.again.take_if(|at| *at <= clock.steady()).is_some() {
+        if self.since_key.again.take_if(|(at, _)| *at <= clock.steady()).is_some() {
             return (self.lock(), true);
         }
         let idle = self.limits().after(self.since_key.lasts(clock), self.at_stake());
@@ -107,8 +107,9 @@ impl App {
     }
 
     /// Locking waits for what is not on the disk.
-    pub(super) fn lock_when_saved(&mut self) {
-        self.since_key.again = self.setting.clock.steady().checked_add(AGAIN);
+    pub(super) fn lock_when_saved(&mut self, why: &str) {
+        let at = self.setting.clock.steady().checked_add(AGAIN);
+        self.since_key.again = at.map(|at| (at, why.to_owned()));
         self.since_key.changed = true;
     }
 
@@ -117,9 +118,9 @@ impl App {
         if self.since_key.again.take().is_some() { self.lock() } else { Vec::new() }
     }
 
-    /// Whether it is blank because it could not be locked yet.
-    pub(super) const fn is_waiting_to_lock(&self) -> bool {
-        self.since_key.again.is_some()
+    /// Why it is only blank and not locked yet: nothing of the record is in it.
+    pub(super) fn why_not_locked(&self) -> &str {
+        self.since_key.again.as_ref().map_or("", |(_, why)| why)
     }
 
     /// One line on what comes next, where something does.

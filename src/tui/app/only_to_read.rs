@@ -47,6 +47,7 @@ impl App {
             // What was answered can be read; nothing can be answered.
             Where::Sitting(id) => Some(checklist::read_pane(id)),
             Where::Entry(_)
+            | Where::EntryAgain(_)
             | Where::SitDown(_)
             | Where::Beside(_)
             | Where::PaperResult(_)

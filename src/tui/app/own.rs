@@ -241,6 +241,6 @@ impl App {
     pub fn not_locked(&mut self, why: &str) {
         self.hidden = Some(super::Hidden::Blank);
         self.notice = format!("Not locked yet, only blanked: {why} It locks once that is saved.");
-        self.lock_when_saved();
+        self.lock_when_saved(&self.notice.clone());
     }
 }

@@ -72,9 +72,7 @@ impl App {
             Hidden::Locked => "Locked. Everything is saved. Practice has no passphrase: press any key.",
         };
         put(frame, row(area, 0), words, Style::new(), self.setting.look);
-        // No notice holds a word of the record that is hidden: this is why it is not locked, and what comes next.
-        let why = if self.is_waiting_to_lock() { self.notice.as_str() } else { "" };
-        for (n, words) in wrap::lines(why, area.width.min(72)).enumerate() {
+        for (n, words) in wrap::lines(self.why_not_locked(), area.width.min(72)).enumerate() {
             let y = u16::try_from(n).unwrap_or(u16::MAX).saturating_add(2);
             put(frame, row(area, y), words, Style::new(), self.setting.look);
         }

@@ -323,6 +323,7 @@ panes! {
     ---
     Family(Id) => family::Family::of;
     Entry(entry::EntryFor) => entry::Entry::of;
+    EntryAgain((entry::What, Id)) => entry::Entry::again;
     Recorder(Id) => recorder::Recorder::of;
     Urgent(UrgentFor) => entry::urgent::UrgentForm::of;
     Sort(Id) => sort::Sort::of;

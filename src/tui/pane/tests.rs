@@ -46,6 +46,7 @@ fn every() -> Vec<(Where, InRoom)> {
     let all = vec![
         (Where::Family(id(2)), Refused("A family's page")),
         (Where::Entry(entry::EntryFor { what: entry::What::NewFamily, known: None }), Refused("A form")),
+        (Where::EntryAgain((entry::What::NewFamily, id(2))), Refused("A form")),
         (Where::Recorder(meeting), Filtered),
         (Where::Urgent(UrgentFor { id: id(3), begun: None }), Refused("What was noted before")),
         (Where::Urgent(UrgentFor { id: id(3), begun }), Filtered),
@@ -96,6 +97,7 @@ fn every() -> Vec<(Where, InRoom)> {
         match place {
             Where::Family(_)
             | Where::Entry(_)
+            | Where::EntryAgain(_)
             | Where::Recorder(_)
             | Where::Urgent(_)
             | Where::Sort(_)

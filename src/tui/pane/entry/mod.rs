@@ -80,13 +80,33 @@ pub struct Entry {
     id: Id,
     families: Vec<FamilyRow>,
     form: Option<Form>,
+    /// Opened again after the store was locked: the family is still to be read.
+    of_family: Option<Id>,
 }
 
 impl Entry {
     /// A form.
     #[must_use]
     pub fn of(asked: EntryFor) -> Self {
-        Self { asked, id: new_id(), families: Vec::new(), form: None }
+        Self { asked, id: new_id(), families: Vec::new(), form: None, of_family: None }
+    }
+
+    /// A form that was open when the store was locked: of nothing but ids. The family is read, and after the words that were
+    /// typed in it.
+    #[must_use]
+    pub fn again((what, family): (What, Id)) -> Self {
+        Self { of_family: Some(family), ..Self::of(EntryFor { what, known: None }) }
+    }
+
+    fn open(&mut self, env: &Env) -> Vec<Effect> {
+        if self.form.is_some() || self.of_family.is_some() {
+            return Vec::new();
+        }
+        self.form = self.blank_form(env);
+        let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
+        let taken_up = self.form.as_mut().is_some_and(|form| form.take_up(draft));
+        let words = "What you typed here before and did not save is here again.";
+        taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
     }
 
     fn family_id(&self) -> Id {
@@ -206,16 +226,10 @@ impl Pane for Entry {
     }
 
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if self.form.is_none() {
-            self.form = self.blank_form(env);
-            let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
-            if self.form.as_mut().is_some_and(|form| form.take_up(draft)) {
-                let words = "What you typed here before and did not save is here again.";
-                effects.push(Effect::Say(words.into()));
-            }
-        }
+        let mut effects = self.open(env);
         effects.push(Effect::Ask(Ask::Families));
+        let is_known = self.asked.what == What::NewFamily;
+        effects.extend(self.of_family.filter(|_| !is_known).map(|family| Effect::Ask(Ask::Family(family))));
         effects
     }
 
@@ -237,11 +251,23 @@ impl Pane for Entry {
         self.keep()
     }
 
-    fn hear(&mut self, answer: &mut Option<Answer>, _: &Env) -> Vec<Effect> {
-        if let Some(Answer::Families(families)) = answer {
-            self.families.clone_from(families);
+    fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
+        match answer {
+            Some(Answer::Families(families)) => {
+                self.families.clone_from(families);
+                self.of_family.take_if(|_| self.asked.what == What::NewFamily);
+            }
+            Some(Answer::Family(known)) if self.of_family == Some(known.family.id) => {
+                self.of_family = None;
+                self.asked.known = Some(known.clone());
+            }
+            _ => return Vec::new(),
         }
-        Vec::new()
+        self.open(env)
+    }
+
+    fn again(&self) -> Option<Where> {
+        Some(Where::EntryAgain((self.asked.what, self.of_family.unwrap_or_else(|| self.family_id()))))
     }
 
     fn done(&mut self, done: &Done, _: &Env) -> Vec<Effect> {

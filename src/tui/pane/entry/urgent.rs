@@ -311,6 +311,11 @@ impl Pane for UrgentForm {
         meeting.and_then(|meeting| self.ending.reply(&reply, meeting)).unwrap_or_default()
     }
 
+    /// As it is on record, with the words that were typed in it.
+    fn again(&self) -> Option<Where> {
+        Some(Where::Urgent(UrgentFor { id: self.asked.id, begun: None }))
+    }
+
     fn status(&self, _: &Env) -> String {
         self.form.as_ref().map_or_else(|| "opening the note".into(), Form::status)
     }
