@@ -99,6 +99,7 @@ fn add_family(w: &mut Writing<'_>, family: u32, instrument: &Instrument) -> Resu
         agency: String::new(),
         capacity: Capacity::Parent,
         telephone: String::new(),
+        earlier: Vec::new(),
     };
     w.save(&mum, None)?;
     for number in 0..SITTINGS {
@@ -124,6 +125,7 @@ fn add_family(w: &mut Writing<'_>, family: u32, instrument: &Instrument) -> Resu
             takes_part: String::new(),
             audience: Audience::Everyone,
             lost: None,
+            earlier: Vec::new(),
         };
         w.save(&child, None)?;
         let tie = Tie {

@@ -45,12 +45,20 @@ pub struct Child {
     /// The date a death or loss was recorded. From then on no clock, prompt or gap mentions this child.
     #[serde(default)]
     pub lost: Option<NaiveDate>,
+    /// What they were called before, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
 }
 
 /// Longest time from the beginning of a pregnancy to its due date or a birth, in days, with some to spare.
 const PREGNANCY_DAYS: i64 = 300;
 
 impl Child {
+    /// Their name, then every name they had before.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.name).chain(&self.earlier).map(String::as_str)
+    }
+
     /// Whether a day lies before anybody could have known of this child.
     #[must_use]
     pub fn is_before(&self, day: NaiveDate) -> bool {

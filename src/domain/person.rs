@@ -71,9 +71,18 @@ pub struct Person {
     /// Telephone, as written.
     #[serde(default)]
     pub telephone: String,
+    /// What they were called before: handles and names that were corrected, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
 }
 
 impl Person {
+    /// What they are called, their name where it is known, then what they were called before.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let all = [&self.handle, &self.name].into_iter().chain(&self.earlier).map(String::as_str);
+        all.filter(|name| !name.trim().is_empty())
+    }
+
     /// Their role, or their handle where no role is known.
     #[must_use]
     pub fn known_as(&self) -> &str {

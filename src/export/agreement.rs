@@ -229,6 +229,7 @@ mod tests {
             agency: String::new(),
             capacity,
             telephone: String::new(),
+            earlier: Vec::new(),
         }
     }
 
@@ -255,6 +256,7 @@ mod tests {
             takes_part: String::new(),
             audience: crate::domain::audience::Audience::Everyone,
             lost: None,
+            earlier: Vec::new(),
         }
     }
 

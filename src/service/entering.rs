@@ -38,7 +38,8 @@ pub fn enter(
         if let Some(wrong) = wrong_with(writing, piece, today)?.into_iter().next() {
             return Err(ServiceError::Refused(format!("{wrong} Nothing was changed.")));
         }
-        keep(writing, &super::shielding::narrowed(writing, piece)?, reason, now)?;
+        let piece = super::renaming::remembered(writing, piece)?;
+        keep(writing, &super::shielding::narrowed(writing, &piece)?, reason, now)?;
     }
     if !entered.draft.is_empty() {
         writing.place(&entered.draft, "")?;

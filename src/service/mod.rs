@@ -34,6 +34,7 @@ pub mod pathway;
 pub mod place;
 pub mod practice;
 pub mod practising;
+pub mod renaming;
 pub mod restore;
 pub mod saves;
 pub mod search;

@@ -42,6 +42,7 @@ pub(in crate::domain) fn person(n: u8, handle: &str, role: &str, capacity: Capac
         agency: String::new(),
         capacity,
         telephone: String::new(),
+        earlier: Vec::new(),
     }
 }
 
@@ -57,6 +58,7 @@ fn child(n: u8, name: &str, year: i32) -> Child {
         takes_part: String::new(),
         audience: Audience::Everyone,
         lost: None,
+        earlier: Vec::new(),
     }
 }
 

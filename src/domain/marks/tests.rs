@@ -34,6 +34,7 @@ fn person(n: u8, handle: &str, role: &str, capacity: Capacity) -> Person {
         agency: String::new(),
         capacity,
         telephone: String::new(),
+        earlier: Vec::new(),
     }
 }
 
@@ -49,6 +50,7 @@ fn child(n: u8, name: &str) -> Child {
         takes_part: String::new(),
         audience: Audience::Everyone,
         lost: None,
+        earlier: Vec::new(),
     }
 }
 

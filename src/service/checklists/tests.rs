@@ -52,6 +52,7 @@ fn child(family: Id, order: u32, name: &str, born: &str) -> Child {
         takes_part: String::new(),
         audience: Audience::Everyone,
         lost: None,
+        earlier: Vec::new(),
     }
 }
 
@@ -85,6 +86,7 @@ impl Desk {
             agency: String::new(),
             capacity: Capacity::Parent,
             telephone: String::new(),
+            earlier: Vec::new(),
         };
         (self.ben, self.ava, self.mum) = (ben.id, ava.id, mum.id);
         self.write(|writing| {

@@ -86,6 +86,7 @@ mod tests {
             agency: String::new(),
             capacity,
             telephone: String::new(),
+            earlier: Vec::new(),
         };
         let people = [person(2, Capacity::Parent), person(3, Capacity::Professional)];
         let from =

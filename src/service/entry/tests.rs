@@ -39,6 +39,7 @@ fn child(n: u8, name: &str, birth: Birth) -> Child {
         takes_part: String::new(),
         audience: Audience::Everyone,
         lost: None,
+        earlier: Vec::new(),
     }
 }
 
@@ -52,6 +53,7 @@ fn person(n: u8, handle: &str) -> Person {
         agency: String::new(),
         capacity: Capacity::Professional,
         telephone: String::new(),
+        earlier: Vec::new(),
     }
 }
 

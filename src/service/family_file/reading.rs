@@ -80,6 +80,7 @@ impl Filling<'_, '_, '_> {
                 agency: line("agency"),
                 capacity: self.sheet.choice(&within(&at, "capacity")).unwrap_or(Capacity::Supporter),
                 telephone: line("telephone"),
+                earlier: Vec::new(),
             };
             self.sheet.wrong(&at, entry::of_person(&person, &self.house.people));
             self.house.people.push(person);
@@ -100,6 +101,7 @@ impl Filling<'_, '_, '_> {
                 takes_part: self.sheet.prose(&within(&at, "takes_part")),
                 audience: self.audience(&at),
                 lost: None,
+                earlier: Vec::new(),
             };
             self.sheet.wrong(&at, entry::of_child(&child, &self.house.children, self.today));
             self.house.children.push(child);

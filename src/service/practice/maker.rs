@@ -110,6 +110,7 @@ impl<'a> Maker<'a> {
             takes_part: String::new(),
             audience: Audience::Everyone,
             lost: None,
+            earlier: Vec::new(),
         });
         id
     }
@@ -125,6 +126,7 @@ impl<'a> Maker<'a> {
             agency: somebody.agency.into(),
             capacity: somebody.capacity,
             telephone: somebody.telephone.into(),
+            earlier: Vec::new(),
         });
         id
     }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::{QUIET, Writer, unknown_text};
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::service::deed::{Deed, Done, Piece};
-use crate::service::{ServiceError, checklists, entering, family_file, meeting_file, meetings, shielding};
+use crate::service::{ServiceError, checklists, entering, family_file, meeting_file, meetings, renaming, shielding};
 use crate::store::Writing;
 
 impl Writer {
@@ -118,7 +118,7 @@ impl Writer {
     fn keep(&mut self, piece: &Piece) -> Result<Done, ServiceError> {
         let now = self.desk.clock.now();
         self.write(|writing| {
-            let piece = shielding::narrowed(writing, piece)?;
+            let piece = shielding::narrowed(writing, &renaming::remembered(writing, piece)?)?;
             match &piece {
                 Piece::Attendance(record) => writing.save(record, None)?,
                 Piece::Answer(record) => writing.save(record, None)?,

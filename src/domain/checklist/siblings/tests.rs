@@ -40,6 +40,7 @@ fn child(n: u8, order: u32, birth: Birth) -> Child {
         takes_part: String::new(),
         audience: Audience::Everyone,
         lost: None,
+        earlier: Vec::new(),
     }
 }
 

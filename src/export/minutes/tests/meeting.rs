@@ -41,6 +41,7 @@ pub(super) fn child(n: u8, name: &str, born: &str) -> Child {
         takes_part: String::new(),
         audience: Audience::Everyone,
         lost: None,
+        earlier: Vec::new(),
     }
 }
 
@@ -54,6 +55,7 @@ pub(super) fn person(n: u8, handle: &str, role: &str, capacity: Capacity) -> Per
         agency: String::new(),
         capacity,
         telephone: "01632 960001".into(),
+        earlier: Vec::new(),
     }
 }
 

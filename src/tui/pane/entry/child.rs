@@ -73,6 +73,7 @@ pub(super) fn read(mut typed: Typed, known: &Workspace, subject: &Subject<Child>
         takes_part: typed.line("takes_part"),
         audience: subject.before.map_or(Audience::Everyone, |before| before.audience.clone()),
         lost: typed.day("lost"),
+        earlier: subject.before.map_or_else(Vec::new, |before| before.earlier.clone()),
     };
     typed.check(entry::of_child(&child, &known.children, typed.today));
     let at = order(&mut typed, known, &child);

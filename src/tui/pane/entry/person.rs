@@ -73,6 +73,7 @@ pub(super) fn read(mut typed: Typed, known: &Workspace, subject: &Subject<Person
         agency: typed.line("agency"),
         capacity: Capacity::ALL.get(capacity).copied().unwrap_or(Capacity::Supporter),
         telephone: typed.line("telephone"),
+        earlier: subject.before.map_or_else(Vec::new, |before| before.earlier.clone()),
     };
     typed.check(entry::of_person(&person, &known.people));
     let mut keep = vec![Piece::Person(person.clone())];

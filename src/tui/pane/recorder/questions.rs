@@ -205,6 +205,7 @@ impl Recorder {
             agency: String::new(),
             capacity: *capacity,
             telephone: String::new(),
+            earlier: Vec::new(),
         };
         let came = unanswered(id, part, person.id, *capacity);
         let came =

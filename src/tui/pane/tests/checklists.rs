@@ -26,6 +26,7 @@ fn sitting() -> SittingView {
         takes_part: String::new(),
         audience: audience::Audience::Everyone,
         lost: None,
+        earlier: Vec::new(),
     };
     let family = Family {
         id: id(2),
