@@ -85,6 +85,7 @@ fn text(number: u32, words: &str) -> Text {
         child: None,
         body: body(words),
         done: false,
+        meanings: portal::domain::meaning::Meanings::default(),
     }
 }
 

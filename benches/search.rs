@@ -253,6 +253,7 @@ fn put(writing: &mut Writing<'_>, number: u32) -> Result<(), StoreError> {
         child: None,
         body: Body::from(said.lines().map(Line::plain).collect::<Vec<_>>()),
         done: false,
+        meanings: portal::domain::meaning::Meanings::default(),
     };
     writing.save(&text, None)?;
     writing.fold(text.id, of.on).map(drop)

@@ -95,6 +95,7 @@ fn add(writing: &mut Writing<'_>, meeting: &Meeting, number: usize) -> Result<()
         child: None,
         body,
         done: false,
+        meanings: portal::domain::meaning::Meanings::default(),
     };
     writing.save(&text, None)?;
     let day = meeting.on - Days::new((number / OF_A_MEETING) as u64);

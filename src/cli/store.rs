@@ -100,7 +100,7 @@ pub fn open_to_write(setting: &Setting) -> Result<Writing, Failure> {
     }
     let Unlocked { held, store, key, .. } = unlock(setting, &at)?;
     let (catalogue, clock) = (Arc::clone(&setting.catalogue), Arc::clone(&setting.clock));
-    let writer = Writer::new(store, catalogue, clock, paper::AUTHOR.into()).map_err(ServiceError::from)?;
+    let writer = Writer::new(store, catalogue, clock, paper::AUTHOR.into())?;
     Ok(Writing { held, writer, reading: opening::open_reading(&at, &key)? })
 }
 

@@ -62,7 +62,7 @@ pub fn airtime(record: &MeetingRecord, around: &Around, reader: &Reader) -> Vec<
 }
 
 fn of_child(child: Id, lines: &[&Found], begun: &[Moment], record: &MeetingRecord) -> Airtime {
-    let own: Vec<&&Found> = lines.iter().filter(|found| child_of(found, record) == Some(child)).collect();
+    let own: Vec<&&Found> = lines.iter().filter(|found| child_of(found) == Some(child)).collect();
     if own.is_empty() {
         return Airtime::NotYet;
     }

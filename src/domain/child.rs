@@ -46,7 +46,7 @@ pub struct Child {
     #[serde(default)]
     pub lost: Option<NaiveDate>,
     /// What they were called before, the oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub earlier: Vec<String>,
 }
 

@@ -1,20 +1,27 @@
 //! Every line of a meeting, read and kept for its audience; and the actions agreed in it.
 
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
 use super::action::{Action, Progress};
 use super::audience::{Kept, Reader};
 use super::body::{Clearance, Line};
+use super::closed_record::Fixed;
 use super::date::Around;
 use super::entry::{Entry, Mark};
 use super::id::Id;
 use super::later_clearance::{self, LaterClearance};
 use super::marks::{self, Present};
+use super::meaning::Meaning;
 use super::meeting::Text;
 use super::meeting_record::MeetingRecord;
 use super::moment::Moment;
 use super::shield::{self, Shield};
 
 /// What about a line is still to be settled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unsettled {
     /// Pasted, and begins with a mark nobody has accepted.
     Pasted,
@@ -25,7 +32,7 @@ pub enum Unsettled {
 }
 
 /// One line of a meeting's texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
     /// Section id.
     pub section: String,
@@ -49,15 +56,50 @@ pub struct Found {
     pub unsettled: Option<Unsettled>,
     /// The shields whose words may be shared with whoever has the line.
     pub shared: Vec<Id>,
+    /// The children it names.
+    pub about: BTreeSet<Id>,
+    /// The children it may name.
+    pub perhaps_about: BTreeSet<Id>,
+    /// The one child its words name.
+    pub named_child: Option<Id>,
+}
+
+impl Found {
+    /// Whether it names one of these children, or may.
+    #[must_use]
+    pub fn may_name(&self, children: &BTreeSet<Id>) -> bool {
+        !children.is_disjoint(&self.about) || !children.is_disjoint(&self.perhaps_about)
+    }
 }
 
 /// Every line with words in it, in the order of the agenda, the children and the parts. Each is kept for those who may
 /// have it.
 #[must_use]
 pub fn entries(record: &MeetingRecord, around: &Around) -> Vec<Kept<Found>> {
+    if let Some(fixed) = &record.fixed {
+        return fixed.lines.iter().map(|kept| as_it_holds_today(kept, record, fixed)).collect();
+    }
     let mut texts: Vec<&Text> = record.texts.iter().collect();
     texts.sort_by_key(|text| place(text, record));
     texts.into_iter().flat_map(|text| of_text(text, record, *around)).collect()
+}
+
+/// A line as it was fixed, for those who may have it now: a later decision about a child's own words holds, and what is
+/// shielded today is kept back.
+fn as_it_holds_today(kept: &Kept<Found>, record: &MeetingRecord, fixed: &Fixed) -> Kept<Found> {
+    let Some(found) = kept.for_reader(&Reader::Record) else { return kept.clone() };
+    let text = record.texts.iter().find(|text| text.id == found.text);
+    let Some(line) = text.and_then(|text| text.body.lines().get(found.line)) else { return kept.clone() };
+    let decided = later_clearance::as_decided(line, found.text, &record.later_clearances);
+    let mut found = found.clone();
+    let mut audience = kept.audience().clone();
+    if decided.cleared != line.cleared {
+        audience = marks::effective_audience(&decided, &found.entry);
+        let is_held = found.entry.mark == Some(Mark::ChildSaid) && decided.cleared.is_none();
+        found.unsettled = if is_held { Some(Unsettled::Held) } else { None };
+        found.cleared.clone_from(&decided.cleared);
+    }
+    Kept::new(shield::narrowed_for(&audience, line, &fixed.now.shields), found)
 }
 
 fn place(text: &Text, record: &MeetingRecord) -> (usize, u32, u32) {
@@ -82,7 +124,7 @@ fn found(
     around: Around,
 ) -> Kept<Found> {
     let line = &later_clearance::as_decided(line, text.id, later);
-    let entry = marks::read_line(line, present, &around);
+    let Meaning { entry, about, perhaps_about, child } = text.meanings.read(line, present, &around);
     let audience = shield::narrowed_for(&marks::effective_audience(line, &entry), line, shields);
     let found = Found {
         section: text.section.clone(),
@@ -95,6 +137,9 @@ fn found(
         cleared: line.cleared.clone(),
         unsettled: unsettled(line, &entry, present),
         shared: line.shared.clone(),
+        about,
+        perhaps_about,
+        named_child: child,
         entry,
     };
     Kept::new(audience, found)
@@ -112,15 +157,9 @@ fn unsettled(line: &Line, entry: &Entry, present: &Present<'_>) -> Option<Unsett
 
 /// Which child a line is about: the child whose own words it is, the child of its section, or the one child it names.
 #[must_use]
-pub fn child_of(found: &Found, record: &MeetingRecord) -> Option<Id> {
+pub fn child_of(found: &Found) -> Option<Id> {
     let said = found.entry.said.as_ref().and_then(|said| said.child);
-    said.or(found.child).or_else(|| only_child_named(&found.entry.words, record))
-}
-
-fn only_child_named(words: &str, record: &MeetingRecord) -> Option<Id> {
-    let mut named = record.children.iter().filter(|child| marks::mentions(words, &child.name));
-    let first = named.next()?;
-    named.next().is_none().then_some(first.id)
+    said.or(found.child).or(found.named_child)
 }
 
 /// The actions agreed at this meeting: one for every `!` line with words, for those who may have the line.
@@ -145,7 +184,7 @@ fn action(kept: &Kept<Found>, record: &MeetingRecord, new_id: &mut impl FnMut() 
         family: record.meeting.family,
         meeting: record.meeting.id,
         what: entry.words.clone(),
-        child: child_of(found, record),
+        child: child_of(found),
         owner: entry.owner.as_ref().map(|owner| owner.words.clone()).unwrap_or_default(),
         person: entry.owner.as_ref().and_then(|owner| owner.person),
         due: entry.due.as_ref().and_then(|due| due.date.clone().ok()),

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use super::date::NotADate;
 use super::id::Id;
 
 /// The seven marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Mark {
     /// `!` something somebody will do.
     Action,
@@ -82,18 +83,19 @@ impl Mark {
 }
 
 /// How somebody knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Tag {
     /// The writer, or the one who speaks, saw it.
     Seen,
-    /// Somebody told it; who, where said.
-    ToldBy(String),
+    /// Somebody told it; who, where said: the words are empty where it was not.
+    ToldBy(Named),
     /// A professional's view.
     View,
 }
 
 /// Somebody named with `@`, or in an owner's place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// As it was typed, without the `@`.
     pub words: String,
@@ -102,21 +104,24 @@ pub struct Named {
 }
 
 /// A date in a line, as typed and as read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct When {
     /// The bytes of the phrase in the line's text.
     pub span: Range<usize>,
     /// As typed.
     pub words: String,
-    /// As read.
-    pub date: Result<NaiveDate, NotADate>,
+    /// As read, or in words why it could not be.
+    pub date: Result<NaiveDate, String>,
 }
 
 /// What belongs to a child's own words. What is missing prints as "not stated"; the meeting's date is never put in.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Said {
     /// Which child.
     pub child: Option<Id>,
+    /// The child's name as it was typed.
+    pub name: String,
     /// Who heard it.
     pub hearer: Option<Named>,
     /// When.
@@ -128,7 +133,8 @@ pub struct Said {
 }
 
 /// One line, read.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Entry {
     /// Its mark; none for plain words, and for pasted lines nobody has accepted.
     pub mark: Option<Mark>,

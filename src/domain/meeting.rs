@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::body::Body;
 use super::id::Id;
+use super::meaning::Meanings;
 use super::moment::Moment;
 use super::record::Record;
 
@@ -71,6 +72,12 @@ impl State {
     #[must_use]
     pub const fn can_write(self) -> bool {
         matches!(self, Self::Planned | Self::Open | Self::Paused)
+    }
+
+    /// Whether its record is fixed for good.
+    #[must_use]
+    pub const fn is_fixed(self) -> bool {
+        matches!(self, Self::Closed | Self::Abandoned)
     }
 
     /// Whether a meeting may go from this state to `next`.
@@ -305,6 +312,9 @@ pub struct Text {
     /// Marked as done by hand.
     #[serde(default)]
     pub done: bool,
+    /// What its lines meant when they were left.
+    #[serde(default)]
+    pub meanings: Meanings,
 }
 
 impl Record for Text {

@@ -1,18 +1,21 @@
 //! Everything kept of one meeting, together: what the recorder, the closing page and the minutes read.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::action::{Action, Answer};
 use super::addendum::Addendum;
 use super::attendance::Attendance;
 use super::child::Child;
 use super::circulation::{Circulated, MinutesAgreed};
+use super::closed_record::Fixed;
 use super::correction::Correction;
 use super::episode::Episode;
 use super::family::Family;
 use super::gap::Reason;
 use super::id::Id;
 use super::later_clearance::LaterClearance;
+use super::meaning::Meanings;
 use super::meeting::{Meeting, Part, Text};
 use super::person::{Member, Person, Tie};
 use super::read_back::ReadBack;
@@ -21,7 +24,7 @@ use super::template::Template;
 use super::urgent::Urgent;
 
 /// One meeting, whole.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct MeetingRecord {
     /// The family.
     pub family: Family,
@@ -75,6 +78,9 @@ pub struct MeetingRecord {
     pub last_own_words: Vec<(Id, NaiveDate)>,
     /// The day of each child's latest closed sitting with a checklist, up to this meeting; nothing of a child without one.
     pub last_sittings: Vec<(Id, NaiveDate)>,
+    /// Of a closed meeting, how it was fixed: everything above but what came later is as it was then.
+    #[serde(skip)]
+    pub fixed: Option<Box<Fixed>>,
 }
 
 impl MeetingRecord {
@@ -88,6 +94,22 @@ impl MeetingRecord {
     #[must_use]
     pub fn person(&self, id: Id) -> Option<&Person> {
         self.people.iter().find(|person| person.id == id)
+    }
+
+    /// What is fixed at closing: not the texts, which are kept by themselves, and nothing that comes later.
+    #[must_use]
+    pub fn without_what_comes_after(&self) -> Self {
+        Self {
+            texts: Vec::new(),
+            reasons: Vec::new(),
+            addenda: Vec::new(),
+            circulated: Vec::new(),
+            minutes_agreed: Vec::new(),
+            corrections: Vec::new(),
+            later_clearances: Vec::new(),
+            fixed: None,
+            ..self.clone()
+        }
     }
 
     /// Children who are spoken of: not those whose death or loss is recorded.
@@ -105,6 +127,14 @@ impl MeetingRecord {
     #[must_use]
     pub fn text_in(&self, part: Id, section: &str, child: Option<Id>) -> Option<&Text> {
         self.texts.iter().find(|text| text.part == part && text.section == section && text.child == child)
+    }
+
+    /// What the lines of a text meant when they were left; nothing of a text that is not here.
+    #[must_use]
+    pub fn meanings(&self, text: Option<Id>) -> &Meanings {
+        static NONE: Meanings = Meanings::NONE;
+        let text = self.texts.iter().find(|one| Some(one.id) == text);
+        text.map_or(&NONE, |text| &text.meanings)
     }
 
     /// `part 2 of 3`; none where the meeting has one part only.

@@ -72,7 +72,7 @@ pub struct Person {
     #[serde(default)]
     pub telephone: String,
     /// What they were called before: handles and names that were corrected, the oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub earlier: Vec<String>,
 }
 

@@ -50,7 +50,7 @@ impl Room {
         let hidden = record.children.iter().filter(|child| children.contains(&child.id));
         Self {
             away: rows().filter(|row| is_away(row)).map(|row| row.person).collect(),
-            names: hidden.map(|child| child.name.clone()).collect(),
+            names: hidden.flat_map(|child| child.names().map(str::to_owned)).collect(),
             parts: parts_not_shown(record, part),
             children,
         }

@@ -1,14 +1,8 @@
 //! Whom a copy is for: said on its first line, and read from the record.
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
-
 use crate::domain::audience::Reader;
-use crate::domain::id::Id;
 use crate::domain::moment::{Moment, clock_time, long_date};
-use crate::domain::person::{Person, Tie};
-use crate::domain::receives::{is_family, is_refused};
+use crate::domain::person::Person;
 
 /// `Copy for family members. Made on Thursday 26 November 2026 at 12:10.`
 pub(super) fn first_line(people: &[Person], reader: &Reader, made_on: &Moment) -> String {
@@ -44,26 +38,5 @@ pub(super) fn on_record(reader: &Reader, people: &[Person]) -> Reader {
             Reader::Person { id: *id, professional: *professional && known }
         }
         other => other.clone(),
-    }
-}
-
-/// The children a reader may not receive anything about. A copy for the family may be handed to any of them, so
-/// it leaves out whoever one of them may not receive.
-pub(super) fn children_not_for(
-    reader: &Reader,
-    people: &[Person],
-    ties: &[Tie],
-    today: NaiveDate,
-) -> BTreeSet<Id> {
-    let of = |person: Id| {
-        let children = ties.iter().filter(move |tie| tie.person == person).map(|tie| tie.child);
-        children.filter(move |child| is_refused(ties, person, *child, today))
-    };
-    match reader {
-        Reader::Record => BTreeSet::new(),
-        Reader::Person { id, .. } => of(*id).collect(),
-        Reader::Family => {
-            people.iter().filter(|person| is_family(person)).flat_map(|person| of(person.id)).collect()
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::addressee::{children_not_for, first_line, on_record};
+use super::addressee::{first_line, on_record};
 use super::document::{Block, Draft, Finished, What, everyone};
 use crate::domain::agreement::Agreement;
 use crate::domain::audience::Reader;
@@ -10,6 +10,7 @@ use crate::domain::child::Child;
 use crate::domain::family::Family;
 use crate::domain::moment::{Moment, long_date};
 use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
+use crate::domain::receives::Circle;
 use crate::domain::shield::{self, Shield};
 
 /// Room to sign. Dots, because Markdown means something by underscores.
@@ -165,7 +166,8 @@ impl Filled {
 
 /// Children who are spoken of, as far as the reader may receive anything about them.
 fn children(group: &Group<'_>, reader: &Reader) -> String {
-    let hidden = children_not_for(reader, group.people, group.ties, group.on);
+    let circle = Circle { people: group.people, ties: group.ties, children: group.children };
+    let hidden = circle.not_for(reader, &[], group.on);
     let spoken_of = group.children.iter().filter(|child| child.lost.is_none() && !hidden.contains(&child.id));
     listed(spoken_of.map(|child| child.name.clone()))
 }

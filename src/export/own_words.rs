@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::addressee::{first_line, on_record};
+use super::addressee::first_line;
 use super::document::{Block, Draft, Finished, What};
-use super::minutes::admitted_for;
+use super::minutes::{admitted_for, reader_of};
 use crate::domain::audience::{Audience, Kept, Reader};
 use crate::domain::child::Child;
 use crate::domain::date::Around;
@@ -21,7 +21,7 @@ pub fn own_words(child: &Child, records: &[MeetingRecord], reader: &Reader, made
     let Some(newest) = records.first() else {
         return Draft::new(title(child), reader.clone(), Vec::new()).finish();
     };
-    let reader = on_record(reader, &newest.people);
+    let reader = reader_of(newest, reader);
     let guard = shield::holding(&newest.shields, &reader);
     let mut draft = Draft::new(title(child), reader, guard);
     let whom = first_line(&newest.people, draft.reader(), made_on);

@@ -330,8 +330,10 @@ pub fn take_in(
             child: passage.child,
             body: Body::default(),
             done: false,
+            meanings: crate::domain::meaning::Meanings::default(),
         });
         writing.save(&Text { body: passage.body.clone(), ..text.clone() }, None)?;
+        meetings::settling::settle(writing, text.id)?;
         writing.index_note(text.id, Some(id), file.on, &passage.body.to_text())?;
     }
     Ok(id)

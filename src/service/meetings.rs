@@ -1,7 +1,9 @@
 //! A meeting's life: started, loaded, turned, closed.
 
+pub mod fixing;
 pub mod mistaken;
 mod parting;
+pub mod settling;
 mod starting;
 mod turning;
 
@@ -20,6 +22,7 @@ use crate::domain::entries::entries;
 use crate::domain::entry::Mark;
 use crate::domain::id::Id;
 use crate::domain::manuscript::Manuscript;
+use crate::domain::marks::Present;
 use crate::domain::meeting::{Meeting, Part, State, Text, Wording};
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::short_code::ShortCode;
@@ -89,11 +92,21 @@ fn missing() -> ServiceError {
     }
 }
 
-/// All of a meeting's record.
+/// All of a meeting's record. Of a closed one it is as it was fixed, with what came later beside it.
 ///
 /// # Errors
 /// [`ServiceError::NotFound`], or the store's.
 pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingRecord, ServiceError> {
+    let today = as_of_today(store, id, catalogue)?;
+    let closed = if today.meeting.state.is_fixed() { fixing::fixed(store, id)? } else { None };
+    Ok(match closed {
+        Some(closed) => closed.beside(today),
+        None => today,
+    })
+}
+
+/// All of a meeting's record with the names, roles and ties of today.
+fn as_of_today(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingRecord, ServiceError> {
     let meeting = store.load::<Meeting>(id)?.ok_or_else(missing)?;
     let family = workspace(store, meeting.family, catalogue, meeting.on)?;
     let wording = store.load::<Wording>(meeting.form.wording)?.ok_or_else(missing)?;
@@ -129,6 +142,7 @@ pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingR
         meeting_before: before(&family.meetings, &meeting),
         last_own_words: own_words,
         last_sittings,
+        fixed: None,
         meeting,
     })
 }
@@ -185,10 +199,9 @@ fn last_own_words(
     for before in earlier {
         for text in store.list::<Text>(Some(before.id))? {
             let said = text.body.lines().iter().filter_map(|line| {
-                let present =
-                    crate::domain::marks::Present { people: &family.people, children: &family.children };
+                let present = Present { people: &family.people, children: &family.children };
                 let around = Around { today: before.on, next_core_group: before.next };
-                crate::domain::marks::read_line(line, &present, &around).said?.child
+                text.meanings.read(line, &present, &around).entry.said?.child
             });
             found.extend(said.map(|child| (child, before.on)));
         }
@@ -263,6 +276,9 @@ pub fn sheet(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Sheet, Se
 /// The latest day for the core group after this one.
 #[must_use]
 pub fn latest_next(record: &MeetingRecord, catalogue: &Catalogue) -> Option<NaiveDate> {
+    if let Some(fixed) = &record.fixed {
+        return fixed.latest_next;
+    }
     let held = Meeting { state: State::Closed, ..record.meeting.clone() };
     super::families::next_due(&record.episodes, &[held], catalogue).map(|next| next.latest)
 }

@@ -194,7 +194,8 @@ fn minutes_paper(
     let around = meetings::around(record);
     let latest_next = meetings::latest_next(record, catalogue);
     let gaps = gaps(record, &around, latest_next);
-    let facts = Facts { authored_by: AUTHOR, made_on, latest_next, gaps: &gaps };
+    let authored_by = record.fixed.as_ref().map_or(AUTHOR, |fixed| fixed.written_by.as_str());
+    let facts = Facts { authored_by, made_on, latest_next, gaps: &gaps };
     let finished = minutes(record, reader, &around, &facts);
     let meeting = &record.meeting;
     let name = file_name(&record.family.reference, meeting.kind, meeting.number, meeting.on, reader, "x");

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::glimpse::Glimpse;
+use super::meetings::fixing::{self, Fixing};
 use super::opening::{hold_patiently, open_practice, open_reading, practice_key};
 use super::practice::{Household, Keep, first_family, more_families};
 use super::writer::Writer;
@@ -62,7 +63,7 @@ pub fn open_to_read(
 ) -> Result<Writer, ServiceError> {
     let store = opening::open_to_read(at, &practice_key(at)?)?;
     let author = super::paper::AUTHOR.into();
-    Ok(Writer::new(store, Arc::clone(catalogue), Arc::clone(clock), author)?)
+    Writer::new(store, Arc::clone(catalogue), Arc::clone(clock), author)
 }
 
 /// Opens the practice store to read from.
@@ -82,7 +83,9 @@ fn fill(store: &mut Store, catalogue: &Catalogue, clock: &dyn Clock) -> Result<(
     let forms = Forms::of(catalogue)?;
     let checklists = catalogue.checklists();
     let household = first_family(clock.today(), &mut new_id, |kind| forms.form(kind), checklists);
-    store.write(&stamp(clock), |writing| keep_all(writing, &forms, std::iter::once(household)))?;
+    store.write(&stamp(clock), |writing| {
+        keep_all(writing, &forms, (catalogue, clock), std::iter::once(household))
+    })?;
     Ok(())
 }
 
@@ -98,13 +101,14 @@ fn fill_up(
     let mut ids = new_id;
     let all = more_families(families, SEED, clock.today(), &mut ids, |kind| forms.form(kind));
     let missing: Vec<Household> = all.skip(there).collect();
-    store.write(&stamp(clock), |writing| keep_all(writing, &forms, missing))?;
+    store.write(&stamp(clock), |writing| keep_all(writing, &forms, (catalogue, clock), missing))?;
     Ok(())
 }
 
 fn keep_all(
     writing: &mut Writing<'_>,
     forms: &Forms,
+    (catalogue, clock): (&Catalogue, &dyn Clock),
     households: impl IntoIterator<Item = Household>,
 ) -> Result<(), ServiceError> {
     for wording in &forms.wordings {
@@ -114,7 +118,8 @@ fn keep_all(
         household.each(&mut Keeping { writing })?;
         index(writing, &household)?;
     }
-    Ok(())
+    let fixing = Fixing { at: clock.now(), is_now: true, written_by: super::paper::AUTHOR };
+    fixing::fix_earlier(writing, catalogue, fixing)
 }
 
 /// Keeps every record of a household in one save.

@@ -47,13 +47,14 @@ impl Writer {
         catalogue: Arc<Catalogue>,
         clock: Arc<dyn Clock>,
         author: String,
-    ) -> Result<Self, StoreError> {
+    ) -> Result<Self, ServiceError> {
         let saves = Saves::of(&store);
         let mut desk = Desk { store, clock, author, saves };
         let unfolded = if desk.store.is_only_to_read() { Vec::new() } else { desk.store.unfolded()? };
         if !unfolded.is_empty() {
             desk.fold(&unfolded)?;
         }
+        desk.fix_what_was_closed_earlier(&catalogue)?;
         Ok(Self {
             desk,
             autosave: Autosave::default(),

@@ -79,7 +79,7 @@ fn row(child: &Child, lines: &[&Found], record: &MeetingRecord, reader: &Reader)
         own_words: if knows { own_words(child, lines.iter().copied()) } else { OwnWords::NotShown },
         sat: if knows { sat(child, record) } else { Sat::NotShown },
         spoken_of: lines.iter().any(|found| found.child == Some(child.id)),
-        open_actions: carried_on(child, record, reader) + agreed(child, lines, record),
+        open_actions: carried_on(child, record, reader) + agreed(child, lines),
         last_own_words: last.map(|(_, date)| *date).max(),
     }
 }
@@ -112,9 +112,9 @@ fn carried_on(child: &Child, record: &MeetingRecord, reader: &Reader) -> usize {
         .count()
 }
 
-fn agreed(child: &Child, lines: &[&Found], record: &MeetingRecord) -> usize {
+fn agreed(child: &Child, lines: &[&Found]) -> usize {
     let actions = lines.iter().filter(|found| is_action(found));
-    actions.filter(|found| child_of(found, record) == Some(child.id)).count()
+    actions.filter(|found| child_of(found) == Some(child.id)).count()
 }
 
 pub(super) fn is_action(found: &Found) -> bool {

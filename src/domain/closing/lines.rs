@@ -104,7 +104,7 @@ fn action(page: &Page<'_>, found: &Found, audience: &Audience) -> Option<Gap> {
 }
 
 fn measure(page: &Page<'_>, found: &Found) -> Option<String> {
-    let child = child_of(found, page.record).and_then(|id| page.record.child(id));
+    let child = child_of(found).and_then(|id| page.record.child(id));
     let children: Vec<&str> = page.children().map(|child| child.name.as_str()).collect();
     let day = match (child, children.as_slice()) {
         (Some(child), _) => format!("{}'s day", child.name),

@@ -69,6 +69,9 @@ struct Page<'a> {
 /// group, where one is known.
 #[must_use]
 pub fn gaps(record: &MeetingRecord, around: &Around, latest: Option<NaiveDate>) -> Vec<Gap> {
+    if let Some(fixed) = &record.fixed {
+        return still_asked(&fixed.gaps, record);
+    }
     let page = Page { record, lines: entries(record, around) };
     let mut all = people::gaps(&page);
     all.extend(children::gaps(&page));
@@ -77,6 +80,16 @@ pub fn gaps(record: &MeetingRecord, around: &Around, latest: Option<NaiveDate>) 
     all.retain(|gap| !page.names_a_lost_child(gap));
     apart(&mut all);
     all
+}
+
+/// Of the questions that were open at closing, those that name no child whose loss was recorded since.
+fn still_asked(gaps: &[Gap], record: &MeetingRecord) -> Vec<Gap> {
+    let page = Page { record, lines: Vec::new() };
+    let is_of_lost = |gap: &Gap| {
+        let mut lost = record.children.iter().filter(|child| child.lost.is_some());
+        lost.any(|child| gap.key.contains(&child.id.to_string())) || page.names_a_lost_child(gap)
+    };
+    gaps.iter().filter(|gap| !is_of_lost(gap)).cloned().collect()
 }
 
 /// The reason given for a gap, the latest where there are several. Empty words are a plain "not answered".
@@ -90,7 +103,7 @@ impl<'a> Page<'a> {
     fn whole(&self) -> impl Iterator<Item = (&Found, &Audience)> {
         let whole =
             self.lines.iter().filter_map(|kept| Some((kept.for_reader(&Reader::Record)?, kept.audience())));
-        whole.filter(|(found, _)| !self.is_lost(child_of(found, self.record)))
+        whole.filter(|(found, _)| !self.is_lost(child_of(found)))
     }
 
     fn is_lost(&self, child: Option<super::id::Id>) -> bool {

@@ -154,6 +154,7 @@ pub(in crate::domain) fn record() -> MeetingRecord {
         meeting_before: None,
         last_own_words: Vec::new(),
         last_sittings: Vec::new(),
+        fixed: None,
     }
 }
 
@@ -184,6 +185,7 @@ pub(in crate::domain) fn put(record: &mut MeetingRecord, section: &str, child: O
         child: child.map(id),
         body: Body::from(lines),
         done: false,
+        meanings: crate::domain::meaning::Meanings::default(),
     });
 }
 

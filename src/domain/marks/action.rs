@@ -70,7 +70,11 @@ fn owner_in(piece: Piece<'_>, people: &[Person]) -> Option<(Named, Range<usize>)
 
 fn due_in(piece: Piece<'_>, around: Around) -> Option<When> {
     let found = date::find_due(piece.text(), &around)?;
-    Some(When { span: piece.in_line(&found.span), words: found.words, date: found.date })
+    Some(When {
+        span: piece.in_line(&found.span),
+        words: found.words,
+        date: found.date.map_err(|wrong| wrong.to_string()),
+    })
 }
 
 /// A date that could not be read is left in the words.

@@ -53,13 +53,19 @@ pub fn read_line(line: &Line, present: &Present<'_>, around: &Around) -> Entry {
     if line.pasted {
         return as_typed(piece);
     }
+    let mut entry = read_piece(piece, present, *around);
+    entry.tag = entry.tag.map(|tag| tag::with_person(tag, present.people));
+    entry
+}
+
+fn read_piece(piece: Piece<'_>, present: &Present<'_>, around: Around) -> Entry {
     if piece.text().starts_with('\\') {
         return as_typed(piece.after(1).trim());
     }
     match sign(piece.text()) {
-        Some((Mark::ChildSaid, bytes)) => child_said(piece, bytes, present, *around),
+        Some((Mark::ChildSaid, bytes)) => child_said(piece, bytes, present, around),
         Some((mark @ (Mark::Action | Mark::FindOut), bytes)) => {
-            action::read(mark, piece.after(bytes), present, *around)
+            action::read(mark, piece.after(bytes), present, around)
         }
         Some((Mark::Disagrees, bytes)) => disagrees(piece.after(bytes), present),
         Some((mark, bytes)) => spoken_by(Some(mark), piece.after(bytes).trim_start(), present),
@@ -189,7 +195,15 @@ fn child_after<'a>(text: &str, bytes: usize, present: &Present<'a>) -> Option<(u
 
 fn child_said(piece: Piece<'_>, bytes: usize, present: &Present<'_>, around: Around) -> Entry {
     match child_after(piece.text(), bytes, present) {
-        Some((end, child)) => said::read(child.id, piece.after(end), present, around),
+        Some((end, child)) => {
+            let mut entry = said::read(child.id, piece.after(end), present, around);
+            let name =
+                piece.first(end).after(bytes).trim_start_of(|letter| is_unseen(letter) || letter == '@');
+            if let Some(said) = &mut entry.said {
+                name.text().clone_into(&mut said.name);
+            }
+            entry
+        }
         None => as_typed(piece),
     }
 }

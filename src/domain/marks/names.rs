@@ -42,10 +42,13 @@ pub fn mentions(text: &str, name: &str) -> bool {
     })
 }
 
-/// The child whose name `text` begins with, the longest name first, and the bytes it takes.
+/// The child whose name `text` begins with, the longest name first, and the bytes it takes. A name borne now comes before
+/// one that was borne earlier.
 pub(super) fn child_at<'a>(text: &str, children: &'a [Child]) -> Option<(usize, &'a Child)> {
-    let named = |child: &'a Child| starts_with_name(text, &child.name).map(|bytes| (bytes, child));
-    longest(children.iter().filter_map(named))
+    let now = children.iter().map(|child| (child, &child.name));
+    let earlier = children.iter().flat_map(|child| child.earlier.iter().map(move |name| (child, name)));
+    let named = now.chain(earlier).filter_map(|(child, name)| Some((starts_with_name(text, name)?, child)));
+    longest(named)
 }
 
 /// The person whose handle `text` begins with, the longest handle first, and the bytes it takes.

@@ -23,7 +23,8 @@ pub(super) fn read(child: Id, piece: Piece<'_>, present: &Present<'_>, around: A
     }
     let (tag, words) = tag::take(words);
     let Facts { hearer, when, alone } = facts;
-    let said = Said { child: Some(child), hearer, when, alone, asked: asked.map(Piece::owned) };
+    let asked = asked.map(Piece::owned);
+    let said = Said { child: Some(child), hearer, when, alone, asked, ..Said::default() };
     Entry {
         mark: Some(Mark::ChildSaid),
         words: unquoted(words).owned(),

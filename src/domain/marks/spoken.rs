@@ -16,7 +16,7 @@ pub fn spoken(entry: &Entry, present: &Present<'_>) -> String {
         _ => {}
     }
     sentences.push(entry.words.clone());
-    sentences.extend(entry.tag.as_ref().map(how_known));
+    sentences.extend(entry.tag.as_ref().map(|tag| how_known(tag, present)));
     if matches!(entry.mark, Some(Mark::Action | Mark::FindOut)) {
         sentences.extend(to_do(entry, present));
     }
@@ -60,11 +60,11 @@ fn name<'a>(named: &'a Named, present: &Present<'a>) -> &'a str {
     person.map_or(named.words.as_str(), |person| person.known_as())
 }
 
-fn how_known(tag: &Tag) -> String {
+fn how_known(tag: &Tag, present: &Present<'_>) -> String {
     match tag {
         Tag::Seen => "Seen".into(),
-        Tag::ToldBy(who) if who.is_empty() => "Told".into(),
-        Tag::ToldBy(who) => format!("Told by {who}"),
+        Tag::ToldBy(who) if who.words.is_empty() => "Told".into(),
+        Tag::ToldBy(who) => format!("Told by {}", name(who, present)),
         Tag::View => "Professional view".into(),
     }
 }

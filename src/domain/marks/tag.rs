@@ -1,6 +1,8 @@
 //! How somebody knows: `seen:`, `told by X:`, `told:`, `view:` at the start of the words, or `(seen)` at their end.
 
-use super::super::entry::Tag;
+use super::super::entry::{Named, Tag};
+use super::super::person::Person;
+use super::names;
 use super::piece::Piece;
 
 /// Longest name after `told by`, in characters. A longer stretch before a colon is a sentence.
@@ -35,7 +37,7 @@ fn read(words: &str) -> Option<Tag> {
         return Some(Tag::View);
     }
     if words.eq_ignore_ascii_case("told") {
-        return Some(Tag::ToldBy(String::new()));
+        return Some(told(""));
     }
     told_by(words)
 }
@@ -44,7 +46,19 @@ fn told_by(words: &str) -> Option<Tag> {
     let start = words.get(.."told by ".len())?;
     let teller = words.get("told by ".len()..)?.trim().trim_start_matches('@');
     let fits = start.eq_ignore_ascii_case("told by ") && teller.chars().count() <= LONGEST_TELLER;
-    fits.then(|| Tag::ToldBy(teller.to_string()))
+    fits.then(|| told(teller))
+}
+
+fn told(who: &str) -> Tag {
+    Tag::ToldBy(Named { words: who.to_string(), person: None })
+}
+
+/// The tag with whoever told it looked for among the people on record.
+pub(super) fn with_person(tag: Tag, people: &[Person]) -> Tag {
+    match tag {
+        Tag::ToldBy(who) => Tag::ToldBy(names::named(&who.words, people)),
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -53,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_tag_is_read_at_either_end_and_nothing_else_is_one() {
-        let told = |who: &str| Some(Tag::ToldBy(who.into()));
+        let told = |who: &str| Some(super::told(who));
         for (text, tag, words) in [
             ("seen: hall at 11 degrees", Some(Tag::Seen), "hall at 11 degrees"),
             ("Seen : hall", Some(Tag::Seen), "hall"),

@@ -253,7 +253,10 @@ fn a_disagreement_names_who_and_why() {
 #[test]
 fn a_tag_is_read_on_any_line_but_not_where_the_mark_is_off() {
     assert_eq!(read("seen: hall at 11 degrees").tag, Some(Tag::Seen));
-    assert_eq!(read("-- told by school: late").tag, Some(Tag::ToldBy("school".into())));
+    assert_eq!(
+        read("-- told by school: late").tag,
+        Some(Tag::ToldBy(Named { words: "school".into(), person: None }))
+    );
     assert_eq!(read("+ clean and warm (view)").tag, Some(Tag::View));
     assert_eq!(read("\\seen: as a word").tag, None);
 }
@@ -280,7 +283,7 @@ fn a_line_is_read_out_as_sentences() {
         ("~ too soon", "Disagrees. Who is not stated. Too soon."),
         ("+ brought to both clinics", "Good. Brought to both clinics."),
         ("-- seen: boiler off!", "Worry. Boiler off! Seen."),
-        ("told by Mum: boiler off", "Boiler off. Told by Mum."),
+        ("told by Mum: boiler off", "Boiler off. Told by mother."),
         (
             "\" Ben to nursery 24 nov, alone: my nose is cold",
             "Child. Ben. Heard by nursery. Tuesday 24 November 2026. Alone. Not stated: what was asked. \

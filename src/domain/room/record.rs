@@ -39,6 +39,7 @@ pub fn in_the_room(record: &MeetingRecord) -> MeetingRecord {
         agreed_here: kept(&record.agreed_here, |one| sieve.words(&Audience::Everyone, &one.words)),
         last_own_words: Vec::new(),
         last_sittings: Vec::new(),
+        fixed: None,
         ..without_lists(record)
     }
 }
@@ -76,6 +77,7 @@ fn without_lists(record: &MeetingRecord) -> MeetingRecord {
         agreed_here: Vec::new(),
         last_own_words: Vec::new(),
         last_sittings: Vec::new(),
+        fixed: None,
     }
 }
 

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::addressee::{children_not_for, first_line, on_record};
+use super::addressee::{first_line, on_record};
 use super::document::{Block, Draft, Finished, What, everyone};
 use crate::domain::action::Action;
 use crate::domain::audience::{Kept, Reader};
@@ -25,6 +25,7 @@ use crate::domain::id::Id;
 use crate::domain::marks::mentions;
 use crate::domain::moment::{Moment, long_date};
 use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
+use crate::domain::receives::Circle;
 use crate::domain::shield::{self, Shield};
 use crate::domain::template::Template;
 
@@ -110,7 +111,8 @@ struct Reach(BTreeSet<Id>);
 
 impl Reach {
     fn of(coming: &Coming<'_>, reader: &Reader, today: NaiveDate) -> Self {
-        Self(children_not_for(reader, coming.people, coming.ties, today))
+        let circle = Circle { people: coming.people, ties: coming.ties, children: coming.children };
+        Self(circle.not_for(reader, &[], today))
     }
 }
 

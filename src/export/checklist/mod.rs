@@ -11,7 +11,7 @@ mod rows;
 
 use std::fmt::Write as _;
 
-use super::addressee::{children_not_for, first_line, on_record};
+use super::addressee::{first_line, on_record};
 use super::document::{Block, Draft, Finished, What, everyone};
 use crate::domain::audience::{Kept, Reader};
 use crate::domain::checklist::evidence::{Evidence, PaperResult};
@@ -25,6 +25,7 @@ use crate::domain::child::Child;
 use crate::domain::family::Family;
 use crate::domain::moment::Moment;
 use crate::domain::person::{Person, Tie};
+use crate::domain::receives::Circle;
 use crate::domain::shield::{self, Shield};
 
 pub use blank::{BlankFor, blank};
@@ -92,7 +93,9 @@ pub enum Form {
 pub fn copy(copied: &Copied<'_>, form: Form, reader: &Reader, made_on: &Moment) -> Result<Finished, NoCopy> {
     let reader = on_record(reader, copied.people);
     let today = made_on.date_naive();
-    if children_not_for(&reader, copied.people, copied.ties, today).contains(&copied.child.id) {
+    let children = std::slice::from_ref(copied.child);
+    let circle = Circle { people: copied.people, ties: copied.ties, children };
+    if circle.not_for(&reader, &[], today).contains(&copied.child.id) {
         return Err(NoCopy::NotTheirChild);
     }
     if !for_whom(copied.now.sitting).admits(&reader) {

@@ -5,8 +5,9 @@ use super::reach::Reach;
 use super::wording::{action, decision, disagreement, sentence};
 use super::{Writing, answers, for_everyone, for_professionals, urgent};
 use crate::domain::addendum::Addendum;
-use crate::domain::audience::{Kept, Reader};
+use crate::domain::audience::{Audience, Kept, Reader};
 use crate::domain::child::Child;
+use crate::domain::closing::answered;
 use crate::domain::entries::Found;
 use crate::domain::entry::Mark;
 use crate::domain::gap::Reason;
@@ -24,6 +25,7 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
     });
     draft.under(2, "Disagreements", |draft| list(writing, Mark::Disagrees, draft));
     draft.under(2, "Left open, with the reason", |draft| gaps(writing, draft));
+    draft.under(2, "Left open, not answered", |draft| unanswered(writing, draft));
     draft.under(2, "Added after the meeting was closed", |draft| addenda(writing, draft));
 }
 
@@ -81,6 +83,22 @@ fn gaps(writing: &Writing<'_>, draft: &mut Draft) {
     for reason in &writing.record.reasons {
         for key in &reason.gaps {
             gap(writing, reason, key, draft);
+        }
+    }
+}
+
+/// What was left open at closing and nobody has answered since. For professionals: some of it is asked of the services.
+fn unanswered(writing: &Writing<'_>, draft: &mut Draft) {
+    if !writing.record.fixed.as_ref().is_some_and(|fixed| fixed.at_closing) {
+        return;
+    }
+    for gap in writing.facts.gaps.iter().filter(|gap| answered(gap, &writing.record.reasons).is_none()) {
+        let asked = gap.for_reader(&Reader::Record).unwrap_or_default();
+        if writing.reach.gap(&gap.key) && writing.reach.words(asked) {
+            let audience = gap.audience().and(&Audience::ProfessionalsOnly);
+            draft.put(What::GapReason, Kept::new(audience, Block::bullet(sentence(asked))));
+        } else {
+            draft.leave_out(What::GapReason);
         }
     }
 }

@@ -28,7 +28,6 @@ use crate::domain::date::Around;
 use crate::domain::entries::Found;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
-use crate::domain::shield;
 
 pub use aloud::read_aloud;
 
@@ -49,9 +48,9 @@ pub struct Facts<'a> {
 /// A reader who is named a professional but is not one on record gets a family member's copy.
 #[must_use]
 pub fn minutes(record: &MeetingRecord, reader: &Reader, around: &Around, facts: &Facts<'_>) -> Finished {
-    let reader = on_record(reader, &record.people);
+    let reader = reader_of(record, reader);
     let reach = reach::Reach::of(record, &reader, facts.made_on.date_naive());
-    let guard = shield::holding(&record.shields, &reader);
+    let guard = reach::shields_against(record, &reader);
     let mut draft = Draft::new(opening::title(record), reader, guard);
     reach.count_hidden(&mut draft);
     let lines = lines::admitted(record, *around, &reach, &mut draft);
@@ -61,6 +60,16 @@ pub fn minutes(record: &MeetingRecord, reader: &Reader, around: &Around, facts: 
     ending::write(&writing, &mut draft);
     after::write(&writing, &mut draft);
     draft.finish()
+}
+
+/// The reader as the record knows them. Of a record that is fixed somebody is a professional who was one then and is one
+/// today.
+pub(super) fn reader_of(record: &MeetingRecord, reader: &Reader) -> Reader {
+    let reader = on_record(reader, &record.people);
+    match &record.fixed {
+        Some(fixed) => on_record(&reader, &fixed.now.people),
+        None => reader,
+    }
 }
 
 /// The lines `wanted` that the reader of a draft may have, each with its words as the minutes print them. What is

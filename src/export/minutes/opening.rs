@@ -26,6 +26,9 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
     if let Some(at) = &writing.record.meeting.typed_up {
         everyone(draft, Block::Paragraph(typed_up(at)));
     }
+    if let Some(words) = fixed_later(writing.record) {
+        everyone(draft, Block::Paragraph(words));
+    }
     if writing.record.family.made_up {
         everyone(draft, Block::Paragraph("Practice: this family is made up.".into()));
     }
@@ -44,6 +47,15 @@ fn typed_up(at: &Moment) -> String {
         "Typed up from paper on {day}, begun at {}. The lines bear the day of the meeting.",
         clock_time(at)
     )
+}
+
+/// A record that was closed before names were kept with it has those of the day it was fixed.
+fn fixed_later(record: &MeetingRecord) -> Option<String> {
+    let fixed = record.fixed.as_ref().filter(|fixed| !fixed.at_closing)?;
+    let day = long_date(fixed.at.date_naive());
+    Some(format!(
+        "This record was closed before names and roles were kept with it. Those in it are of {day}."
+    ))
 }
 
 const fn standing(state: State) -> Option<&'static str> {

@@ -9,32 +9,47 @@ use chrono::NaiveDate;
 
 use crate::domain::attendance::Attendance;
 use crate::domain::audience::Reader;
+use crate::domain::child::Child;
 use crate::domain::entries::Found;
 use crate::domain::id::Id;
 use crate::domain::marks::mentions;
 use crate::domain::meeting::Part;
 use crate::domain::meeting_record::MeetingRecord;
-use crate::domain::receives::is_family;
+use crate::domain::receives::{Circle, is_family};
 use crate::domain::shield::{self, Shield};
-use crate::export::addressee::children_not_for;
 use crate::export::document::{Draft, What};
 
 /// What is out of reach. Everything else is in it.
 pub(super) struct Reach {
     parts: BTreeSet<Id>,
     children: BTreeSet<Id>,
+    /// Every name they have or had.
     names: Vec<String>,
+    /// The names of those who came to the family after the record was fixed: no line of it was read for them.
+    new_names: Vec<String>,
     /// What is shielded from the reader.
     shields: Vec<Shield>,
 }
 
 impl Reach {
+    /// Of a record that is fixed, what was out of reach then, and what was decided to be since: never less.
     pub(super) fn of(record: &MeetingRecord, reader: &Reader, today: NaiveDate) -> Self {
-        let parts = parts_not_read_by(record, reader);
-        let children = children_not_for(reader, &record.people, &record.ties, today);
-        let hidden = record.children.iter().filter(|child| children.contains(&child.id));
-        let names = hidden.map(|child| child.name.clone()).collect();
-        Self { parts, children, names, shields: shield::holding(&record.shields, reader) }
+        let children = children_not_for(record, reader, today);
+        let names = names_of(&record.children, &children);
+        let mut reach = Self {
+            parts: parts_not_read_by(record, reader),
+            names,
+            new_names: Vec::new(),
+            shields: shields_against(record, reader),
+            children,
+        };
+        if let Some(fixed) = &record.fixed {
+            let is_new = |child: &&Child| record.child(child.id).is_none();
+            let new: Vec<Child> = fixed.now.children.iter().filter(is_new).cloned().collect();
+            reach.names.extend(names_of(&fixed.now.children, &reach.children));
+            reach.new_names = names_of(&new, &reach.children);
+        }
+        reach
     }
 
     pub(super) fn part(&self, part: Id) -> bool {
@@ -54,7 +69,9 @@ impl Reach {
     /// The same of a line, in which something shielded may be shared.
     pub(super) fn line(&self, found: &Found) -> bool {
         let kept = self.shields.iter().filter(|shield| !found.shared.contains(&shield.id));
-        !self.names(&found.plain) && !kept.into_iter().any(|shield| shield.is_in(&found.plain))
+        !found.may_name(&self.children)
+            && !self.new_names.iter().any(|name| mentions(&found.plain, name))
+            && !kept.into_iter().any(|shield| shield.is_in(&found.plain))
     }
 
     fn names(&self, words: &str) -> bool {
@@ -82,6 +99,29 @@ impl Reach {
             draft.leave_out(What::Child);
         }
     }
+}
+
+fn names_of(children: &[Child], hidden: &BTreeSet<Id>) -> Vec<String> {
+    let hidden = children.iter().filter(|child| hidden.contains(&child.id));
+    hidden.flat_map(Child::names).map(str::to_owned).collect()
+}
+
+fn children_not_for(record: &MeetingRecord, reader: &Reader, today: NaiveDate) -> BTreeSet<Id> {
+    let asked: Vec<Id> = record.attendance.iter().map(|row| row.person).collect();
+    let circle = Circle { people: &record.people, ties: &record.ties, children: &record.children };
+    let Some(fixed) = &record.fixed else { return circle.not_for(reader, &asked, today) };
+    let now = Circle { people: &fixed.now.people, ties: &fixed.now.ties, children: &fixed.now.children };
+    let then = circle.not_for(reader, &asked, fixed.at.date_naive());
+    then.union(&now.refused_to(reader, today)).copied().collect()
+}
+
+/// The shields that hold against a reader: those of the record, and those of today.
+pub(super) fn shields_against(record: &MeetingRecord, reader: &Reader) -> Vec<Shield> {
+    let mut all = shield::holding(&record.shields, reader);
+    if let Some(fixed) = &record.fixed {
+        all.extend(shield::holding(&fixed.now.shields, reader));
+    }
+    all
 }
 
 fn parts_not_read_by(record: &MeetingRecord, reader: &Reader) -> BTreeSet<Id> {

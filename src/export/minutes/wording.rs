@@ -114,15 +114,9 @@ fn tagged(entry: &Entry, record: &MeetingRecord) -> String {
         None => words,
         Some(Tag::Seen) => format!("{words} (seen)"),
         Some(Tag::View) => format!("{words} (professional view)"),
-        Some(Tag::ToldBy(who)) if who.trim().is_empty() => format!("{words} (told)"),
-        Some(Tag::ToldBy(who)) => format!("{words} (told by {})", handle_in_words(who, record)),
+        Some(Tag::ToldBy(who)) if who.words.trim().is_empty() => format!("{words} (told)"),
+        Some(Tag::ToldBy(who)) => format!("{words} (told by {})", name_of(who, record)),
     }
-}
-
-fn handle_in_words(who: &str, record: &MeetingRecord) -> String {
-    let handle = who.trim().trim_start_matches('@');
-    let person = record.people.iter().find(|person| person.handle.eq_ignore_ascii_case(handle));
-    person.map_or(handle, |person| person.known_as()).to_owned()
 }
 
 /// The words after whoever spoke them.

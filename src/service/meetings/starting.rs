@@ -169,6 +169,7 @@ pub(super) fn texts(template: &Template, children: &[Child], meeting: Id, part: 
         child,
         body: crate::domain::body::Body::default(),
         done: false,
+        meanings: crate::domain::meaning::Meanings::default(),
     };
     for section in &template.sections {
         if section.per_child {

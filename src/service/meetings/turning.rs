@@ -1,10 +1,12 @@
 //! A meeting goes from one state to the next; closing fixes its record.
 
+use super::fixing::{self, Fixing};
 use super::{around, missing, record};
 use crate::domain::action::{Action, Answer, Progress};
 use crate::domain::entries::actions_agreed;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Part, State, Turn, Whose};
+use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
 use crate::service::{Catalogue, ServiceError, new_id, shielding};
 use crate::store::Writing;
@@ -22,6 +24,7 @@ pub fn turn(
     writing: &mut Writing<'_>,
     id: Id,
     turn: Turn,
+    written_by: &str,
     catalogue: &Catalogue,
 ) -> Result<Meeting, ServiceError> {
     let mut meeting = writing.load::<Meeting>(id)?.ok_or_else(missing)?;
@@ -32,16 +35,18 @@ pub fn turn(
             turn.state.label()
         )));
     }
-    if matches!(turn.state, State::Closed | State::Abandoned) {
-        fix(writing, id, &turn.at, catalogue)?;
-    }
+    let before = if turn.state.is_fixed() { Some(finish(writing, id, catalogue)?) } else { None };
     if (meeting.state, turn.state) == (State::Planned, State::Open) {
         begin(writing, &mut meeting, &turn.at)?;
     }
     meeting.state = turn.state;
-    let reason = turn.reason.clone();
+    let (at, reason) = (turn.at, turn.reason.clone());
     meeting.turns.push(turn);
     writing.save(&meeting, Some(reason.as_str()).filter(|reason| !reason.is_empty()))?;
+    if let Some(before) = before {
+        let fixing = Fixing { at, is_now: true, written_by };
+        fixing::fix(writing, id, Some(before.carried), catalogue, fixing)?;
+    }
     Ok(meeting)
 }
 
@@ -54,8 +59,9 @@ fn begin(writing: &mut Writing<'_>, meeting: &mut Meeting, at: &Moment) -> Resul
     Ok(())
 }
 
-/// What closing makes of the lines: actions agreed, answers carried over, the part ended, undo let go.
-fn fix(writing: &mut Writing<'_>, id: Id, at: &Moment, catalogue: &Catalogue) -> Result<(), ServiceError> {
+/// What ending makes of the lines: actions agreed, answers carried over, undo let go. When the meeting ended is not known
+/// from when its record is closed. Answers the record as it was before.
+fn finish(writing: &mut Writing<'_>, id: Id, catalogue: &Catalogue) -> Result<MeetingRecord, ServiceError> {
     let record = record(writing, id, catalogue)?;
     let around = around(&record);
     for action in actions_agreed(&record, &around, new_id) {
@@ -66,19 +72,14 @@ fn fix(writing: &mut Writing<'_>, id: Id, at: &Moment, catalogue: &Catalogue) ->
             writing.save(&answered, None)?;
         }
     }
-    // Of a meeting on paper it is not known here when it ended.
-    let ended_now =
-        record.parts.iter().filter(|part| part.ended.is_none() && record.meeting.typed_up.is_none());
-    for part in ended_now {
-        writing.save(&Part { ended: Some(*at), ..part.clone() }, None)?;
-    }
     let texts: Vec<Id> = record.texts.iter().map(|text| text.id).collect();
     for text in &texts {
         writing.fold(*text, record.meeting.on)?;
     }
     writing.forget_steps(&texts)?;
     // A text that is still written in keeps its own words: only now can its lines be given other facts.
-    shielding::narrow_texts(writing, record.meeting.family, &texts)
+    shielding::narrow_texts(writing, record.meeting.family, &texts)?;
+    Ok(record)
 }
 
 /// An action with its answer taken over.

@@ -239,6 +239,7 @@ impl<'a> Maker<'a> {
             child,
             body: lines.into(),
             done: true,
+            meanings: crate::domain::meaning::Meanings::default(),
         };
         self.house.texts.push(text);
     }

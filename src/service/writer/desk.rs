@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Text};
-use crate::service::Clock;
 use crate::service::autosave::{Draft, Keeper};
+use crate::service::meetings::fixing::{self, Fixing};
+use crate::service::meetings::settling;
 use crate::service::saves::Saves;
+use crate::service::{Catalogue, Clock, ServiceError};
 use crate::store::{DraftSave, Stamp, Store, StoreError};
 
 /// The store with its clock and author: what a save needs.
@@ -27,6 +29,20 @@ impl Desk {
 
     pub(super) fn stamp(&self) -> Stamp {
         Stamp { at: self.clock.now(), author: self.author.clone() }
+    }
+}
+
+impl Desk {
+    /// Records closed before they were fixed at closing are fixed once, when the store is opened.
+    pub(super) fn fix_what_was_closed_earlier(&mut self, catalogue: &Catalogue) -> Result<(), ServiceError> {
+        if self.store.is_only_to_read() || fixing::is_all_fixed(&self.store)? {
+            return Ok(());
+        }
+        let stamp = self.stamp();
+        let fixing = Fixing { at: stamp.at, is_now: false, written_by: &self.author.clone() };
+        self.store.write(&stamp, |writing| fixing::fix_earlier(writing, catalogue, fixing))?;
+        self.count();
+        Ok(())
     }
 }
 
@@ -63,6 +79,7 @@ impl Keeper for Desk {
                     None => None,
                 };
                 writing.fold(*text, day.unwrap_or_else(|| stamp.at.date_naive()))?;
+                settling::settle(writing, *text)?;
             }
             Ok::<_, StoreError>(())
         })?;

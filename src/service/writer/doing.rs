@@ -6,7 +6,9 @@ use std::time::Instant;
 use super::{QUIET, Writer, unknown_text};
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::service::deed::{Deed, Done, Piece};
-use crate::service::{ServiceError, checklists, entering, family_file, meeting_file, meetings, renaming, shielding};
+use crate::service::{
+    ServiceError, checklists, entering, family_file, meeting_file, meetings, renaming, shielding,
+};
 use crate::store::Writing;
 
 impl Writer {
@@ -59,7 +61,8 @@ impl Writer {
             Deed::Turn { meeting, state, reason, whose } => {
                 let turn = Turn { state, at: self.desk.clock.now(), reason, whose };
                 let catalogue = Arc::clone(&self.catalogue);
-                let turned = self.write(|writing| meetings::turn(writing, meeting, turn, &catalogue))?;
+                let by = self.desk.author.clone();
+                let turned = self.write(|writing| meetings::turn(writing, meeting, turn, &by, &catalogue))?;
                 if !turned.state.can_write() {
                     self.autosave.let_go();
                 }

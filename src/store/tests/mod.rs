@@ -89,6 +89,7 @@ pub(super) fn text(number: u8, words: &str) -> Text {
         child: None,
         body: body(words),
         done: false,
+        meanings: crate::domain::meaning::Meanings::default(),
     }
 }
 

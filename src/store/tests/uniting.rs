@@ -63,7 +63,7 @@ fn a_text_written_apart_keeps_both_and_asks_a_person() {
     put(&mut one, 10, |w| write_text(w, 11, "seen at home"));
     put(&mut other, 20, |w| write_text(w, 11, "seen at school"));
     let united = unite(&mut one, &log_of(&other));
-    assert_eq!((united.taken, united.known, united.touched.as_slice()), (1, 7, [id(11)].as_slice()));
+    assert_eq!((united.taken, united.known, united.touched.as_slice()), (1, 8, [id(11)].as_slice()));
     unite(&mut other, &log_of(&one));
     let conflicts = one.conflicts().expect("reads");
     assert_eq!(united.conflicts, conflicts);

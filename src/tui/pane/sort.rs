@@ -207,12 +207,18 @@ impl Sort {
         format!("{section}{child}, {typed}")
     }
 
+    fn marks<'a>(&self, sheet: &'a Sheet) -> Marks<'a> {
+        let text = self.walk.get(self.at).map(|(text, _)| *text);
+        let meanings = sheet.record.meanings(text);
+        Marks { record: &sheet.record, around: &sheet.around, veil: &Veil::OPEN, meanings }
+    }
+
     /// The line as it is, and below it what is read of it.
     fn paragraphs(&self) -> Vec<String> {
         let Some((line, sheet)) = self.line().zip(self.sheet.as_ref()) else {
             return vec!["Every line has been looked at. Nothing waits to be sorted.".into()];
         };
-        let marks = Marks { record: &sheet.record, around: &sheet.around, veil: &Veil::OPEN };
+        let marks = self.marks(sheet);
         let mut all = vec![line.text.clone()];
         all.extend(marks.margin(line).map(|word| format!("  {word}")));
         all.extend(marks.below(line).into_iter().map(|words| format!("  {words}")));
@@ -326,7 +332,7 @@ impl Pane for Sort {
         };
         let count = format!("{} of {}", self.at + 1, self.walk.len());
         if env.look.reader {
-            let marks = Marks { record: &sheet.record, around: &sheet.around, veil: &Veil::OPEN };
+            let marks = self.marks(sheet);
             return format!("{count}. {}", spoken(&marks.read(line), &marks.present()));
         }
         format!("{count}   for: {}", line.audience.in_words(&sheet.record.people))

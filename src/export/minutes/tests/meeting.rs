@@ -102,6 +102,7 @@ pub(super) fn text(n: u8, section: &str, child: Option<u8>, lines: Vec<Line>) ->
         child: child.map(id),
         body: lines.into(),
         done: false,
+        meanings: crate::domain::meaning::Meanings::default(),
     }
 }
 
@@ -159,6 +160,24 @@ pub(super) fn meeting() -> Meeting {
     }
 }
 
+/// Both parents may have what is written of both children.
+fn may_receive_all() -> Vec<Tie> {
+    let pairs = [(MUM, AVA), (MUM, BEN), (DAD, AVA), (DAD, BEN)];
+    let tie = |(person, child): (u8, u8)| Tie {
+        id: id(180 + person + child),
+        family: id(1),
+        person: id(person),
+        child: id(child),
+        relation: "parent".into(),
+        responsibility: Some(true),
+        contact: String::new(),
+        may_receive: Some(true),
+        from: day("2026-01-01"),
+        until: None,
+    };
+    pairs.map(tie).into()
+}
+
 /// A meeting of one part with nothing written in it.
 pub(super) fn empty_record() -> MeetingRecord {
     MeetingRecord {
@@ -177,7 +196,7 @@ pub(super) fn empty_record() -> MeetingRecord {
             person(DAD, "Dad", "father", Capacity::Parent),
             person(HV, "HV", "health visitor", Capacity::Professional),
         ],
-        ties: vec![],
+        ties: may_receive_all(),
         members: vec![],
         meeting: meeting(),
         template: template(),
@@ -199,6 +218,7 @@ pub(super) fn empty_record() -> MeetingRecord {
         meeting_before: None,
         last_own_words: vec![],
         last_sittings: vec![],
+        fixed: None,
     }
 }
 

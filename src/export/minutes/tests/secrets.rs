@@ -154,7 +154,8 @@ fn hold(made: &mut Made, plan: &Plan) {
         made.record.meeting.state = State::Open;
     }
     if plan.dad_refused {
-        made.record.ties = vec![Tie {
+        made.record.ties.retain(|tie| tie.person != id(DAD) || tie.child != id(BEN));
+        made.record.ties.push(Tie {
             id: id(91),
             family: id(1),
             person: id(DAD),
@@ -165,7 +166,7 @@ fn hold(made: &mut Made, plan: &Plan) {
             may_receive: Some(false),
             from: day("2026-01-01"),
             until: None,
-        }];
+        });
     }
     for (person, part, audience) in [(MUM, 1, 0), (DAD, dads, 1), (HV, dads, 2)] {
         let audience = plan.absences[audience].clone();

@@ -1,6 +1,7 @@
 //! The page before closing: the children in a table, the gaps as questions, a reason for each or "not answered".
 
 mod children;
+mod ended;
 mod in_room;
 mod questions;
 mod reasons;
@@ -9,6 +10,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use self::children::{sentence_paras, table_paras};
+use self::ended::CLOSE;
 use super::{About, Env, InRoom, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{App, Closing as Key, Command, Context};
 use crate::domain::audience::{Audience, Reader};
@@ -18,7 +20,7 @@ use crate::domain::meeting::State;
 use crate::domain::room::Room;
 use crate::domain::shield::Shield;
 use crate::service::meetings::Sheet;
-use crate::service::{Answer, Ask, Deed, Done};
+use crate::service::{Answer, Ask, Done};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
@@ -26,7 +28,6 @@ use crate::tui::widget::field::Field;
 use crate::tui::widget::page::Page;
 use crate::tui::widget::paint::{put, row};
 
-const CLOSE: &str = "record.close";
 /// Columns the table of children needs.
 const TABLE: u16 = 72;
 
@@ -109,7 +110,7 @@ impl Closing {
         self.audience = self.gaps.get(self.at).map_or(start.clone(), |gap| start.and(gap.audience()));
     }
 
-    fn ask_close(&self) -> Vec<Effect> {
+    fn ask_close(&self, env: &Env) -> Vec<Effect> {
         let closed = self.sheet.as_ref().is_some_and(|sheet| !sheet.record.meeting.state.can_write());
         if closed {
             return vec![Effect::Say(
@@ -126,15 +127,10 @@ impl Closing {
             if self.room.is_some() { " In room view only what everyone may see is asked." } else { "" };
         let about =
             format!("{open}{more} A closed record is not changed; what is added later is an addendum.");
-        let answers = vec!["Go on with the questions".into(), "Close the record".into()];
+        let answers = self.endings(env).into_iter().map(|ending| ending.words().to_owned()).collect();
         vec![Effect::Lay(Box::new(Overlay::Choice(
             Choice::new(CLOSE, "Close the record?", answers).about(&about),
         )))]
-    }
-
-    fn close(&mut self) -> Vec<Effect> {
-        let state = State::Closed;
-        vec![Effect::Do(Deed::Turn { meeting: self.id, state, reason: String::new(), whose: None })]
     }
 }
 
@@ -221,7 +217,7 @@ impl Pane for Closing {
             Command::Closing(Key::Return) => return Some(vec![Effect::Back]),
             Command::Closing(Key::Close) => {
                 let mut effects = self.settle(env);
-                effects.extend(self.ask_close());
+                effects.extend(self.ask_close(env));
                 return Some(effects);
             }
             Command::App(App::Back) if self.on_table => self.on_table = false,
@@ -272,11 +268,8 @@ impl Pane for Closing {
         }
     }
 
-    fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
-        match reply {
-            Reply::Chosen(CLOSE, 1) => self.close(),
-            _ => Vec::new(),
-        }
+    fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
+        self.end(&reply, env)
     }
 
     fn again(&self) -> Option<Where> {

@@ -2,8 +2,9 @@
 
 use crate::domain::body::Line;
 use crate::domain::date::Around;
-use crate::domain::entry::{Entry, Mark, Tag};
-use crate::domain::marks::{Present, mark_of, read_line, waits_to_be_accepted};
+use crate::domain::entry::{Entry, Mark, Named, Tag};
+use crate::domain::marks::{Present, mark_of, waits_to_be_accepted};
+use crate::domain::meaning::Meanings;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::short_date;
 use crate::domain::veil::Veil;
@@ -14,6 +15,8 @@ pub(in crate::tui::pane) struct Marks<'a> {
     pub(in crate::tui::pane) record: &'a MeetingRecord,
     pub(in crate::tui::pane) around: &'a Around,
     pub(in crate::tui::pane) veil: &'a Veil,
+    /// What the lines of the text shown meant when they were left.
+    pub(in crate::tui::pane) meanings: &'a Meanings,
 }
 
 impl Marks<'_> {
@@ -22,7 +25,7 @@ impl Marks<'_> {
     }
 
     pub(in crate::tui::pane) fn read(&self, line: &Line) -> Entry {
-        read_line(line, &self.present(), self.around)
+        self.meanings.read(line, &self.present(), self.around).entry
     }
 }
 
@@ -40,7 +43,7 @@ impl Beside for Marks<'_> {
             return Vec::new();
         }
         let entry = self.read(line);
-        let mut rows: Vec<String> = facts(&entry).into_iter().collect();
+        let mut rows: Vec<String> = facts(&entry, self.record).into_iter().collect();
         rows.extend(kept_from(line, &entry, self.record));
         if waits_to_be_accepted(line) {
             rows.push("pasted: its mark does nothing until .accept".into());
@@ -50,10 +53,14 @@ impl Beside for Marks<'_> {
 }
 
 /// `who family support worker, by Fri 4 Dec 2026`.
-fn facts(entry: &Entry) -> Option<String> {
+fn facts(entry: &Entry, record: &MeetingRecord) -> Option<String> {
+    let called = |who: &Named| {
+        let person = who.person.and_then(|id| record.person(id));
+        person.map_or_else(|| who.words.clone(), |person| person.handle.clone())
+    };
     let mut facts = Vec::new();
     if let Some(owner) = entry.owner.as_ref().filter(|_| entry.mark == Some(Mark::Action)) {
-        facts.push(format!("who {}", owner.words));
+        facts.push(format!("who {}", called(owner)));
     }
     match entry.due.as_ref().map(|due| (&due.date, &due.words)) {
         Some((Ok(date), _)) => facts.push(format!("by {}", short_date(*date))),
@@ -62,8 +69,8 @@ fn facts(entry: &Entry) -> Option<String> {
     }
     facts.extend(entry.measure.as_ref().map(|measure| format!("seen by: {measure}")));
     match &entry.tag {
-        Some(Tag::ToldBy(who)) if who.is_empty() => facts.push("told".into()),
-        Some(Tag::ToldBy(who)) => facts.push(format!("told by {who}")),
+        Some(Tag::ToldBy(who)) if who.words.is_empty() => facts.push("told".into()),
+        Some(Tag::ToldBy(who)) => facts.push(format!("told by {}", called(who))),
         Some(Tag::View) => facts.push("professional view".into()),
         Some(Tag::Seen) => facts.push("seen".into()),
         None => {}

@@ -159,7 +159,9 @@ impl Recorder {
 
     fn marks(&self) -> Option<Marks<'_>> {
         let (sheet, record) = (self.sheet.as_ref()?, self.seen()?);
-        Some(Marks { record, around: &sheet.around, veil: &self.veil })
+        let text = self.stop().and_then(|stop| stop.text);
+        let meanings = record.meanings(text);
+        Some(Marks { record, around: &sheet.around, veil: &self.veil, meanings })
     }
 
     /// Takes the words written so far into the record, and makes the lists anew from it.
