@@ -43,7 +43,8 @@ fn said(meaning: &Meaning) -> Option<Id> {
 
 #[test]
 fn a_handle_that_is_handed_on_changes_no_line_that_was_left() {
-    let cases: [(&str, fn(&Meaning) -> Option<Id>); 8] = [
+    type Who = fn(&Meaning) -> Option<Id>;
+    let cases: [(&str, Who); 8] = [
         ("! ring the GP @HV by fri", owner),
         ("! @HV ring the GP", owner),
         ("? has he seen the GP @HV", owner),
