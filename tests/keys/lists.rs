@@ -151,7 +151,7 @@ fn how_often_a_date_was_moved_is_counted() {
     desk.types(".x").keys("<PageDown>").types(".close\n").keys("<Tab>").finds("record.close");
     desk.keys("<Down><Enter>").must_say("The record is closed.");
     assert_eq!(desk.record().meeting.state, State::Closed);
-    let kept = desk.record().carried.iter().find(|action| action.id == moved.id).expect("it").clone();
+    let kept = desk.action(moved.id);
     assert_eq!(kept.due.map(|day| day.to_string()).as_deref(), Some("2026-11-27"));
     assert_eq!(kept.moved_from.len(), moved.moved_from.len() + 1);
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use portal::domain::action::Action;
 use portal::domain::audience::Reader as For;
 use portal::domain::body::Line;
 use portal::domain::checklist::sitting::Sitting;
@@ -22,6 +23,11 @@ use super::{CATALOGUE, Desk};
 
 impl Desk {
     /// The meeting started last, as the store has it: what is not saved is not in it.
+    /// An action as it stands in the plan.
+    pub fn action(&self, id: Id) -> Action {
+        self.store().reader.reading.load(id).expect("actions").expect("the action")
+    }
+
     pub fn sheet(&self) -> Sheet {
         let reading = &self.store().reader.reading;
         let meetings: Vec<Meeting> = reading.list(None).expect("meetings");

@@ -1,6 +1,9 @@
 //! Two fathers: each has children of whom the other may receive nothing.
 
 use super::{Meeting, closes, tick, unseen, withheld};
+use portal::domain::person::Tie;
+use portal::service::{Deed, Piece};
+
 use crate::desk::Desk;
 
 pub const MEETING: Meeting = Meeting { name: "two fathers", held, withheld: &["walrus"], from: &[] };
@@ -21,8 +24,29 @@ fn held(mut desk: Desk) -> Desk {
     desk.types("Ben has the lower bunk\n").must_show("lower bunk").keeps("walrus between the fathers");
     desk.types(".last\n").must_show("dentist for Ben").must_not_show("young carers");
     desk.keys("<PageDown>").save_due();
+    may_receive(&mut desk, "Karim", "Ava");
     closes(&mut desk);
     desk
+}
+
+/// Somebody decides that a person may have what is written of a child.
+fn may_receive(desk: &mut Desk, who: &str, of: &str) {
+    let record = desk.record();
+    let person = record.people.iter().find(|person| person.handle == who).expect("a person");
+    let child = record.children.iter().find(|child| child.name == of).expect("a child");
+    let tie = Tie {
+        id: portal::service::new_id(),
+        family: record.family.id,
+        person: person.id,
+        child: child.id,
+        relation: "father".into(),
+        responsibility: None,
+        contact: String::new(),
+        may_receive: Some(true),
+        from: record.meeting.on,
+        until: None,
+    };
+    desk.tries(Deed::Keep(Box::new(Piece::Tie(tie))));
 }
 
 #[test]

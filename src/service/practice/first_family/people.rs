@@ -98,7 +98,7 @@ pub(super) const PEOPLE: &[Around] = &[
             },
             Bond {
                 contact: "three evenings a week",
-                may_receive: None,
+                may_receive: Some(true),
                 ..bond("Ben", "calls her Gran", KNOWN_SINCE)
             },
             Bond {

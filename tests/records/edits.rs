@@ -1,0 +1,209 @@
+//! Any order of edits after closing: an old copy stays as it was but for what must now be kept, nobody gains a word, every
+//! child's own words stay theirs, and every action its owner's.
+
+use portal::domain::action::Action;
+use portal::domain::audience::Reader;
+use portal::domain::child::{Birth, Child};
+use portal::domain::id::Id;
+use portal::domain::meeting::Kind;
+use portal::domain::person::{Capacity, Person, Tie};
+use portal::domain::shield::{Shield, What};
+use portal::service::{Piece, new_id, own_words};
+use proptest::prelude::*;
+
+use crate::home::{Home, PLAN_MEETING, day};
+
+/// Something that is corrected or decided later.
+#[derive(Clone, Debug)]
+enum Edit {
+    RenameChild(usize, &'static str),
+    RenamePerson(usize, &'static str),
+    HandOn(usize),
+    Role(usize),
+    Birth,
+    TimePasses(u8),
+    TieSays(usize, Option<bool>),
+    TieEnds(usize),
+    Shield(&'static str),
+    Death(usize),
+    Capacity(usize),
+}
+
+impl Edit {
+    /// Whether it may take something away from an old copy.
+    const fn withholds(&self) -> bool {
+        matches!(self, Self::TieSays(_, Some(false)) | Self::Shield(_) | Self::Death(_) | Self::Capacity(_))
+    }
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let name = prop::sample::select(vec!["Leo", "Mia", "Will", "Baby", "Rose", "Leon", "May", "Anne-Marie"]);
+    let handle = prop::sample::select(vec!["SW", "HV", "Mum", "Dad", "FSW", "Kit", "Mrs Osei", "Nan"]);
+    let words = prop::sample::select(vec!["tea", "dentist", "school", "boiler", "Monday"]);
+    prop_oneof![
+        (0..3_usize, name).prop_map(|(n, name)| Edit::RenameChild(n, name)),
+        (0..6_usize, handle).prop_map(|(n, handle)| Edit::RenamePerson(n, handle)),
+        (0..6_usize).prop_map(Edit::HandOn),
+        (0..6_usize).prop_map(Edit::Role),
+        Just(Edit::Birth),
+        (0..200_u8).prop_map(Edit::TimePasses),
+        (0..6_usize, prop::option::of(any::<bool>())).prop_map(|(n, says)| Edit::TieSays(n, says)),
+        (0..6_usize).prop_map(Edit::TieEnds),
+        words.prop_map(Edit::Shield),
+        (0..3_usize).prop_map(Edit::Death),
+        (0..6_usize).prop_map(Edit::Capacity),
+    ]
+}
+
+fn child(home: &Home, n: usize) -> Child {
+    let all = home.known().children;
+    all.get(n % all.len()).unwrap().clone()
+}
+
+fn person(home: &Home, n: usize) -> Person {
+    let all = home.known().people;
+    all.get(n % all.len()).unwrap().clone()
+}
+
+fn tie(home: &Home, n: usize) -> Tie {
+    let all = home.known().ties;
+    all.get(n % all.len()).unwrap().clone()
+}
+
+/// Makes the edit, where the program takes it: a name or a handle that is borne already is refused, and then nothing is
+/// changed.
+fn make(home: &mut Home, edit: &Edit) {
+    match edit {
+        Edit::RenameChild(n, name) => {
+            let child = Child { name: (*name).into(), ..child(home, *n) };
+            home.offers(Piece::Child(child));
+        }
+        Edit::RenamePerson(n, handle) => {
+            let person = Person { handle: (*handle).into(), ..person(home, *n) };
+            home.offers(Piece::Person(person));
+        }
+        Edit::HandOn(n) => {
+            let before = person(home, *n);
+            let renamed = Person { handle: format!("{} before", before.handle), ..before.clone() };
+            home.offers(Piece::Person(renamed));
+            let new = Person {
+                id: new_id(),
+                name: String::new(),
+                role: "newcomer".into(),
+                earlier: vec![],
+                ..before
+            };
+            home.offers(Piece::Person(new));
+        }
+        Edit::Role(n) => {
+            let person = Person { role: "somebody else".into(), ..person(home, *n) };
+            home.offers(Piece::Person(person));
+        }
+        Edit::Birth => {
+            let unborn = home.known().children.into_iter().find(|child| matches!(child.birth, Birth::Due(_)));
+            if let Some(child) = unborn {
+                home.offers(Piece::Child(Child { birth: Birth::Born(day("2026-11-25")), ..child }));
+            }
+        }
+        Edit::TimePasses(days) => {
+            let at = chrono::DateTime::parse_from_rfc3339("2026-12-01T09:00:00Z").unwrap();
+            let at = at + chrono::TimeDelta::days(i64::from(*days));
+            home.it_is(&at.to_rfc3339());
+        }
+        Edit::TieSays(n, says) => {
+            let tie = Tie { may_receive: *says, ..tie(home, *n) };
+            home.offers(Piece::Tie(tie));
+        }
+        Edit::TieEnds(n) => {
+            let tie = Tie { until: Some(day("2026-11-30")), ..tie(home, *n) };
+            home.offers(Piece::Tie(tie));
+        }
+        Edit::Shield(words) => {
+            let shield = Shield {
+                id: new_id(),
+                family: home.family,
+                what: What::Place,
+                words: (*words).into(),
+                from: vec![],
+            };
+            home.keeps(Piece::Shield(shield));
+        }
+        Edit::Death(n) => {
+            let child = Child { lost: Some(day("2026-11-29")), ..child(home, *n) };
+            home.offers(Piece::Child(child));
+        }
+        Edit::Capacity(n) => {
+            let person = Person { capacity: Capacity::Supporter, ..person(home, *n) };
+            home.offers(Piece::Person(person));
+        }
+    }
+}
+
+fn words(copy: &str) -> Vec<String> {
+    let parted = copy.split(|letter: char| !letter.is_alphanumeric());
+    let mut words: Vec<String> = parted.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    words.sort();
+    words
+}
+
+/// A word of `now` that `before` has not, or has less often. Numbers of a list are given anew.
+fn gained(before: &str, now: &str) -> Option<String> {
+    let mut left = words(before);
+    words(now).into_iter().filter(|word| word.parse::<u8>().is_err()).find(|word| {
+        let at = left.iter().position(|one| one == word);
+        at.map(|at| left.remove(at)).is_none()
+    })
+}
+
+fn said_by_each(home: &Home) -> Vec<Vec<(Id, String)>> {
+    let children = home.known().children;
+    let words = |child: &Child| {
+        let now = chrono::DateTime::parse_from_rfc3339("2026-12-01T09:00:00Z").unwrap();
+        let said = own_words::said(&home.reading(), home.family, child.id, &Home::catalogue(), now).unwrap();
+        said.lines.iter().map(|line| (child.id, line.label.clone())).collect::<Vec<_>>()
+    };
+    children.iter().map(words).collect()
+}
+
+fn owners(actions: &[Action]) -> Vec<(Id, Option<Id>, Option<Id>, String)> {
+    let mut all: Vec<_> =
+        actions.iter().map(|one| (one.id, one.person, one.child, one.what.clone())).collect();
+    all.sort();
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_old_copy_stays_and_nobody_gains_a_word(edits in prop::collection::vec(edit(), 1..8)) {
+        let mut home = Home::new();
+        let meeting = home.takes_in(Kind::Plan, PLAN_MEETING);
+        home.it_is("2026-11-30T19:16:00Z");
+        home.closes(meeting);
+        let everybody = home.known().people;
+        let person = |one: &Person| Reader::Person { id: one.id, professional: one.capacity.is_professional() };
+        let readers: Vec<Reader> =
+            [Reader::Record, Reader::Family].into_iter().chain(everybody.iter().map(person)).collect();
+        let copies = |home: &Home| readers.iter().map(|reader| home.copy(meeting, reader)).collect::<Vec<_>>();
+        let (before, said, owned) = (copies(&home), said_by_each(&home), owners(&home.known().actions));
+        for edit in &edits {
+            make(&mut home, edit);
+        }
+        let withholds = edits.iter().any(Edit::withholds);
+        for ((reader, then), now) in readers.iter().zip(&before).zip(copies(&home)) {
+            if withholds {
+                prop_assert_eq!(gained(then, &now), None, "{:?} after {:?}:\n{}", reader, edits, now);
+            } else {
+                prop_assert_eq!(then, &now, "{:?} after {:?}", reader, edits);
+            }
+        }
+        prop_assert_eq!(said_by_each(&home), said, "{:?}", edits);
+        prop_assert_eq!(owners(&home.known().actions), owned, "{:?}", edits);
+        let newcomers = home.known().people;
+        for one in newcomers.iter().filter(|one| !everybody.iter().any(|known| known.id == one.id)) {
+            let copy = home.copy(meeting, &person(one));
+            prop_assert_eq!(gained(&before[0], &copy).filter(|word| !words(&one.handle).contains(word)), None);
+        }
+    }
+}
