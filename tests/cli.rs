@@ -15,10 +15,14 @@ use tempfile::TempDir;
 mod checklists;
 #[path = "cli/family.rs"]
 mod family;
+#[path = "cli/meeting_file.rs"]
+mod meeting_file;
 #[path = "cli/own.rs"]
 mod own;
 #[path = "cli/packs.rs"]
 mod packs;
+#[path = "cli/person.rs"]
+mod person;
 #[path = "cli/recovery_words.rs"]
 mod recovery_words;
 #[path = "cli/start.rs"]

@@ -3,6 +3,8 @@
 //! A test is a short script: press keys at a [`desk::Desk`], look at the screen, look at what the store has.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
+#[path = "keys/adding.rs"]
+mod adding;
 #[path = "keys/after.rs"]
 mod after;
 #[path = "keys/audience.rs"]
@@ -45,6 +47,8 @@ mod main_job;
 mod marks;
 #[path = "keys/my_store.rs"]
 mod my_store;
+#[path = "keys/one_person.rs"]
+mod one_person;
 #[path = "keys/only_to_read.rs"]
 mod only_to_read;
 #[path = "keys/own.rs"]

@@ -3,6 +3,7 @@
 mod checklist;
 mod meeting;
 mod own;
+mod person;
 
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ use crate::domain::meeting::Kind;
 pub use checklist::{Checklist, CopyFormat, ExportSitting, FormFormat, Score, ShowChecklist};
 pub use meeting::{Export, Format, Meeting, Papers};
 pub use own::{Init, Passphrase, Recover, RecoveryWords};
+pub use person::Person;
 
 /// Everything that was given.
 #[derive(Debug, Parser)]
@@ -144,6 +146,9 @@ pub enum Command {
     /// Families
     #[command(subcommand)]
     Family(Family),
+    /// People on record: two who are one person
+    #[command(subcommand)]
+    Person(Person),
     /// Meetings
     #[command(subcommand)]
     Meeting(Meeting),
@@ -248,6 +253,14 @@ pub enum Family {
     Show {
         /// The family's reference: F-104
         reference: String,
+    },
+    /// Change a family by a file: what the file changes, by the ids in it, or nothing
+    Update {
+        /// The family's reference: F-104
+        reference: String,
+        /// A TOML or JSON file, as family show --json writes it; - reads standard input
+        #[arg(long, value_name = "FILE")]
+        from: PathBuf,
     },
     /// Add a family from a file: all of it, or nothing
     Add {

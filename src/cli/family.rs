@@ -1,6 +1,7 @@
-//! `portal family list | show REF | add --from FILE`.
+//! `portal family list | show REF | add --from FILE | update REF --from FILE`.
 
 mod add;
+mod update;
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -12,9 +13,10 @@ use super::meeting::row;
 use super::page::Page;
 use super::setting::Setting;
 use super::store;
-use crate::domain::id::Id;
 use crate::domain::moment::long_date;
 use crate::service::families::{self, FamilyRow, Workspace};
+use crate::service::family_file;
+use crate::service::practice::Household;
 
 /// Families.
 ///
@@ -31,8 +33,10 @@ pub fn family(setting: &Setting, asked: &Family) -> Result<Answer, Failure> {
             let open = store::open(setting)?;
             let family = families::find(&open.reading, reference)?;
             let known = families::workspace(&open.reading, family.id, &setting.catalogue, today)?;
-            Ok(show(&known, today))
+            let house = family_file::household_of(&open.reading, family.id)?;
+            Ok(show(&known, &house, today))
         }
+        Family::Update { reference, from } => update::update(setting, reference, from),
         Family::Add { from } => add::add(setting, from),
     }
 }
@@ -49,7 +53,7 @@ fn list(families: &[FamilyRow]) -> Answer {
     Answer::new(page, json!({ "families": families.iter().map(row).collect::<Vec<_>>() }))
 }
 
-fn show(known: &Workspace, today: NaiveDate) -> Answer {
+fn show(known: &Workspace, house: &Household, today: NaiveDate) -> Answer {
     let mut page = Page::new();
     page.heading(&format!("Family {}", known.family.reference));
     page.line(&known.family.about);
@@ -75,7 +79,7 @@ fn show(known: &Workspace, today: NaiveDate) -> Answer {
     for meeting in known.meetings.iter().rev() {
         page.bullet(&row::words(meeting, None));
     }
-    Answer::new(page, json(known, today))
+    Answer::new(page, json(known, house))
 }
 
 fn people(page: &mut Page, known: &Workspace, today: NaiveDate) {
@@ -98,38 +102,20 @@ fn people(page: &mut Page, known: &Workspace, today: NaiveDate) {
     }
 }
 
-/// What it is and from whom it is kept; not its words, which would be in whatever this is pasted into.
-fn shields(known: &Workspace) -> Vec<Value> {
-    let handle =
-        |id: &Id| known.people.iter().find(|person| person.id == *id).map(|person| person.handle.as_str());
-    let shields = known.shields.iter();
-    shields
-        .map(
-            |one| json!({ "what": one.what, "from": one.from.iter().filter_map(handle).collect::<Vec<_>>() }),
-        )
-        .collect()
-}
-
-fn json(known: &Workspace, today: NaiveDate) -> Value {
+/// The family as `family add` reads it, and beside it what no file adds.
+fn json(known: &Workspace, house: &Household) -> Value {
+    let mut json = family_file::as_json(house);
     let next = known.next.as_ref();
-    json!({
-        "reference": known.family.reference,
-        "about": known.family.about,
-        "made_up": known.family.made_up,
-        "since": known.family.since,
-        "children": known.children.iter().map(|child| json!({
-            "name": child.name, "age": child.age(today), "birth": child.birth, "lost": child.lost,
-        })).collect::<Vec<_>>(),
-        "people": known.people.iter().map(|person| json!({
-            "handle": person.handle, "name": person.name, "role": person.role, "agency": person.agency,
-            "capacity": person.capacity,
-        })).collect::<Vec<_>>(),
-        "shields": shields(known),
+    let on_record = json!({
         "next": next.map(|next| json!({ "latest": next.latest, "how": next.how, "agreed": next.agreed })),
         "actions": known.actions.iter().map(|action| json!({
             "what": action.what, "owner": action.owner, "due": action.due, "progress": action.progress,
             "moved": action.moved_from.len(),
         })).collect::<Vec<_>>(),
         "meetings": known.meetings.iter().map(|meeting| row::json(meeting, &known.family.reference)).collect::<Vec<_>>(),
-    })
+    });
+    if let Some(json) = json.as_object_mut() {
+        json.insert("on_record".into(), on_record);
+    }
+    json
 }

@@ -22,6 +22,7 @@ mod meeting;
 mod pack;
 mod paper_json;
 mod passphrase;
+mod person;
 mod recover;
 mod recovery_words;
 mod search;
@@ -93,6 +94,7 @@ fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
         Command::Tools { id } => tools::tools(setting, id.as_deref()),
         Command::Search(asked) => search::search(setting, asked),
         Command::Family(asked) => family::family(setting, asked),
+        Command::Person(asked) => person::person(setting, asked),
         Command::Meeting(asked) => meeting::meeting(setting, asked),
         Command::Checklist(asked) => checklist::checklist(setting, asked),
         Command::Clock { conference, kind } => clock::clock(setting, conference, (*kind).into()),

@@ -34,6 +34,7 @@ pub mod marks;
 pub mod meaning;
 pub mod meeting;
 pub mod meeting_record;
+pub mod merge;
 pub mod moment;
 pub mod outcome;
 pub mod own_contact;

@@ -2,7 +2,7 @@
 
 pub mod date_field;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, Offset, Utc};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, Offset, TimeDelta, Utc};
 
 /// A UTC instant with its local offset, so that "10:02" stays "10:02" when read elsewhere.
 pub type Moment = DateTime<FixedOffset>;
@@ -35,6 +35,14 @@ pub fn uk_offset(utc: DateTime<Utc>) -> FixedOffset {
     hour.unwrap_or_else(|| Utc.fix())
 }
 
+/// The instant when a clock on a wall in the United Kingdom shows this; of an hour that comes twice, the first.
+#[must_use]
+pub fn moment_in_uk(wall: NaiveDateTime) -> Option<Moment> {
+    let offset = uk_offset(wall.checked_sub_signed(TimeDelta::hours(1))?.and_utc());
+    let utc = wall.checked_sub_offset(offset)?.and_utc();
+    Some(utc.with_timezone(&uk_offset(utc)))
+}
+
 fn last_sunday(year: i32, month: u32) -> NaiveDate {
     let last = NaiveDate::from_ymd_opt(year, month, 31).unwrap_or_default();
     last - Days::new(u64::from(last.weekday().num_days_from_sunday()))
@@ -60,6 +68,22 @@ mod tests {
         for (instant, seconds) in table {
             let utc: DateTime<Utc> = instant.parse().expect("an instant");
             assert_eq!(uk_offset(utc).local_minus_utc(), seconds, "{instant}");
+        }
+    }
+
+    #[test]
+    fn what_a_wall_shows_is_the_instant_it_was() {
+        for (wall, instant) in [
+            ("2026-11-20T10:00:00", "2026-11-20T10:00:00+00:00"),
+            ("2026-07-01T10:00:00", "2026-07-01T10:00:00+01:00"),
+            ("2026-03-29T00:30:00", "2026-03-29T00:30:00+00:00"),
+            ("2026-03-29T02:30:00", "2026-03-29T02:30:00+01:00"),
+            ("2026-10-25T00:30:00", "2026-10-25T00:30:00+01:00"),
+            ("2026-10-25T01:30:00", "2026-10-25T01:30:00+01:00"),
+            ("2026-10-25T02:30:00", "2026-10-25T02:30:00+00:00"),
+        ] {
+            let read = moment_in_uk(wall.parse().expect("a time"));
+            assert_eq!(read.map(|at| at.to_rfc3339()).as_deref(), Some(instant), "{wall}");
         }
     }
 

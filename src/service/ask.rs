@@ -25,6 +25,13 @@ pub enum Ask {
     Families,
     /// One family's workspace.
     Family(Id),
+    /// What making two people one would do.
+    Merging {
+        /// Who stays.
+        kept: Id,
+        /// Who goes.
+        gone: Id,
+    },
     /// One meeting, to record in.
     Meeting(Id),
     /// One urgent note, with what it belongs to.
@@ -112,6 +119,8 @@ pub enum Answer {
     Families(Vec<FamilyRow>),
     /// A family.
     Family(Box<Workspace>),
+    /// What making two people one would do.
+    Merging(Box<super::merging::Plan>),
     /// A meeting.
     Meeting(Box<Sheet>),
     /// An urgent note.
@@ -218,6 +227,9 @@ impl Reader {
                 &self.catalogue,
                 today,
             )?)),
+            Ask::Merging { kept, gone } => {
+                Answer::Merging(Box::new(super::merging::plan(&self.reading, (*kept, *gone), today)?))
+            }
             Ask::Meeting(id) => {
                 Answer::Meeting(Box::new(super::meetings::sheet(&self.reading, *id, &self.catalogue)?))
             }

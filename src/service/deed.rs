@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::checklists::SitDown;
 use super::checklists::answers_file::AnswersFile;
-use super::family_file::FamilyFile;
+use super::family_file::{FamilyFile, Update};
 use super::meeting_file::MeetingFile;
 use crate::domain::action::Answer;
 use crate::domain::addendum::Addendum;
@@ -186,6 +186,17 @@ pub enum Deed {
     },
     /// Take in a family from a file that was read.
     Add(Box<FamilyFile>),
+    /// Change a family as a file that was read says.
+    Update(Box<Update>),
+    /// Make two people one: the one who goes becomes the one who stays.
+    Merge {
+        /// Who stays.
+        kept: Id,
+        /// Who goes.
+        gone: Id,
+    },
+    /// Take back that two people were made one.
+    Unmerge(Id),
     /// Change a meeting's state.
     Turn {
         /// Which.
@@ -251,6 +262,8 @@ pub enum Done {
     Entered(String),
     /// A meeting was started.
     Started(Id),
+    /// It was done, and this is to be said of it.
+    Said(Vec<String>),
     /// A sitting was begun, or is gone on with.
     SatDown(Id),
     /// An answer is kept.

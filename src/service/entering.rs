@@ -12,8 +12,9 @@ use crate::domain::child::Child;
 use crate::domain::episode::Episode;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
-use crate::domain::meeting::{Meeting, Text};
+use crate::domain::meeting::{Meeting, State, Text};
 use crate::domain::moment::Moment;
+use crate::domain::outcome::Outcome;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
@@ -35,9 +36,7 @@ pub fn enter(
         remove(writing, piece, reason)?;
     }
     for piece in &entered.keep {
-        if let Some(wrong) = wrong_with(writing, piece, today)?.into_iter().next() {
-            return Err(ServiceError::Refused(format!("{wrong} Nothing was changed.")));
-        }
+        refuse_what_is_wrong(writing, piece, today)?;
         let piece = super::renaming::remembered(writing, piece)?;
         keep(writing, &super::shielding::narrowed(writing, &piece)?, reason, now)?;
     }
@@ -45,6 +44,21 @@ pub fn enter(
         writing.place(&entered.draft, "")?;
     }
     Ok(())
+}
+
+/// Refuses a record that is wrong beside those that are kept, whichever door it came through.
+///
+/// # Errors
+/// [`ServiceError::Refused`] with the first thing that is wrong; the store's.
+pub(super) fn refuse_what_is_wrong(
+    writing: &Writing<'_>,
+    piece: &Piece,
+    today: NaiveDate,
+) -> Result<(), ServiceError> {
+    match wrong_with(writing, piece, today)?.into_iter().next() {
+        Some(wrong) => Err(ServiceError::Refused(format!("{wrong} Nothing was changed."))),
+        None => Ok(()),
+    }
 }
 
 /// What is wrong with a record beside those that are kept.
@@ -68,8 +82,65 @@ fn wrong_with(writing: &Writing<'_>, piece: &Piece, today: NaiveDate) -> Result<
         Piece::Beside { evidence, .. } => entry::of_evidence(evidence, today),
         Piece::Agreed(agreed) => entry::of_agreed(agreed, today),
         Piece::Judgement { judgement, .. } => entry::of_judgement(judgement),
+        piece => wrong_at_a_meeting(writing, piece, today)?,
+    })
+}
+
+/// The same of what is noted at a meeting and after it.
+fn wrong_at_a_meeting(
+    writing: &Writing<'_>,
+    piece: &Piece,
+    today: NaiveDate,
+) -> Result<Vec<Wrong>, StoreError> {
+    let held = |meeting: Id| writing.load::<Meeting>(meeting);
+    Ok(match piece {
+        Piece::Meeting(meeting) => wrong_with_a_meeting(writing, meeting, today)?,
+        Piece::Part(part) => entry::of_part(part),
+        Piece::Attendance(row) => {
+            let family = held(row.meeting)?.map(|meeting| meeting.family);
+            entry::of_attendance(row, &people(writing, family)?, &writing.list(Some(row.meeting))?)
+        }
+        Piece::Answer(answer) => {
+            let on = held(answer.meeting)?.map_or(NaiveDate::MIN, |meeting| meeting.on);
+            entry::of_answer(answer, on)
+        }
+        Piece::Reason(reason) => entry::of_reason(reason),
+        Piece::ReadBack(said) => {
+            let family = held(said.meeting)?.map(|meeting| meeting.family);
+            entry::of_read_back(said, &people(writing, family)?)
+        }
+        Piece::Circulated(given) => {
+            let on = held(given.meeting)?.map_or(NaiveDate::MIN, |meeting| meeting.on);
+            entry::of_given(given, on, today)
+        }
+        Piece::Correction(asked) => {
+            let on = held(asked.meeting)?.map_or(NaiveDate::MIN, |meeting| meeting.on);
+            entry::of_correction(asked, on, today)
+        }
+        Piece::MinutesAgreed(agreed) => entry::of_minutes_agreed(agreed, today),
+        Piece::Addendum(added) => entry::of_addendum(added),
+        // Words that could not wait, and where a worry led, are kept however they are.
         _ => Vec::new(),
     })
+}
+
+fn people(writing: &Writing<'_>, family: Option<Id>) -> Result<Vec<Person>, StoreError> {
+    family.map_or_else(|| Ok(Vec::new()), |family| writing.list(Some(family)))
+}
+
+/// A day that was kept stays: only one that is new or changed is looked at.
+fn wrong_with_a_meeting(
+    writing: &Writing<'_>,
+    meeting: &Meeting,
+    today: NaiveDate,
+) -> Result<Vec<Wrong>, StoreError> {
+    let mut wrong = entry::of_meeting(meeting);
+    let kept = writing.load::<Meeting>(meeting.id)?;
+    if kept.is_none_or(|kept| kept.on != meeting.on) {
+        let children: Vec<Child> = writing.list(Some(meeting.family))?;
+        wrong.extend(entry::of_day(meeting.on, meeting.state == State::Planned, &children, today));
+    }
+    Ok(wrong)
 }
 
 /// Keeps one piece of a form.
@@ -120,7 +191,15 @@ fn marked(writing: &Writing<'_>, family: &Family) -> Result<Family, StoreError> 
     Ok(Family { made_up, ..family.clone() })
 }
 
-fn remove(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Result<(), ServiceError> {
+/// Takes what a piece is off the lists, with what hangs on it.
+///
+/// # Errors
+/// [`ServiceError::Refused`] where it is in use; the store's.
+pub(super) fn remove(
+    writing: &mut Writing<'_>,
+    piece: &Piece,
+    reason: Option<&str>,
+) -> Result<(), ServiceError> {
     match piece {
         Piece::Family(family) => remove_family(writing, family.id, reason),
         Piece::Child(child) => remove_child(writing, child, reason),
@@ -128,6 +207,7 @@ fn remove(writing: &mut Writing<'_>, piece: &Piece, reason: Option<&str>) -> Res
         Piece::Member(Member { id, .. }) => take_out::<Member>(writing, *id, reason),
         Piece::Tie(Tie { id, .. }) => take_out::<Tie>(writing, *id, reason),
         Piece::Episode(Episode { id, .. }) => take_out::<Episode>(writing, *id, reason),
+        Piece::Outcome(outcome) => take_out::<Outcome>(writing, outcome.id, reason),
         Piece::Shield(Shield { id, .. }) => take_out::<Shield>(writing, *id, reason),
         Piece::OwnContact(own) => take_out::<OwnContact>(writing, own.id, reason),
         Piece::PathNote(PathNote { id, .. }) => take_out::<PathNote>(writing, *id, reason),

@@ -3,6 +3,7 @@
 //! Every rule looks at a whole record, with those it stands beside and today, and touches nothing.
 
 mod checklists;
+mod meetings;
 mod people;
 mod shields;
 
@@ -18,7 +19,11 @@ use crate::domain::outcome::Outcome;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
 
-pub use checklists::{of_agreed, of_evidence, of_judgement};
+pub use checklists::{of_agreed, of_evidence, of_judgement, of_sitting};
+pub use meetings::{
+    doubts_of_day, of_addendum, of_answer, of_attendance, of_correction, of_day, of_given, of_meeting,
+    of_minutes_agreed, of_noted, of_part, of_place, of_read_back, of_reason,
+};
 pub use people::{of_member, of_person, of_tie};
 pub use shields::of_shield;
 
@@ -33,10 +38,10 @@ pub const PROSE: usize = 4_000;
 /// Most weeks between two core groups.
 pub const WEEKS: u32 = 26;
 
-/// The first year a date may lie in; earlier ones are slips of the keys.
-const FIRST_YEAR: i32 = 1900;
+/// The first year a date may lie in. Nothing that is on record of a child of today is older: `1926` is a slip of the keys.
+pub const FIRST_YEAR: i32 = 1970;
 /// The last one.
-const LAST_YEAR: i32 = 2199;
+pub const LAST_YEAR: i32 = 2099;
 /// The age, in days, from which somebody is no child of the family: 25 years.
 const GROWN_UP: i64 = 9_131;
 /// How many days ahead a birth can be expected.
@@ -304,7 +309,8 @@ pub fn of_whole(children: &[Child]) -> Vec<Wrong> {
 }
 
 /// Whether two names are one to whoever types them: without regard to case and to space around them.
-fn is_same_name(one: &str, other: &str) -> bool {
+#[must_use]
+pub fn is_same_name(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 

@@ -10,6 +10,7 @@ use crate::domain::episode::{Episode, Status};
 use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
+use crate::domain::merge::Merge;
 use crate::domain::outcome::Outcome;
 use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
@@ -55,6 +56,8 @@ pub struct Workspace {
     pub urgent: Vec<Urgent>,
     /// Where worries about the family led, in the order they were kept.
     pub path_notes: Vec<PathNote>,
+    /// Who was made one with another, and can be made two again.
+    pub merges: Vec<Merge>,
     /// When the next core group must be held at the latest, and how that was counted.
     pub next: Option<NextDue>,
 }
@@ -140,6 +143,7 @@ pub fn workspace(
         meetings,
         shields: store.list(of)?,
         path_notes: store.list(of)?,
+        merges: super::merging::standing(store, family.id)?,
         urgent: super::urgent::of_family(store, family.id)?,
         next,
         family,

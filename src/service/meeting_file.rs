@@ -6,7 +6,9 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::entry::{self, Wrong};
 use super::families::Workspace;
+use super::family_file::shape::within;
 use super::files::{Faults, Written, WrittenFile};
 use super::{Catalogue, ServiceError, finding, meetings, new_id};
 use crate::domain::attendance::{Absence, Attendance, Came, How};
@@ -14,8 +16,8 @@ use crate::domain::audience::Audience;
 use crate::domain::body::{Body, Line, MOST_CHARACTERS, MOST_LINES};
 use crate::domain::child::Child;
 use crate::domain::id::Id;
-use crate::domain::meeting::{Kind, Meeting, Part, Text};
-use crate::domain::moment::Moment;
+use crate::domain::meeting::{Kind, Meeting, Part, State, Text, Turn};
+use crate::domain::moment::{Moment, moment_in_uk};
 use crate::domain::person::Capacity;
 use crate::domain::template::{Section, StartsFor, Template};
 use crate::store::Writing;
@@ -27,6 +29,18 @@ pub struct MeetingFile {
     place: String,
     guests: Vec<Guest>,
     passages: Vec<Passage>,
+    /// When it began and ended, where the file says so.
+    times: (Option<NaiveTime>, Option<NaiveTime>),
+    close: bool,
+    doubts: Vec<String>,
+}
+
+impl MeetingFile {
+    /// What may be wrong in it, and may be right.
+    #[must_use]
+    pub fn doubts(&self) -> &[String] {
+        &self.doubts
+    }
 }
 
 /// Somebody who was there, or was not.
@@ -53,6 +67,14 @@ struct Shape {
     on: NaiveDate,
     #[serde(default)]
     place: String,
+    #[serde(default)]
+    #[expect(dead_code, reason = "read from the file itself, for its place")]
+    began: Option<String>,
+    #[serde(default)]
+    #[expect(dead_code, reason = "read from the file itself, for its place")]
+    ended: Option<String>,
+    #[serde(default)]
+    close: bool,
     #[serde(default)]
     accept_marks: bool,
     #[serde(default)]
@@ -106,11 +128,18 @@ struct PassageShape {
 ///
 /// # Errors
 /// Every fault there is, each with its place.
-pub fn read(file: &WrittenFile, known: &Workspace, template: &Template) -> Result<MeetingFile, Faults> {
+pub fn read(
+    file: &WrittenFile,
+    known: &Workspace,
+    (kind, template): (Kind, &Template),
+    today: NaiveDate,
+) -> Result<MeetingFile, Faults> {
     let written = Written::parse(file)?;
     let shape = written.read::<Shape>();
     let looking = Looking { written: &written, known, template };
     let people = looking.people();
+    let doubts = shape.as_ref().map(|shape| looking.facts(shape, kind, today)).unwrap_or_default();
+    let times = looking.times();
     let accepted = shape.as_ref().is_some_and(|shape| shape.accept_marks);
     let passages = looking.passages(accepted);
     let read = shape.map(|shape| {
@@ -120,6 +149,9 @@ pub fn read(file: &WrittenFile, known: &Workspace, template: &Template) -> Resul
             place: shape.place.replace('\n', " "),
             guests: guests.filter_map(|(shape, found)| Some(found?.with(shape))).collect(),
             passages,
+            times,
+            close: shape.close,
+            doubts,
         }
     });
     written.finish(read)
@@ -148,6 +180,46 @@ struct Looking<'a, 'f> {
 }
 
 impl Looking<'_, '_> {
+    /// Notes what is wrong with the meeting's day, place and attendance, by the rules that the screen goes by too.
+    /// Answers what may be wrong with the day.
+    fn facts(&self, shape: &Shape, kind: Kind, today: NaiveDate) -> Vec<String> {
+        let Workspace { family, children, episodes, .. } = self.known;
+        self.wrong("", entry::of_day(shape.on, false, children, today));
+        self.wrong("", entry::of_place(&shape.place));
+        for (number, guest) in shape.attendance.iter().enumerate() {
+            self.wrong(&format!("attendance.{number}"), entry::of_noted(&self.noted(number, guest)));
+        }
+        entry::doubts_of_day(shape.on, kind, family, episodes)
+    }
+
+    /// What an entry notes of somebody, whoever it is.
+    fn noted(&self, number: usize, guest: &GuestShape) -> Attendance {
+        let (none, at) = (Id::from_bytes([0; 16]), |key: &str| format!("attendance.{number}.{key}"));
+        let time = |key: &str| self.written.text(&at(key)).and_then(time);
+        let (arrived, left) = (time("arrived"), time("left"));
+        let guest =
+            Guest { person: none, capacity: Capacity::Supporter, shape: guest.clone(), arrived, left };
+        guest.on(meetings::unanswered(none, none, none, Capacity::Supporter))
+    }
+
+    fn wrong(&self, entry: &str, wrong: Vec<Wrong>) {
+        for Wrong { field, what, todo } in wrong {
+            let place = within(entry, field);
+            if self.written.has(&place) {
+                self.written.fault(&place, format!("`{field}`: {what}"), todo);
+            }
+        }
+    }
+
+    fn times(&self) -> (Option<NaiveTime>, Option<NaiveTime>) {
+        let (began, ended) = (self.time("began"), self.time("ended"));
+        if began.zip(ended).is_some_and(|(began, ended)| ended < began) {
+            let what = "`ended`: this part ends before it began";
+            self.written.fault("ended", what, "Look at both times again.");
+        }
+        (began, ended)
+    }
+
     /// Who each entry of the attendance is.
     fn people(&self) -> Vec<Option<FoundPerson>> {
         let mut seen = HashSet::new();
@@ -173,9 +245,7 @@ impl Looking<'_, '_> {
 
     fn time(&self, place: &str) -> Option<NaiveTime> {
         let words = self.written.text(place)?;
-        let read = ["%H:%M", "%H.%M", "%H:%M:%S"]
-            .iter()
-            .find_map(|form| NaiveTime::parse_from_str(words, form).ok());
+        let read = time(words);
         if read.is_none() {
             self.written.fault(place, format!("`{words}` is not a time"), "Write it as \"10:05\".");
         }
@@ -285,6 +355,10 @@ impl Looking<'_, '_> {
     }
 }
 
+fn time(words: &str) -> Option<NaiveTime> {
+    ["%H:%M", "%H.%M", "%H:%M:%S"].iter().find_map(|form| NaiveTime::parse_from_str(words, form).ok())
+}
+
 /// Whom a line begun here is for: what the section and the child both allow.
 fn starts_for(section: &Section, child: Option<&Child>) -> Audience {
     let of_section = match section.starts_for {
@@ -295,7 +369,8 @@ fn starts_for(section: &Section, child: Option<&Child>) -> Audience {
     child.map_or_else(|| of_section.clone(), |child| of_section.and(&child.audience))
 }
 
-/// Keeps a meeting that was read, open to be written on. Its lines bear no time of typing.
+/// Keeps a meeting that was read: open to be written on, or closed where its file says so. Its lines bear no time of
+/// typing, and it begins and ends when the file says, or at no known time.
 ///
 /// # Errors
 /// The store's, or no template; nothing is kept then.
@@ -303,16 +378,20 @@ pub fn take_in(
     writing: &mut Writing<'_>,
     (family, kind): (Id, Kind),
     file: &MeetingFile,
-    catalogue: &Catalogue,
-    now: Moment,
+    (written_by, catalogue): (&str, &Catalogue),
+    (now, today): (Moment, NaiveDate),
 ) -> Result<Id, ServiceError> {
-    let id = meetings::start(writing, family, kind, catalogue, (now, file.on))?;
+    let id = meetings::held(writing, family, kind, catalogue, (now, today), file.on)?;
     let lost = || ServiceError::Refused("The meeting could not be begun. Nothing was kept.".into());
     let meeting = writing.load::<Meeting>(id)?.ok_or_else(lost)?;
     writing.save(&Meeting { place: file.place.clone(), ..meeting }, None)?;
     let part = writing.list::<Part>(Some(id))?.pop().ok_or_else(lost)?;
     // When it began is not known: it was not recorded here.
-    writing.save(&Part { began: None, place: file.place.clone(), ..part.clone() }, None)?;
+    let (began, ended) = file.times;
+    let at = |time: NaiveTime| moment_in_uk(file.on.and_time(time));
+    let times = (began.and_then(at), ended.and_then(at));
+    writing
+        .save(&Part { began: times.0, ended: times.1, place: file.place.clone(), ..part.clone() }, None)?;
     let attendance: Vec<Attendance> = writing.list(Some(id))?;
     for guest in &file.guests {
         let row = attendance.iter().find(|row| row.person == guest.person).cloned();
@@ -335,6 +414,10 @@ pub fn take_in(
         writing.save(&Text { body: passage.body.clone(), ..text.clone() }, None)?;
         meetings::settling::settle(writing, text.id)?;
         writing.index_note(text.id, Some(id), file.on, &passage.body.to_text())?;
+    }
+    if file.close {
+        let turn = Turn { state: State::Closed, at: now, reason: String::new(), whose: None };
+        meetings::turn(writing, id, turn, written_by, catalogue)?;
     }
     Ok(id)
 }

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::families::{Workspace, workspace};
-use super::{Catalogue, ServiceError, checklists};
+use super::{Catalogue, ServiceError, checklists, merging};
 use crate::domain::action::{Action, Answer};
 use crate::domain::audience::Reader;
 use crate::domain::checklist::sitting::Sitting;
@@ -29,7 +29,7 @@ use crate::domain::short_code::ShortCode;
 use crate::store::{Reading, StoreError};
 
 pub use parting::{count, part};
-pub use starting::{form, plan, start, type_up, unanswered};
+pub use starting::{form, held, plan, start, type_up, unanswered};
 pub use turning::{WHOSE, turn};
 
 /// A meeting as the recorder needs it.
@@ -99,10 +99,11 @@ fn missing() -> ServiceError {
 pub fn record(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<MeetingRecord, ServiceError> {
     let today = as_of_today(store, id, catalogue)?;
     let closed = if today.meeting.state.is_fixed() { fixing::fixed(store, id)? } else { None };
-    Ok(match closed {
+    let record = match closed {
         Some(closed) => closed.beside(today),
         None => today,
-    })
+    };
+    merging::as_now(store, record)
 }
 
 /// All of a meeting's record with the names, roles and ties of today.

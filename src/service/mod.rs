@@ -24,6 +24,7 @@ pub mod known;
 pub mod lock;
 pub mod meeting_file;
 pub mod meetings;
+pub mod merging;
 pub mod new_pack;
 pub mod only_to_read;
 pub mod opening;

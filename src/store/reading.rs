@@ -90,6 +90,14 @@ impl Reading {
         Ok(found.finish::<R>()?.pop())
     }
 
+    /// Whether an id is that of a record, removed or not.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn has(&self, id: Id) -> Result<bool, StoreError> {
+        Ok(self.conn.prepare_cached("SELECT 1 FROM record WHERE id = ?1")?.exists([id])?)
+    }
+
     /// One field of a record, as `T`: where the record is large and little of it is asked for. None where there is no
     /// such record or field.
     ///

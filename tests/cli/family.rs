@@ -49,9 +49,10 @@ fn the_example_is_added_whole_in_both_forms() {
         assert_eq!(names("children", "name"), ["Mia", "Leo", "Baby"]);
         assert_eq!(names("people", "handle"), ["Mum", "Dad", "Gran", "SW", "HV", "Teacher"]);
         assert_eq!((&shown["since"], &shown["made_up"]), (&json!("2026-09-14"), &json!(true)));
-        assert_eq!(shown["shields"], json!([{ "what": "address", "from": ["Dad"] }]));
-        assert!(!shown.to_string().contains("Orchard"), "{shown}");
-        assert!(shown["next"]["latest"].is_string());
+        assert_eq!(shown["shields"][0]["from"], json!(["Dad"]));
+        assert!(shown["on_record"]["next"]["latest"].is_string());
+        let page = run(practice.path(), &["--practice", "family", "show", "f-207"]).out;
+        assert!(!page.contains("Orchard"), "{page}");
         let again = add(practice.path(), &example(name));
         assert_eq!(again.code, 1);
         assert!(again.err.contains("another family has this reference"), "{}", again.err);
@@ -165,4 +166,54 @@ fn a_file_with_faults_makes_no_store_and_without_a_store_nothing_is_read_into() 
     assert!(!data.path().join("practice").exists());
     let answer = run(data.path(), &["family", "add", "--from", &example("family.toml")]);
     assert_eq!(answer.code, 3, "{}", answer.err);
+}
+
+/// The family as it is shown, changed by a word, and put back in.
+fn shown_with(data: &Path, name: &str, from: &str, to: &str) {
+    let shown = run(data, &["--practice", "family", "show", "F-104", "--json"]).out;
+    assert!(from.is_empty() || shown.contains(from), "{from}: {shown}");
+    fs::write(data.join(name), shown.replacen(from, to, usize::from(!from.is_empty()))).unwrap();
+}
+
+fn update(data: &Path, name: &str) -> Answered {
+    run(data, &["--practice", "family", "update", "F-104", "--from", name])
+}
+
+#[test]
+fn a_family_is_shown_changed_and_put_back_by_its_ids() {
+    let practice = practised();
+    let data = practice.path();
+    let before = stands(data);
+    shown_with(data, "same.json", "", "");
+    let answer = update(data, "same.json");
+    assert_eq!((answer.code, answer.out.as_str(), answer.err.as_str()), (0, "Nothing changed.\n", ""));
+    assert_eq!(stands(data).1, before.1);
+    shown_with(data, "new.json", "\"07700 900114\"", "\"07700 900999\"");
+    let answer = update(data, "new.json");
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let said = "Mum: `telephone` was \"07700 900114\", and is \"07700 900999\".";
+    assert!(answer.out.contains("Changed: family F-104") && answer.out.contains(said), "{}", answer.out);
+    // The file that was shown before would put it back unseen.
+    let older = update(data, "same.json");
+    assert_eq!(older.code, 1, "{}", older.out);
+    assert!(older.err.contains("would put back: telephone"), "{}", older.err);
+    assert!(update(data, "new.json").code == 0, "what is so already is no conflict");
+}
+
+#[test]
+fn every_fault_of_an_update_is_said_with_its_line_and_nothing_is_changed() {
+    let practice = practised();
+    let data = practice.path();
+    let before = stands(data);
+    shown_with(data, "f.json", "\"handle\": \"Mum\"", "\"handle\": \"@Mum\"");
+    let text = fs::read_to_string(data.join("f.json")).unwrap();
+    fs::write(data.join("f.json"), text.replacen("\"form\": 1", "\"form\": 1, \"sinse\": 1", 1)).unwrap();
+    let answer = update(data, "f.json");
+    assert_eq!((answer.code, answer.out.as_str()), (1, ""));
+    for said in ["this begins with @", "`sinse` is not a field of a family"] {
+        assert!(answer.err.contains(said), "{said}: {}", answer.err);
+    }
+    assert!(answer.err.lines().all(|line| line.starts_with("f.json:")), "{}", answer.err);
+    assert_eq!(stands(data), before);
+    assert_eq!(run(data, &["--practice", "family", "update", "F-9", "--from", "f.json"]).code, 3);
 }

@@ -110,17 +110,29 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 ## A family in a file
 
 `portal family add --from FILE` reads the form that [schema.md](schema.md) describes, with an example in TOML and in
-JSON. In the practice store what is added is marked as made up.
+JSON. In the practice store what is added is marked as made up. `portal family show REF --json` writes the same form, with
+the ids of what is on record; `portal family update REF --from FILE` changes what such a file changes, by id.
+
+## Two people who are one
+
+`portal person merge REF KEEP OTHER` makes two people on record one: what names OTHER names KEEP from then on, but for
+closed records, which stay as they are. It says what goes over and where the two disagree; `--preview` says it and changes
+nothing. `portal person unmerge REF OTHER` takes it back, and says what was changed since and stays.
 
 ## A meeting in a file
 
 `portal meeting new REF --kind review --from FILE` reads TOML or JSON of this shape. `who` is what somebody is
 called in the family; `section` is a section of the template. The lines count as pasted: their marks wait to
-be accepted, unless `accept_marks = true`. What a terminal would obey is taken out of them.
+be accepted, unless `accept_marks = true`. What a terminal would obey is taken out of them. The day has come, and is not
+before the children. With `close = true` the meeting is closed as it is taken in. When it began and ended is in the record
+only where `began` and `ended` say so.
 
 ```toml
 on = 2026-11-20
 place = \"School\"
+began = \"10:05\"
+ended = \"11:20\"
+close = false
 accept_marks = false
 
 [[attendance]]

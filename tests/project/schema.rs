@@ -130,6 +130,13 @@ program ends with 6, and nothing is added.
 - **A name of a child** is the child's `name`. Somebody is named by their `handle`, or by a full name that nobody else
   in the file has. Capitals do not matter.
 - `null` in JSON is as if the field were not there.
+- **Ids.** `portal family show REF --json` writes a family as such a file, with the `id` and the `rev` of every record.
+  `family add` takes ids that no record has yet, so that a family can go from one store to another; where one is taken
+  nothing is added. Somebody, or a child, may be named by id as well.
+- **An update.** `portal family update REF --from FILE` reads the same file for a family that is on record. An entry with
+  an `id` changes that record, and needs its `rev` where it does; one without is added. What is left out is left alone;
+  `empty` empties fields, and `remove = true` takes the record off the lists. Where a record was changed after the file was
+  made and the file would put that back, it is refused. It answers each change in a sentence, or that nothing changed.
 - A field that is not in these tables is a fault. So is one that is there twice.
 ";
 
@@ -142,14 +149,16 @@ in the braces of `source = { name = \"...\" }`. Text is in double quotes. A day 
 stands in square brackets: `[\"one\", \"two\"]`.
 ";
 
-const YEARS: &str = "Years lie\nbetween 1900 and 2199. A child is at most 25 years old; a birth is expected at most \
+const YEARS: &str = "Years lie\nbetween 1970 and 2099. A child is at most 25 years old; a birth is expected at most \
                      300 days ahead, and at\nmost 6 weeks ago.\n";
 
 const MEETING: &str = "
 ## A meeting in a file
 
 `portal meeting new REF --kind KIND --from FILE` reads another form, described at the end of [cli.md](cli.md). It is
-for a family that is there already: `who` in it is a `handle` of this file, and `child` a `name`.
+for a family that is there already: `who` in it is a `handle` of this file, and `child` a `name`. Its day has come, and lies
+not before the children. With `close = true` it is closed as soon as it is taken in; `began` and `ended` (`\"10:05\"`) are
+its times, and without them none are stated.
 ";
 
 const ANSWERS_IN_A_FILE: &str = "# Checklists in files

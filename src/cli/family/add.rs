@@ -12,7 +12,7 @@ use crate::cli::store::Writing;
 use crate::cli::{pack, store};
 use crate::domain::moment::long_date;
 use crate::service::families::next_due;
-use crate::service::family_file::{FamilyFile, Unread, on_record, read};
+use crate::service::family_file::{Beside, FamilyFile, Unread, on_record, read_beside};
 use crate::service::files::{Faults, WrittenFile};
 use crate::service::practice::Household;
 use crate::service::{Deed, ServiceError};
@@ -28,7 +28,10 @@ pub fn add(setting: &Setting, from: &Path) -> Result<Answer, Failure> {
         Err(faults) => return Ok(refused(faults)),
     };
     let Writing { held, mut writer, reading } = store::open_to_write(setting)?;
-    let family = match read(&file, &on_record(&reading)?, setting.clock.today()) {
+    let others = on_record(&reading)?;
+    let is_taken = |id| reading.has(id).unwrap_or(true);
+    let beside = Beside { others: &others, is_taken: &is_taken, today: setting.clock.today() };
+    let family = match read_beside(&file, beside) {
         Ok(family) if setting.practice => family.made_up(),
         Ok(family) => family,
         Err(Unread::Faults(faults)) => return Ok(refused(faults)),
@@ -42,7 +45,7 @@ pub fn add(setting: &Setting, from: &Path) -> Result<Answer, Failure> {
 }
 
 /// Every fault, and that nothing was added.
-fn refused(faults: Faults) -> Answer {
+pub(super) fn refused(faults: Faults) -> Answer {
     let rows: Vec<Value> = faults.0.iter().map(pack::row).collect();
     let mut answer = Answer::new(Page::new(), json!({ "faults": rows }));
     answer.failure = Some(faults.into());

@@ -24,7 +24,8 @@ pub fn new(setting: &Setting, reference: &str, kind: Kind, from: &Path) -> Resul
     let family = families::find(&reading, reference)?;
     let known = families::workspace(&reading, family.id, &setting.catalogue, setting.clock.today())?;
     let (_, wording) = meetings::form(&setting.catalogue, kind)?;
-    let file = read(&file, &known, &wording.template)?;
+    let file = read(&file, &known, (kind, &wording.template), setting.clock.today())?;
+    let doubts = file.doubts().join("\n");
     let done = writer.perform(Deed::TakeIn { family: family.id, kind, file: Box::new(file) })?;
     writer.close().map_err(ServiceError::from)?;
     drop(held);
@@ -34,5 +35,10 @@ pub fn new(setting: &Setting, reference: &str, kind: Kind, from: &Path) -> Resul
     let mut page = Page::new();
     page.line(&format!("Taken in: {id}"));
     page.line(&format!("To read it: portal meeting show {}", id.short()));
-    Ok(Answer::new(page, json!({ "id": id, "short": id.short() })))
+    let mut answer = Answer::new(
+        page,
+        json!({ "id": id, "short": id.short(), "doubts": doubts.lines().collect::<Vec<_>>() }),
+    );
+    answer.aside = Some(doubts).filter(|doubts| !doubts.is_empty());
+    Ok(answer)
 }

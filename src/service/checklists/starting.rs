@@ -10,8 +10,7 @@ use crate::domain::checklist::instrument::{Instrument, Scope};
 use crate::domain::checklist::sitting::{Edition, HomeAnswers, Judgement, Marks, Rater, Sitting};
 use crate::domain::child::Child;
 use crate::domain::id::Id;
-use crate::domain::moment::long_date;
-use crate::service::{Catalogue, ServiceError, new_id};
+use crate::service::{Catalogue, ServiceError, entry, new_id};
 use crate::store::Writing;
 
 /// What a sitting is begun with.
@@ -102,16 +101,9 @@ fn check(
     if child.lost.is_some() {
         return Err(refused("Nothing is asked of this child any more."));
     }
-    if asked.date > today {
-        let words = format!("{} is still to come. Give the day the answers tell of.", long_date(asked.date));
-        return Err(refused(&words));
-    }
-    if child.is_before(asked.date) {
-        let words = format!("{} was not on the way yet on {}.", child.name, long_date(asked.date));
-        return Err(refused(&words));
-    }
-    if asked.rater.name.trim().is_empty() {
-        return Err(refused("Say who scores: answers of different people are never mixed."));
+    let wrong = entry::of_sitting(child, &asked.rater.name, asked.date, today);
+    if let Some(wrong) = wrong.first() {
+        return Err(refused(&wrong.to_string()));
     }
     let occasions = &instrument.record.occasion;
     if !asked.occasion.is_empty() && !occasions.is_empty() && !occasions.contains(&asked.occasion) {

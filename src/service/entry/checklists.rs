@@ -6,6 +6,22 @@ use super::{LINE, Look, PROSE, Wrong};
 use crate::domain::checklist::agreed::Agreed;
 use crate::domain::checklist::evidence::Evidence;
 use crate::domain::checklist::sitting::Judgement;
+use crate::domain::child::Child;
+use crate::domain::moment::long_date;
+
+/// What is wrong with whose a sitting is and of which day: somebody scores, on a day that has come and that the child was
+/// on the way on.
+#[must_use]
+pub fn of_sitting(child: &Child, rater: &str, date: NaiveDate, today: NaiveDate) -> Vec<Wrong> {
+    let mut look = Look::default();
+    look.past("date", date, today, "Give the day the answers tell of.");
+    if child.is_before(date) && look.0.is_empty() {
+        let what = format!("{} was not on the way yet on {}", child.name, long_date(date));
+        look.wrong("date", what, "Look at the year again.");
+    }
+    look.needed("name", rater, LINE, "Say who scores: answers of different people are never mixed.");
+    look.0
+}
 
 /// What is wrong with what stands beside an answer. That something is missing is said and never refused.
 #[must_use]

@@ -1,3 +1,5 @@
+mod doors;
+
 use super::*;
 use crate::domain::audience::Audience;
 use crate::domain::episode::Status;

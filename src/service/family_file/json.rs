@@ -6,6 +6,7 @@ use super::schema::{Field, Holds};
 pub(super) fn example(field: &Field) -> String {
     let example = match field.holds {
         Holds::Day => format!("\"{}\"", field.example),
+        Holds::Aside => "{ \"meetings\": [] }".to_owned(),
         Holds::Days => field.example.replace('[', "[\"").replace(", ", "\", \"").replace(']', "\"]"),
         _ => field.example.to_owned(),
     };

@@ -1,7 +1,10 @@
 //! What a family file may hold, as tables: the reader goes by them, and `docs/schema.md` is made from them.
 
+mod known;
 mod shield;
 
+use known::{EARLIER, EMPTY, ID, REMOVE, REV};
+pub use known::{EPISODE, STATUSES};
 pub use shield::{SHIELD, SHIELDED};
 
 /// The newest form this version reads.
@@ -36,6 +39,10 @@ pub enum Holds {
     Entry(&'static Table),
     /// A list of such entries.
     Entries(&'static Table),
+    /// Several texts of one line.
+    Lines,
+    /// A table that is not read.
+    Aside,
     /// A table whose keys are the ids of items.
     ByItem,
     /// The same, with an entry for each of them.
@@ -60,6 +67,8 @@ impl Holds {
             Self::People => "a list of handles, or full names",
             Self::Entry(_) => "an entry",
             Self::Entries(_) => "a list of entries",
+            Self::Lines => "a list of texts, one line each",
+            Self::Aside => "a table",
             Self::ByItem => "values by the ids of items",
             Self::EntryByItem(_) => "entries by the ids of items",
         }
@@ -133,6 +142,9 @@ pub const FAMILY: Table = Table {
     about: "The family itself. In TOML these fields stand before the first line in square brackets.",
     fields: &[
         may("form", Holds::Number, "Which form of file this is. This version knows form 1.", "1"),
+        ID,
+        REV,
+        EMPTY,
         also(
             must(
                 "reference",
@@ -141,7 +153,7 @@ pub const FAMILY: Table = Table {
                  and - _ . / only, at most 24. No other family has it, in capitals or not.",
                 "\"F-207\"",
             ),
-            &["ref", "id"],
+            &["ref"],
         ),
         also(
             may("name", Holds::Line, "The household's name, for your own lists.", "\"Ashby\""),
@@ -162,6 +174,12 @@ pub const FAMILY: Table = Table {
             ),
             &["summary", "notes", "description"],
         ),
+        may(
+            "made_up",
+            Holds::Truth,
+            "Whether the family is made up, for practice: copies say so. In a practice store every family is.",
+            "false",
+        ),
         also(
             must("children", Holds::Entries(&CHILD), "The children, in the order they are listed in.", ""),
             &["child"],
@@ -176,12 +194,27 @@ pub const FAMILY: Table = Table {
         ),
         also(
             may("plan", Holds::Entry(&PLAN), "The child protection plan, where there is one.", ""),
-            &["episode", "episodes"],
+            &["conference"],
+        ),
+        also(
+            may(
+                "episodes",
+                Holds::Entries(&EPISODE),
+                "Stretches of the children's lives, each of one child.",
+                "",
+            ),
+            &["episode", "stretches"],
         ),
         also(may("outcomes", Holds::Entries(&OUTCOME), "What must change for each child.", ""), &["outcome"]),
         also(
             may("shields", Holds::Entries(&SHIELD), "What somebody in the family must not learn.", ""),
             &["shield", "secrets"],
+        ),
+        may(
+            "on_record",
+            Holds::Aside,
+            "Meetings, actions and the next core group, as `family show --json` adds them. It is not read.",
+            "{ meetings = [] }",
         ),
     ],
 };
@@ -231,6 +264,12 @@ pub const CHILD: Table = Table {
         ),
         AUDIENCE_OF_CHILD,
         NOT_FOR,
+        may("lost", Holds::Day, "The day a death or loss was recorded.", "2026-11-20"),
+        EARLIER,
+        ID,
+        REV,
+        EMPTY,
+        REMOVE,
     ],
 };
 
@@ -285,6 +324,11 @@ pub const PERSON: Table = Table {
             &["phone", "tel", "mobile"],
         ),
         also(may("ties", Holds::Entries(&TIE), "What they are to the children.", ""), &["tie", "relations"]),
+        EARLIER,
+        ID,
+        REV,
+        EMPTY,
+        REMOVE,
     ],
 };
 
@@ -321,6 +365,10 @@ pub const TIE: Table = Table {
             "2018-05-02",
         ),
         may("until", Holds::Day, "Until when, where it is over.", "2026-03-31"),
+        ID,
+        REV,
+        EMPTY,
+        REMOVE,
     ],
 };
 
@@ -341,6 +389,10 @@ pub const SEAT: Table = Table {
             "2026-10-30",
         ),
         may("until", Holds::Day, "Until when, where it is over.", "2026-11-20"),
+        ID,
+        REV,
+        EMPTY,
+        REMOVE,
     ],
 };
 
@@ -403,5 +455,9 @@ pub const OUTCOME: Table = Table {
         ),
         may("audience", Holds::Choice(AUDIENCES), "Who may have it. Left out: everyone.", "\"everyone\""),
         NOT_FOR,
+        ID,
+        REV,
+        EMPTY,
+        REMOVE,
     ],
 };

@@ -22,6 +22,8 @@ pub(in crate::service) struct Sheet<'w, 'f> {
     faulty: RefCell<HashSet<String>>,
     /// The lines that could not be read.
     broken: Vec<String>,
+    /// Whether it changes what is on record: what is left out is left alone.
+    is_update: bool,
 }
 
 /// The place of a field in an entry.
@@ -32,7 +34,12 @@ pub(in crate::service) fn within(entry: &str, field: impl std::fmt::Display) -> 
 impl<'w, 'f> Sheet<'w, 'f> {
     pub(in crate::service) fn new(written: &'w Written<'f>, whole: &'static str) -> Self {
         let broken = written.broken_lines().into_iter().map(|line| line.trim().to_owned()).collect();
-        Self { written, whole, faulty: RefCell::default(), broken }
+        Self { written, whole, faulty: RefCell::default(), broken, is_update: false }
+    }
+
+    /// A file that changes what is on record.
+    pub(in crate::service) fn updating(self) -> Self {
+        Self { is_update: true, ..self }
     }
 
     /// Notes a fault at a place; what depends on it is not said again.
@@ -47,6 +54,18 @@ impl<'w, 'f> Sheet<'w, 'f> {
             let place = within(entry, field);
             if self.written.has(&place) && !self.is_faulty(&place) {
                 self.fault(&place, format!("`{field}`: {what}"), todo);
+            }
+        }
+    }
+
+    /// The same for a record of which only some fields are in the file: what is wrong elsewhere is noted at the entry.
+    pub(in crate::service) fn wrong_somewhere(&self, entry: &str, wrong: Vec<Wrong>) {
+        for one in wrong {
+            let place = within(entry, one.field);
+            if self.written.has(&place) {
+                self.wrong(entry, vec![one]);
+            } else if !self.is_faulty(entry) {
+                self.fault(entry, format!("`{}`: {}", one.field, one.what), one.todo);
             }
         }
     }
@@ -159,10 +178,15 @@ impl<'w, 'f> Sheet<'w, 'f> {
             let place = within(entry, field.name);
             match self.written.piece(&place) {
                 Some(piece) => self.held(&place, field, &piece),
-                None if field.needed => self.missing(entry, field, table),
+                None if field.needed && !self.is_known(entry, table) => self.missing(entry, field, table),
                 None => {}
             }
         }
+    }
+
+    /// Whether an entry is on record, so that what it leaves out is there.
+    fn is_known(&self, entry: &str, table: &Table) -> bool {
+        self.is_update && (table.heading.is_empty() || self.has(&within(entry, "id")))
     }
 
     fn unknown(&self, entry: &str, key: &str, table: &Table) {
@@ -215,10 +239,10 @@ impl<'w, 'f> Sheet<'w, 'f> {
             | (Holds::Day, Piece::Day(_))
             | (Holds::Number, Piece::Number(_))
             | (Holds::Truth, Piece::Truth(_))
-            | (Holds::ByItem, Piece::Table) => {}
+            | (Holds::ByItem | Holds::Aside, Piece::Table) => {}
             (Holds::Day, Piece::Text(words)) => self.dated(place, field, words),
             (Holds::Choice(words), Piece::Text(word)) => self.chosen(place, field, words, word),
-            (Holds::Days | Holds::Children | Holds::People, Piece::List) => {
+            (Holds::Days | Holds::Children | Holds::People | Holds::Lines, Piece::List) => {
                 self.items(place).for_each(|item| self.listed(&item, field));
             }
             (Holds::Entry(table), Piece::Table) => self.look(place, table),
@@ -275,7 +299,8 @@ impl<'w, 'f> Sheet<'w, 'f> {
 
     fn listed(&self, item: &str, field: &Field) {
         match (field.holds, self.written.piece(item)) {
-            (Holds::Children | Holds::People, Some(Piece::Text(_))) | (Holds::Days, Some(Piece::Day(_))) => {}
+            (Holds::Children | Holds::People | Holds::Lines, Some(Piece::Text(_)))
+            | (Holds::Days, Some(Piece::Day(_))) => {}
             (Holds::Days, Some(Piece::Text(words))) => self.dated(item, field, words),
             _ => self.not_so(item, field),
         }

@@ -1,3 +1,5 @@
+mod round_trip;
+
 use std::fmt::Write as _;
 
 use chrono::TimeDelta;
@@ -120,8 +122,8 @@ fn every_example_in_the_schema_holds_what_it_should() {
             Holds::Day => matches!(piece, Some(Piece::Day(_))),
             Holds::Number => matches!(piece, Some(Piece::Number(_))),
             Holds::Truth => matches!(piece, Some(Piece::Truth(_))),
-            Holds::Days | Holds::Children | Holds::People => piece == Some(Piece::List),
-            Holds::ByItem => piece == Some(Piece::Table),
+            Holds::Days | Holds::Children | Holds::People | Holds::Lines => piece == Some(Piece::List),
+            Holds::ByItem | Holds::Aside => piece == Some(Piece::Table),
             Holds::Entry(_) | Holds::Entries(_) | Holds::EntryByItem(_) => field.example.is_empty(),
         };
         assert!(fits && field.meaning.ends_with('.'), "{}", field.name);

@@ -10,7 +10,7 @@ use crate::domain::moment::Moment;
 use crate::domain::person::Capacity;
 use crate::domain::template::Template;
 use crate::service::families::{self, Workspace, workspace};
-use crate::service::{Catalogue, ServiceError, new_id};
+use crate::service::{Catalogue, ServiceError, entry, new_id};
 use crate::store::Writing;
 
 /// The form for a meeting of a kind: its wording's id is made from its words.
@@ -50,7 +50,22 @@ pub fn start(
     catalogue: &Catalogue,
     (now, today): (Moment, NaiveDate),
 ) -> Result<Id, ServiceError> {
-    make(writing, family, kind, catalogue, (State::Open, now, today)).map(|meeting| meeting.id)
+    held(writing, family, kind, catalogue, (now, today), today)
+}
+
+/// Begins the record of a meeting of this day, which has come.
+///
+/// # Errors
+/// [`ServiceError::Refused`] for a day on which it cannot have been; the store's, or no template.
+pub fn held(
+    writing: &mut Writing<'_>,
+    family: Id,
+    kind: Kind,
+    catalogue: &Catalogue,
+    times: (Moment, NaiveDate),
+    on: NaiveDate,
+) -> Result<Id, ServiceError> {
+    make(writing, family, kind, catalogue, State::Open, times, on).map(|meeting| meeting.id)
 }
 
 /// Notes a meeting for a day to come, with its form and those who are asked to it.
@@ -62,9 +77,10 @@ pub fn plan(
     family: Id,
     kind: Kind,
     catalogue: &Catalogue,
-    (now, on): (Moment, NaiveDate),
+    times: (Moment, NaiveDate),
+    on: NaiveDate,
 ) -> Result<Meeting, ServiceError> {
-    make(writing, family, kind, catalogue, (State::Planned, now, on))
+    make(writing, family, kind, catalogue, State::Planned, times, on)
 }
 
 fn make(
@@ -72,9 +88,15 @@ fn make(
     family: Id,
     kind: Kind,
     catalogue: &Catalogue,
-    (state, now, today): (State, Moment, NaiveDate),
+    state: State,
+    (now, today): (Moment, NaiveDate),
+    on: NaiveDate,
 ) -> Result<Meeting, ServiceError> {
-    let known = workspace(writing, family, catalogue, today)?;
+    let known = workspace(writing, family, catalogue, on)?;
+    let wrong = entry::of_day(on, state == State::Planned, &known.children, today);
+    if let Some(wrong) = wrong.first() {
+        return Err(ServiceError::Refused(format!("{wrong} Nothing was started.")));
+    }
     let (form, wording) = form(catalogue, kind)?;
     writing.save(&wording, None)?;
     let held =
@@ -93,7 +115,7 @@ fn make(
         family,
         kind,
         number,
-        on: today,
+        on,
         at: None,
         place: String::new(),
         state,
@@ -129,22 +151,19 @@ fn make(
 /// it began and ended is not known here; when it was typed up is kept.
 ///
 /// # Errors
-/// [`ServiceError::Refused`] for a day that is still to come; the store's, or no template.
+/// [`ServiceError::Refused`] for a day on which it cannot have been; the store's, or no template.
 pub fn type_up(
     writing: &mut Writing<'_>,
     family: Id,
     kind: Kind,
     catalogue: &Catalogue,
-    (now, on): (Moment, NaiveDate),
+    (now, today): (Moment, NaiveDate),
+    on: NaiveDate,
 ) -> Result<Id, ServiceError> {
-    if on > now.date_naive() {
-        let words = "A meeting that is typed up has been held already; this day is still to come. Nothing was started.";
-        return Err(ServiceError::Refused(words.into()));
-    }
     let known = workspace(writing, family, catalogue, on)?;
     let before: Vec<Meeting> = known.meetings.into_iter().filter(|meeting| meeting.on < on).collect();
     let due = families::next_due(&known.episodes, &before, catalogue).map(|next| next.latest);
-    let id = start(writing, family, kind, catalogue, (now, on))?;
+    let id = held(writing, family, kind, catalogue, (now, today), on)?;
     let lost = || ServiceError::Refused("The meeting could not be begun. Nothing was kept.".into());
     let meeting = writing.load::<Meeting>(id)?.ok_or_else(lost)?;
     writing.save(&Meeting { typed_up: Some(now), due, ..meeting }, None)?;

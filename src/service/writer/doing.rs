@@ -4,10 +4,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{QUIET, Writer, unknown_text};
+use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::service::deed::{Deed, Done, Piece};
 use crate::service::{
-    ServiceError, checklists, entering, family_file, meeting_file, meetings, renaming, shielding,
+    ServiceError, checklists, entering, family_file, meeting_file, meetings, merging, renaming, shielding,
 };
 use crate::store::Writing;
 
@@ -33,24 +34,25 @@ impl Writer {
                 Ok(Done::Started(started))
             }
             Deed::TypeUp { family, kind, on } => {
-                let now = self.desk.clock.now();
+                let times = (self.desk.clock.now(), self.desk.clock.today());
                 let catalogue = Arc::clone(&self.catalogue);
                 let started =
-                    self.write(|writing| meetings::type_up(writing, family, kind, &catalogue, (now, on)))?;
+                    self.write(|writing| meetings::type_up(writing, family, kind, &catalogue, times, on))?;
                 Ok(Done::Started(started))
             }
             Deed::Plan { family, kind, on } => {
-                let now = self.desk.clock.now();
+                let times = (self.desk.clock.now(), self.desk.clock.today());
                 let catalogue = Arc::clone(&self.catalogue);
                 let planned =
-                    self.write(|writing| meetings::plan(writing, family, kind, &catalogue, (now, on)))?;
+                    self.write(|writing| meetings::plan(writing, family, kind, &catalogue, times, on))?;
                 Ok(Done::Turned(Box::new(planned)))
             }
             Deed::TakeIn { family, kind, file } => {
-                let now = self.desk.clock.now();
+                let times = (self.desk.clock.now(), self.desk.clock.today());
                 let catalogue = Arc::clone(&self.catalogue);
+                let by = self.desk.author.clone();
                 let id = self.write(|writing| {
-                    meeting_file::take_in(writing, (family, kind), &file, &catalogue, now)
+                    meeting_file::take_in(writing, (family, kind), &file, (&by, &catalogue), times)
                 })?;
                 Ok(Done::Started(id))
             }
@@ -58,6 +60,13 @@ impl Writer {
                 self.write(|writing| family_file::take_in(writing, &file))?;
                 Ok(Done::Kept)
             }
+            Deed::Update(update) => {
+                let now = self.desk.clock.now();
+                self.write(|writing| family_file::change(writing, &update, now))?;
+                Ok(Done::Said(update.said))
+            }
+            Deed::Merge { kept, gone } => self.merge(kept, gone),
+            Deed::Unmerge(merge) => self.unmerge(merge),
             Deed::Turn { meeting, state, reason, whose } => {
                 let turn = Turn { state, at: self.desk.clock.now(), reason, whose };
                 let catalogue = Arc::clone(&self.catalogue);
@@ -108,6 +117,22 @@ impl Writer {
         }
     }
 
+    fn merge(&mut self, kept: Id, gone: Id) -> Result<Done, ServiceError> {
+        let times = (self.desk.clock.now(), self.desk.clock.today());
+        let by = self.desk.author.clone();
+        let said = self.write(|writing| merging::merge(writing, (kept, gone), &by, times))?;
+        // Texts that name somebody stand otherwise now.
+        self.autosave.let_go();
+        Ok(Done::Said(said))
+    }
+
+    fn unmerge(&mut self, merge: Id) -> Result<Done, ServiceError> {
+        let now = self.desk.clock.now();
+        let said = self.write(|writing| merging::unmerge(writing, merge, now))?;
+        self.autosave.let_go();
+        Ok(Done::Said(said))
+    }
+
     pub(super) fn write<T>(
         &mut self,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, ServiceError>,
@@ -119,8 +144,9 @@ impl Writer {
     }
 
     fn keep(&mut self, piece: &Piece) -> Result<Done, ServiceError> {
-        let now = self.desk.clock.now();
+        let (now, today) = (self.desk.clock.now(), self.desk.clock.today());
         self.write(|writing| {
+            entering::refuse_what_is_wrong(writing, piece, today)?;
             let piece = shielding::narrowed(writing, &renaming::remembered(writing, piece)?)?;
             match &piece {
                 Piece::Attendance(record) => writing.save(record, None)?,

@@ -25,6 +25,8 @@ pub struct Prompt {
     keeps: bool,
     /// Words that were typed in it before and are not shown now.
     behind: String,
+    /// What could be meant, below the hint; may be empty.
+    offer: String,
 }
 
 impl Prompt {
@@ -37,7 +39,13 @@ impl Prompt {
         words: &str,
     ) -> Self {
         let (question, hint, behind) = (question.into(), hint.into(), String::new());
-        Self { name, question, hint, field: Field::with(words), keeps: true, behind }
+        Self { name, question, hint, field: Field::with(words), keeps: true, behind, offer: String::new() }
+    }
+
+    /// With what could be meant, below the hint. It may change while the words stay kept.
+    #[must_use]
+    pub fn offering(self, offer: String) -> Self {
+        Self { offer, ..self }
     }
 
     /// A question whose words are not kept: a search.
@@ -100,7 +108,8 @@ impl Prompt {
     pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
         put(frame, row(area, 0), &self.question, env.look.heading(), env.look);
         let mut y = 1;
-        for words in wrap::lines(&self.hint, area.width.min(72)) {
+        let width = area.width.min(72);
+        for words in wrap::lines(&self.hint, width).chain(wrap::lines(&self.offer, width)) {
             put(frame, row(area, y), words, Style::new(), env.look);
             y += 1;
         }

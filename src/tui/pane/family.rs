@@ -2,6 +2,7 @@
 
 mod ahead;
 mod before;
+mod one;
 mod pages;
 mod rows;
 
@@ -34,7 +35,7 @@ const CORRECT: &str = "family.correct";
 const WHOSE: &str = "family.whose-words";
 
 /// What the last rows of the list do, for whoever does not know the keys.
-const ROWS: [Key; 10] = [
+const ROWS: [Key; 11] = [
     Key::ChildAdd,
     Key::PersonAdd,
     Key::MemberAdd,
@@ -43,6 +44,7 @@ const ROWS: [Key; 10] = [
     Key::Edit,
     Key::ChildEdit,
     Key::PersonEdit,
+    Key::OnePerson,
     Key::ShieldEdit,
     Key::Remove,
 ];
@@ -78,6 +80,8 @@ pub struct Family {
     shown: Opens,
     /// The paper or the day that is asked for.
     asked: before::Asked,
+    /// Two people who are one.
+    one: one::One,
 }
 
 impl Family {
@@ -94,6 +98,7 @@ impl Family {
             ahead: ahead::Ahead::default(),
             shown: Opens::Overview,
             asked: before::Asked::default(),
+            one: one::One::default(),
         }
     }
 
@@ -315,6 +320,8 @@ impl Pane for Family {
             Command::Family(Key::Said) => Some(self.what_was_said()),
             Command::Family(Key::Papers) => Some(self.ask_paper(env)),
             Command::Family(Key::TypeUp) => Some(Self::ask_day()),
+            Command::Family(Key::OnePerson) => Some(self.ask_first()),
+            Command::Family(Key::TwoPeople) => Some(self.ask_back()),
             Command::Family(key) => Some(self.enter(key)),
             Command::Move(step) => match self.split.step(step) {
                 Wants::Open => Some(self.open(env)),
@@ -326,6 +333,9 @@ impl Pane for Family {
     }
 
     fn hear(&mut self, answer: &mut Option<Answer>, env: &Env) -> Vec<Effect> {
+        if let Some(effects) = answer.as_ref().and_then(|answer| self.hear_merging(answer)) {
+            return effects;
+        }
         if let Some(Answer::Family(known)) = answer
             && known.family.id == self.id
         {
@@ -341,12 +351,15 @@ impl Pane for Family {
                 vec![Effect::Ask(Ask::Family(self.id)), ahead::planned(meeting)]
             }
             Done::Started(meeting) => vec![Effect::Open(Where::Recorder(*meeting))],
+            Done::Said(sentences) => {
+                vec![Effect::Ask(Ask::Family(self.id)), Effect::Say(sentences.join(" "))]
+            }
             _ => Vec::new(),
         }
     }
 
     fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
-        if let Some(effects) = self.told(&reply, env) {
+        if let Some(effects) = self.told(&reply, env).or_else(|| self.one_reply(&reply)) {
             return effects;
         }
         if let Some(effects) = self.ahead.reply(&reply, self.id, env.today) {

@@ -1,5 +1,6 @@
 //! A meeting's record that is no longer written in: as each reader gets it, with its addenda.
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -34,6 +35,8 @@ pub struct Record {
     of: RecordFor,
     title: String,
     people: Vec<Person>,
+    /// The day of the meeting, once it is known.
+    on: Option<NaiveDate>,
     /// Whether it was broken off, so that it is asked whether it counts.
     was_broken_off: bool,
     /// What was answered to that.
@@ -59,6 +62,7 @@ impl Record {
             of,
             title: String::new(),
             people: Vec::new(),
+            on: None,
             was_broken_off: false,
             counts: None,
             state: None,
@@ -94,8 +98,9 @@ impl Record {
     }
 
     fn open(&self, what: AfterWhat) -> Vec<Effect> {
+        let Some(on) = self.on else { return Vec::new() };
         let (title, people) = (self.title.clone(), self.people.clone());
-        vec![Effect::Open(Where::After(AfterFor { what, meeting: self.of.meeting, title, people }))]
+        vec![Effect::Open(Where::After(AfterFor { what, meeting: self.of.meeting, on, title, people }))]
     }
 
     fn ask_first(&self) -> &'static str {
@@ -216,7 +221,7 @@ impl Pane for Record {
             }
             Some(Answer::Meeting(sheet)) if sheet.record.meeting.id == self.of.meeting => {
                 let meeting = &sheet.record.meeting;
-                self.state = Some(meeting.state);
+                (self.state, self.on) = (Some(meeting.state), Some(meeting.on));
                 let is_asked = meeting.state == State::Abandoned && meeting.is_core_group();
                 (self.was_broken_off, self.counts) = (is_asked, meeting.counts);
                 let record = &sheet.record;

@@ -79,6 +79,7 @@ fn every() -> Vec<(Where, InRoom)> {
             Where::After(entry::after::AfterFor {
                 what: entry::after::AfterWhat::Given,
                 meeting,
+                on: chrono::NaiveDate::MIN,
                 title: String::new(),
                 people: Vec::new(),
             }),

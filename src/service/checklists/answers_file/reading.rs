@@ -75,16 +75,12 @@ fn of(
 
 fn sit(sheet: &Sheet<'_, '_>, known: &Known, instrument: &Instrument, today: NaiveDate) -> SitDown {
     let date = sheet.day("date");
-    if let Some(day) = date.filter(|day| *day > today) {
-        let what = format!("`date`: {} is still to come", long_date(day));
-        sheet.fault("date", what, "Give the day the answers tell of.");
-    }
     let line = |field| sheet.line(&within("rater", field));
     let rater = Rater { name: line("name"), role: line("role"), agency: line("agency") };
-    if rater.name.is_empty() && sheet.has("rater.name") {
-        let todo = "Say who scores: answers of different people are never mixed.";
-        sheet.fault("rater.name", "`name`: this is empty", todo);
-    }
+    let wrong = entry::of_sitting(&known.child, &rater.name, date.unwrap_or(today), today);
+    let (of_day, of_rater) = wrong.into_iter().partition(|wrong| wrong.field == "date");
+    sheet.wrong("", of_day);
+    sheet.wrong("rater", of_rater);
     let occasion = sheet.line("occasion");
     let occasions = &instrument.record.occasion;
     if !occasion.is_empty() && !occasions.is_empty() && !occasions.contains(&occasion) {

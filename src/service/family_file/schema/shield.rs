@@ -1,5 +1,6 @@
 //! What somebody in the family must not learn, in a family file.
 
+use super::known::{EMPTY, ID, REMOVE, REV};
 use super::{Holds, Table, also, may, must};
 
 /// The kinds of what is kept from somebody, in words.
@@ -29,5 +30,9 @@ pub const SHIELD: Table = Table {
             may("from", Holds::People, "From whom. Left out: from everybody in the family.", "[\"Dad\"]"),
             &["not_for", "kept_from"],
         ),
+        ID,
+        REV,
+        EMPTY,
+        REMOVE,
     ],
 };

@@ -10,7 +10,7 @@ use crate::domain::date::Lean;
 use crate::domain::id::Id;
 use crate::service::checklists::view::FamilyChecklists;
 use crate::service::checklists::{SitDown, words};
-use crate::service::{Answer, Ask, Deed, Done};
+use crate::service::{Answer, Ask, Deed, Done, entry};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
@@ -219,15 +219,9 @@ fn read(form: &Form, known: &FamilyChecklists, env: &Env) -> Result<SitDown, Fau
     let instrument = typed.chosen("instrument", "Choose a checklist: a number, or Left and Right.");
     let instrument = env.catalogue.checklists().get(instrument);
     let rater = Rater { name: typed.line("name"), role: typed.line("role"), agency: typed.line("agency") };
-    if rater.name.is_empty() {
-        typed.say("name", "Write who scores. Answers of different people are never mixed.");
-    }
     let date = typed.must("date", "Write which day the answers tell of.");
-    if date > env.today {
-        typed.say("date", "This day is still to come. Give the day the answers tell of.");
-    }
-    if let Some(child) = known.children.get(child).filter(|child| child.is_before(date)) {
-        typed.say("date", format!("{} was not on the way yet on that day. Look at the year.", child.name));
+    if let Some(child) = known.children.get(child) {
+        typed.check(entry::of_sitting(child, &rater.name, date, env.today));
     }
     let occasions = instrument.map_or(&[][..], |one| &one.record.occasion);
     let occasion = typed.few("occasion").and_then(|n| occasions.get(n)).cloned().unwrap_or_default();

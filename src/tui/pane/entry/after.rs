@@ -1,5 +1,6 @@
 //! What comes after closing: a copy that was given, a correction that was asked for, what became of it.
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -12,7 +13,7 @@ use crate::domain::correction::{Correction, Taken};
 use crate::domain::date::Lean;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
-use crate::service::{Deed, Done, Entered, Piece, new_id};
+use crate::service::{Deed, Done, Entered, Piece, entry, new_id};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::prompt::DRAFT;
 use crate::tui::pane::{Env, InRoom, Input, Pane, Writing};
@@ -36,6 +37,8 @@ pub struct AfterFor {
     pub what: AfterWhat,
     /// Of which meeting.
     pub meeting: Id,
+    /// Its day.
+    pub on: NaiveDate,
     /// What the title line says.
     pub title: String,
     /// The people on record.
@@ -123,7 +126,7 @@ impl AfterForm {
         match &self.asked.what {
             AfterWhat::Given => self.read_given(typed),
             AfterWhat::Asked => self.read_correction(typed),
-            AfterWhat::Decided(one) => read_decided(typed, one),
+            AfterWhat::Decided(one) => read_decided(typed, one, self.asked.on),
         }
     }
 
@@ -149,15 +152,13 @@ impl AfterForm {
             how: typed.line("how"),
             copy: typed.few("copy").and_then(|n| COPIES.get(n)).copied().unwrap_or_default().to_owned(),
         };
+        typed.check(entry::of_given(&given, self.asked.on, typed.today));
         typed.keep(vec![Piece::Circulated(given)])
     }
 
     fn read_correction(&self, mut typed: Typed) -> Read {
         let (person, by) = self.who(&mut typed, "by");
         let words = typed.line("words");
-        if words.is_empty() {
-            typed.say("words", "Write what they say, in their words.");
-        }
         let audience = typed.few("audience").and_then(|n| self.audiences().into_iter().nth(n));
         let correction = Correction {
             id: self.id,
@@ -171,6 +172,7 @@ impl AfterForm {
             decided: None,
             audience: audience.map(|(_, audience)| audience).unwrap_or_default(),
         };
+        typed.check(entry::of_correction(&correction, self.asked.on, typed.today));
         typed.keep(vec![Piece::Correction(correction)])
     }
 
@@ -218,14 +220,13 @@ fn decided(one: &Correction, env: &Env) -> Form {
     .about(format!("{}: \"{}\"", one.by, one.words))
 }
 
-fn read_decided(mut typed: Typed, one: &Correction) -> Read {
+fn read_decided(mut typed: Typed, one: &Correction, on: NaiveDate) -> Read {
     let taken = Taken::ALL.get(typed.chosen("taken", "Choose what became of it.")).copied();
     let because = typed.line("because");
-    if because.is_empty() {
-        typed.say("because", "Write why. Whoever asked is owed a reason.");
-    }
     let decided = Some(typed.must("decided", "Write on what day."));
-    typed.keep(vec![Piece::Correction(Correction { taken, because, decided, ..one.clone() })])
+    let correction = Correction { taken, because, decided, ..one.clone() };
+    typed.check(entry::of_correction(&correction, on, typed.today));
+    typed.keep(vec![Piece::Correction(correction)])
 }
 
 impl Pane for AfterForm {

@@ -50,6 +50,8 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
         | Key::Said
         | Key::Papers
         | Key::TypeUp
+        | Key::OnePerson
+        | Key::TwoPeople
         | Key::Checklists => Vec::new(),
     }
 }

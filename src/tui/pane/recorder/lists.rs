@@ -105,7 +105,10 @@ pub(super) fn attend(one: &Attendance, key: AttendanceKey, now: &Moment) -> Opti
     let mut one = one.clone();
     match key {
         AttendanceKey::Came => (one.came, one.how) = (Some(Came::Yes), one.how.or(Some(How::Room))),
-        AttendanceKey::NotCame => (one.came, one.how, one.private) = (Some(Came::No), None, None),
+        AttendanceKey::NotCame => {
+            (one.came, one.how, one.private) = (Some(Came::No), None, None);
+            (one.arrived, one.left) = (None, None);
+        }
         AttendanceKey::Part => (one.came, one.how) = (Some(Came::Part), one.how.or(Some(How::Room))),
         AttendanceKey::How => one.how = next_how(one.how),
         AttendanceKey::Private => one.private = next_known(one.private),

@@ -1,5 +1,6 @@
 //! The recorder: a meeting written down while it happens.
 
+mod adding;
 mod agreed;
 pub(super) mod beside;
 mod chairing;

@@ -1,20 +1,17 @@
 //! The questions the recorder lays on the screen, and what their answers do.
 
+use super::adding::Adding;
 use super::lists::{ABSENCES, REASON_FOR, answer, answer_so_far, attend};
 use super::{Env, Key, Recorder, Reply, count};
 use crate::command::{Attendance as AttendanceKey, LastTime as LastTimeKey};
 use crate::domain::action::{Action, Answer};
-use crate::domain::attendance::{Absence, Attendance, Came};
+use crate::domain::attendance::{Absence, Attendance};
 use crate::domain::audience::Audience;
 use crate::domain::body::{Clearance, Line};
 use crate::domain::date;
-use crate::domain::person::Capacity;
-
 use crate::domain::meeting::{State, Whose};
-use crate::domain::person::Person;
 use crate::domain::writing;
-use crate::service::meetings::unanswered;
-use crate::service::{Deed, Piece, new_id};
+use crate::service::{Deed, Piece, entry};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
@@ -24,8 +21,6 @@ use crate::tui::pane::ending::Ending;
 const REASON: &str = "attendance.reason";
 const REASON_WORDS: &str = "attendance.reason-words";
 const REASON_AUDIENCE: &str = "attendance.reason-audience";
-const ADD: &str = "attendance.add";
-const ADD_AS: &str = "attendance.add-as";
 const MOVE: &str = "action.move";
 const CHANGE: &str = "action.change";
 const CLEAR: &str = "line.clear";
@@ -36,8 +31,8 @@ type Decided = Option<(Audience, Option<bool>)>;
 /// What the open question is about, until its last part is answered.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
-    /// A name and role being added.
-    name: String,
+    /// Somebody being added.
+    pub(super) adding: Adding,
     /// The meeting's ending, where it is neither closed nor goes on.
     ending: Ending,
 }
@@ -50,7 +45,7 @@ pub(super) fn ask_line(name: &'static str, question: &str, hint: &str, words: &s
     vec![Effect::Lay(Box::new(Overlay::Prompt(Prompt::new(name, question, hint, words))))]
 }
 
-fn keep(piece: Piece) -> Effect {
+pub(super) fn keep(piece: Piece) -> Effect {
     Effect::Do(Deed::Keep(Box::new(piece)))
 }
 
@@ -140,8 +135,7 @@ impl Recorder {
 
     pub(super) fn attendance_key(&mut self, key: AttendanceKey, env: &Env) -> Vec<Effect> {
         if key == AttendanceKey::Add {
-            let hint = "For example: Mrs Osei, school nurse. What they come as is asked next.";
-            return ask_line(ADD, "Who is here? Name, then role", hint, "");
+            return self.ask_who_is_here("");
         }
         let Some(one) = self.chosen_attendance() else { return Vec::new() };
         if let Some(changed) = attend(&one, key, &env.now) {
@@ -154,7 +148,10 @@ impl Recorder {
         lay(Choice::new(REASON, "Why were they not here?", answers))
     }
 
-    fn keep_attendance(&mut self, changed: Attendance) -> Vec<Effect> {
+    pub(super) fn keep_attendance(&mut self, changed: Attendance) -> Vec<Effect> {
+        if let Some(wrong) = self.wrong_with(&changed) {
+            return vec![Effect::Say(format!("{wrong} It is as it was."))];
+        }
         if let Some(sheet) = self.sheet.as_mut() {
             match sheet.record.attendance.iter_mut().find(|one| one.id == changed.id) {
                 Some(one) => *one = changed.clone(),
@@ -184,37 +181,6 @@ impl Recorder {
         } else {
             effects.extend(ask_who_may_know());
         }
-        effects
-    }
-
-    /// Adds the person whose name and role were typed, as what they come as.
-    fn add(&mut self, chosen: usize) -> Vec<Effect> {
-        let typed = std::mem::take(&mut self.asked.name);
-        let (name, role) = typed.split_once(',').unwrap_or((&typed, ""));
-        let (part, id) = (self.part(), self.id);
-        let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
-        let (Some(part), Some(capacity)) = (part, Capacity::ALL.get(chosen)) else {
-            return Vec::new();
-        };
-        let person = Person {
-            id: new_id(),
-            family: sheet.record.family.id,
-            handle: name.trim().to_owned(),
-            name: name.trim().to_owned(),
-            role: role.trim().to_owned(),
-            agency: String::new(),
-            capacity: *capacity,
-            telephone: String::new(),
-            earlier: Vec::new(),
-        };
-        let came = unanswered(id, part, person.id, *capacity);
-        let came =
-            Attendance { came: Some(Came::Yes), how: Some(crate::domain::attendance::How::Room), ..came };
-        sheet.record.people.push(person.clone());
-        let mut effects = vec![keep(Piece::Person(person))];
-        effects.extend(self.keep_attendance(came));
-        let last = self.rows.len().saturating_sub(1);
-        self.rows.choose(last);
         effects
     }
 
@@ -248,6 +214,10 @@ impl Recorder {
     }
 
     fn keep_answer(&mut self, changed: Answer) -> Vec<Effect> {
+        let on = self.sheet.as_ref().map_or(chrono::NaiveDate::MIN, |sheet| sheet.record.meeting.on);
+        if let Some(wrong) = entry::of_answer(&changed, on).first() {
+            return vec![Effect::Say(format!("{wrong} It is as it was."))];
+        }
         if let Some(sheet) = self.sheet.as_mut() {
             match sheet.record.answers.iter_mut().find(|one| one.id == changed.id) {
                 Some(one) => *one = changed.clone(),
@@ -293,22 +263,9 @@ impl Recorder {
                 let Some((audience, _)) = REASON_FOR.get(n).cloned() else { return Vec::new() };
                 self.change_attendance(|one| one.absence_audience = audience)
             }
-            Reply::Line(ADD, words) if words.trim().is_empty() => {
-                vec![Effect::Say("Nobody was added.".into())]
-            }
-            Reply::Line(ADD, words) => {
-                self.asked.name = words;
-                let answers = Capacity::ALL.iter().map(|one| one.label().to_owned()).collect();
-                lay(Choice::new(
-                    ADD_AS,
-                    "What do they come as? It decides what a copy for them may hold.",
-                    answers,
-                ))
-            }
-            Reply::Chosen(ADD_AS, n) => self.add(n),
             Reply::Line(MOVE, words) => self.move_date(words.trim()),
             Reply::Line(CHANGE, words) => self.change_answer(|answer| answer.for_the_child = words),
-            reply => match self.who_reply(&reply) {
+            reply => match self.who_reply(&reply).or_else(|| self.adding_reply(&reply)) {
                 Some(effects) => effects,
                 None => self.end_or_part(&reply),
             },

@@ -1,0 +1,42 @@
+//! Two people on record are one, and two again: asked in a family's workspace, and done only when it is said.
+
+use crate::desk::Desk;
+
+fn handles(desk: &Desk) -> Vec<String> {
+    desk.family("F-104").people.iter().map(|person| person.handle.clone()).collect()
+}
+
+#[test]
+fn every_question_starts_on_the_answer_that_changes_nothing() {
+    for keys in [
+        "=<Enter>",
+        "=<Home><Enter><Enter>",
+        "=<Home><Enter><Home><Enter><Enter>",
+        "=<Home><Enter><Home><Enter><Home><Enter><Enter>",
+    ] {
+        let mut desk = Desk::new();
+        let before = handles(&desk);
+        desk.keys("4<Enter>").keys(keys).must_say("Both stay as they are.");
+        assert_eq!(handles(&desk), before, "{keys}");
+    }
+}
+
+#[test]
+fn two_are_one_and_two_again() {
+    let mut desk = Desk::new();
+    let before = handles(&desk);
+    let (stays, goes) = (before[0].clone(), before[1].clone());
+    desk.keys("4<Enter>=").must_show("Who is on record twice?").keys("<Home><Enter>");
+    desk.must_show(&format!("Who is the same person as {stays}?")).keys("<Home><Enter>");
+    desk.must_show("Who stays?")
+        .must_show(&format!("{stays} stays; {goes} becomes {stays}"))
+        .keys("<Home><Enter>");
+    desk.must_show(&format!("Are {goes} and {stays} one person?")).must_show("go over");
+    desk.keys("<Home><Enter>").must_say("go over");
+    assert_eq!(handles(&desk), [&before[..1], &before[2..]].concat());
+    desk.keys(":").types("two again\n").must_show(&format!("{goes} is not {stays}")).keys("<Enter>");
+    desk.must_say("They stay one person.");
+    desk.keys(":").types("two again\n").keys("<Home><Enter>").must_say("are two people again.");
+    assert_eq!(handles(&desk), before);
+    desk.keys(":").types("two again\n").must_say("Nobody was made one with another here.");
+}
