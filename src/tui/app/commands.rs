@@ -1,6 +1,6 @@
 //! What a command does: in the overlay on top, in the pane, or everywhere.
 
-use super::{App, Hidden, Records};
+use super::{App, Hidden, Records, Saving};
 use crate::command::{App as AppKey, Command};
 use crate::service::settings::Preference;
 use crate::tui::message::Todo;
@@ -251,6 +251,21 @@ impl App {
         let effects = self.with_pane(|pane, env| pane.update(Command::App(AppKey::Resume), env)).flatten();
         todo.extend(self.effects(effects.unwrap_or_default()));
         todo
+    }
+
+    pub(super) fn ctrl_c(&mut self) -> Vec<Todo> {
+        if self.leaving {
+            return self.keep_place().into_iter().chain([Todo::Quit]).collect();
+        }
+        self.leaving = true;
+        let words = match self.saving {
+            Saving::Failed(_) => {
+                "NOT SAVED: what was typed last is not on the disk yet. Ctrl-C again tries once more and leaves."
+            }
+            _ => "Ctrl-C again leaves. Everything is saved.",
+        };
+        words.clone_into(&mut self.notice);
+        Vec::new()
     }
 
     fn quit(&mut self) -> Vec<Todo> {

@@ -174,12 +174,6 @@ impl App {
         Arc::clone(&self.setting.catalogue)
     }
 
-    /// After how long without a key the screen blanks and the store locks.
-    #[must_use]
-    pub const fn idle_times(&self) -> IdleTimes {
-        self.setting.idle
-    }
-
     /// Says sentences until the next key, after what is being said.
     pub fn say(&mut self, sentences: &[String]) {
         for sentence in sentences {
@@ -301,16 +295,6 @@ impl App {
         }
     }
 
-    /// While the screen is hidden any key brings it back and does nothing else, but for the one that locks.
-    fn key_while_hidden(&mut self, event: &Event) -> Option<Vec<Todo>> {
-        self.hidden.take()?;
-        let command = match event {
-            Event::Chord(chord) => self.keymap.command(chord, &[Context::App], Writing::No),
-            _ => None,
-        };
-        Some(if command == Some(Command::App(AppKey::Lock)) { self.lock() } else { Vec::new() })
-    }
-
     fn paste(&mut self, pasted: &str) -> Vec<Todo> {
         if self.writing() == Writing::No {
             "Pasted text goes into a text. Open one first; nothing was changed.".clone_into(&mut self.notice);
@@ -370,21 +354,6 @@ impl App {
         }
         let effects = self.with_pane(|pane, env| pane.own_key(letter, env)).flatten()?;
         Some(self.effects(effects))
-    }
-
-    fn ctrl_c(&mut self) -> Vec<Todo> {
-        if self.leaving {
-            return self.keep_place().into_iter().chain([Todo::Quit]).collect();
-        }
-        self.leaving = true;
-        let words = match self.saving {
-            Saving::Failed(_) => {
-                "NOT SAVED: what was typed last is not on the disk yet. Ctrl-C again tries once more and leaves."
-            }
-            _ => "Ctrl-C again leaves. Everything is saved.",
-        };
-        words.clone_into(&mut self.notice);
-        Vec::new()
     }
 
     /// Whether all that came is a dot word, with its Enter or before it, for an empty line of a page that nobody pasted: a
