@@ -20,7 +20,7 @@ use crate::export::minutes::{Facts, minutes};
 use crate::export::text::to_text;
 use crate::store::Reading;
 
-pub use crate::export::before::Before;
+pub use crate::export::before::{Before, Whom};
 pub use crate::export::minutes::read_aloud;
 
 pub use crate::export::document::{Block, Document, Finished, LeftOut};
@@ -243,7 +243,7 @@ fn before_paper(
 ) -> Result<Paper, ServiceError> {
     let today = made_on.date_naive();
     let known = super::families::workspace(store, family, catalogue, today)?;
-    if let Before::Member(id) = paper
+    if let Before::Member(id) | Before::Agenda(Whom::Person(id)) | Before::Parent(Whom::Person(id)) = paper
         && !known.people.iter().any(|person| person.id == id)
     {
         return Err(ServiceError::NotFound {

@@ -260,3 +260,21 @@ fn once_proceedings_have_begun_legal_is_asked_before_anything_goes_out() {
     }
     desk.keys("f<Down><Enter>").must_show(words);
 }
+
+#[test]
+fn a_letter_and_enter_decide_who_may_have_what_is_written_of_a_child() {
+    let mut desk = Desk::writing();
+    desk.types(".close\n").looks_for("> May Gran have what is written of Baby?");
+    let said = |desk: &Desk| {
+        let record = desk.record();
+        let gran = record.people.iter().find(|person| person.handle == "Gran").expect("Gran").id;
+        let baby = record.children.iter().find(|child| child.name == "Baby").expect("Baby").id;
+        let tie = record.ties.iter().find(|tie| tie.person == gran && tie.child == baby);
+        tie.and_then(|tie| tie.may_receive)
+    };
+    assert_eq!(said(&desk), None);
+    desk.must_show("y may, n may not, or why:").keys("y");
+    assert_eq!(said(&desk), None, "a reason may begin with it");
+    desk.keys("<Enter>").must_not_show("May Gran have what is written of Baby?");
+    assert_eq!(said(&desk), Some(true));
+}

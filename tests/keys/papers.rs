@@ -40,7 +40,7 @@ fn after_a_meeting() -> Desk {
 fn each_paper_is_saved_for_its_reader_alone() {
     for (row, stem, oranges, plums) in [
         ("Agenda", "agenda", true, false),
-        ("Paper to write on", "kit", true, false),
+        ("Paper to write on", "kit", true, true),
         ("page for the parents", "parent", false, false),
         ("For HV", "member", true, true),
         ("For SW", "member", false, false),

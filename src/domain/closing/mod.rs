@@ -14,6 +14,7 @@ mod seen;
 mod tests;
 
 pub use children::{ChildRow, OwnWords, Sat, table};
+pub use next::asks_to_receive;
 pub use seen::Stated;
 
 use std::collections::BTreeMap;
@@ -134,15 +135,6 @@ fn apart(gaps: &mut [Gap]) {
         if *before > 1 {
             gap.key = format!("{}#{before}", gap.key);
         }
-    }
-}
-
-/// Names one after another: `Ava, Ben and Noor`.
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_string(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
 

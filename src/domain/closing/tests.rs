@@ -353,10 +353,18 @@ fn who_gets_the_record_is_asked_for_family_whose_copies_are_not_decided() {
     tie(&mut record, 3, 12);
     tie(&mut record, 3, 13).may_receive = Some(false);
     tie(&mut record, 1, 13);
-    let question = "May Mum have what is written of Ava and Ben? Not decided.".to_string();
-    assert_eq!(of_kind(&record, "receives"), [(question, Audience::ProfessionalsOnly)]);
-    record.ties.iter_mut().for_each(|tie| tie.until = Some(day(11, 25)));
+    let question = |of: &str| {
+        let words = format!(
+            "May Mum have what is written of {of}? Not decided: until then Mum gets nothing of {of}."
+        );
+        (words, Audience::ProfessionalsOnly)
+    };
+    assert_eq!(of_kind(&record, "receives"), [question("Ava"), question("Ben")]);
+    assert_eq!(asks_to_receive(&keys(&record)[0]), Some((id(3), id(11))));
+    record.ties.iter_mut().for_each(|tie| tie.may_receive = Some(true));
     assert!(questions(&record, "receives").is_empty());
+    record.ties.iter_mut().for_each(|tie| tie.until = Some(day(11, 25)));
+    assert_eq!(questions(&record, "receives").len(), 3, "what has ended decides nothing");
 }
 
 #[test]

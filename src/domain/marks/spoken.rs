@@ -52,12 +52,12 @@ fn due(when: &When) -> String {
 }
 
 fn who(owner: Option<&Named>, present: &Present<'_>) -> String {
-    owner.map_or_else(|| "Who is not stated".into(), |owner| name(owner, present).to_string())
+    owner.map_or_else(|| "Who is not stated".into(), |owner| name(owner, present))
 }
 
-fn name<'a>(named: &'a Named, present: &Present<'a>) -> &'a str {
+fn name(named: &Named, present: &Present<'_>) -> String {
     let person = present.people.iter().find(|person| Some(person.id) == named.person);
-    person.map_or(named.words.as_str(), |person| person.known_as())
+    person.map_or_else(|| named.words.clone(), |person| person.known_among(present.people.iter()))
 }
 
 fn how_known(tag: &Tag, present: &Present<'_>) -> String {

@@ -140,7 +140,7 @@ pub(super) fn name_of(named: &Named, record: &MeetingRecord) -> String {
 /// A person by their role, or as they were written.
 pub(super) fn person_words(person: Option<Id>, written: &str, record: &MeetingRecord) -> String {
     let person = person.and_then(|id| record.person(id));
-    person.map_or(written, |person| person.known_as()).to_owned()
+    person.map_or_else(|| written.to_owned(), |person| record.known_as(person))
 }
 
 /// The words with a full stop, unless they end with a stop of their own.

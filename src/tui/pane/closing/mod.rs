@@ -5,6 +5,7 @@ mod ended;
 mod in_room;
 mod questions;
 mod reasons;
+mod receiving;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

@@ -87,6 +87,12 @@ impl Closing {
             // A command is not a reason that was begun.
             return vec![self.remember(), Effect::Run(command)];
         }
+        if let Some(mut effects) = self.decides() {
+            // A decision is not a reason that was begun.
+            self.field = Field::default();
+            effects.push(self.remember());
+            return effects;
+        }
         let same = self
             .gaps
             .get(self.at)
