@@ -15,6 +15,8 @@ use tempfile::TempDir;
 mod checklists;
 #[path = "cli/family.rs"]
 mod family;
+#[path = "cli/numbers.rs"]
+mod numbers;
 #[path = "cli/own.rs"]
 mod own;
 #[path = "cli/packs.rs"]

@@ -109,6 +109,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::Contacts(Contacts::Add),
             Command::Contacts(Contacts::Correct),
             Command::Contacts(Contacts::Checked),
+            Command::App(App::Authority),
         ],
         Context::Search => &[
             Command::Search(Search::Open),

@@ -25,6 +25,7 @@ pub mod episode;
 pub mod family;
 pub mod gap;
 pub mod guidance;
+pub mod hours;
 pub mod id;
 pub mod idle;
 pub mod later_clearance;

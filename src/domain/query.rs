@@ -13,6 +13,8 @@ use super::synonyms::Synonyms;
 const MOST_WORDS: usize = 16;
 const MOST_LETTERS: usize = 64;
 const MOST_LETTERS_OF_A_PHRASE: usize = 160;
+/// Most clauses of which some are left out to find what has most of them.
+const MOST_FEWER: usize = 6;
 
 /// Words that stand one after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +131,40 @@ impl Query {
         });
         let clauses = clauses.collect();
         (!taken.is_empty()).then_some((Self { clauses }, taken))
+    }
+
+    /// The same question with one clause fewer, then with two, down to half of them: for each number the questions, those
+    /// first in which what stands together was typed together.
+    #[must_use]
+    pub fn with_fewer(&self) -> Vec<Vec<Self>> {
+        let all = self.clauses.len().min(MOST_FEWER);
+        let of = |mask: u32| {
+            let kept = self.clauses.iter().enumerate().filter(|(n, _)| *n >= all || mask & (1 << n) != 0);
+            Self { clauses: kept.map(|(_, clause)| clause.clone()).collect() }
+        };
+        // How many gaps there are in what is kept.
+        let gaps = |mask: &u32| (mask & !(mask << 1)).count_ones();
+        let numbers = (all.div_ceil(2)..all).rev();
+        let masks = |many: usize| {
+            let mut masks: Vec<u32> =
+                (1..1 << all).filter(|mask: &u32| mask.count_ones() as usize == many).collect();
+            masks.sort_by_key(gaps);
+            masks
+        };
+        numbers.map(|many| masks(many).into_iter().map(of).collect()).collect()
+    }
+
+    /// Whether a title is what was typed, word for word; the last of them may go on.
+    #[must_use]
+    pub fn is_called(&self, title: &str) -> bool {
+        let typed: Vec<&Phrase> =
+            self.clauses.iter().filter_map(|clause| clause.any.first()).flatten().collect();
+        let words: Vec<String> = typed.iter().flat_map(|phrase| folded(&phrase.words)).collect();
+        let title = folded(title);
+        let begins = typed.last().is_some_and(|phrase| phrase.begins);
+        let Some((last, before)) = words.split_last() else { return false };
+        let Some((title_last, title_before)) = title.split_last() else { return false };
+        before == title_before && (last == title_last || (begins && title_last.starts_with(last.as_str())))
     }
 
     /// How many of the clauses a line meets, and the bytes of the first words in it that do.
@@ -275,6 +311,39 @@ mod tests {
         assert_eq!(ways("\"dna\""), [vec!["dna".to_owned()]]);
         assert_eq!(ways("attend"), [vec!["attend".to_owned()]]);
         assert_eq!(ways("checklists"), [["checklists", "neglect toolkit", "checklist"]]);
+    }
+
+    #[test]
+    fn fewer_words_keep_together_what_was_typed_together_and_never_less_than_half() {
+        let fewer = |words: &str| -> Vec<Vec<String>> {
+            let said = |query: &Query| {
+                let words: Vec<&str> = query.clauses.iter().map(|one| one.any[0][0].words.as_str()).collect();
+                words.join(" ")
+            };
+            Query::typed(words).with_fewer().iter().map(|all| all.iter().map(said).collect()).collect()
+        };
+        assert_eq!(fewer("a "), [[""; 0]; 0]);
+        assert_eq!(fewer("a b "), [["a", "b"]]);
+        assert_eq!(fewer("a b c "), [["a b", "b c", "a c"]]);
+        assert_eq!(fewer("a b c d ")[1][..3], ["a b", "b c", "c d"]);
+        assert_eq!(fewer("a b c d ").len(), 2);
+        assert_eq!(fewer("a b c d e f g h ").len(), 3, "the first six alone are left out");
+    }
+
+    #[test]
+    fn a_title_is_called_so_word_for_word() {
+        for (words, title, expected) in [
+            ("first core group", "First core group", true),
+            ("first core gro", "First core group", true),
+            ("first core gro ", "First core group", false),
+            ("core group", "First core group", false),
+            ("first core group meeting", "First core group", false),
+            ("group core first", "First core group", false),
+            ("zo\u{eb}", "Zoe", true),
+            ("", "First core group", false),
+        ] {
+            assert_eq!(Query::typed(words).is_called(title), expected, "{words:?}");
+        }
     }
 
     #[test]

@@ -137,8 +137,8 @@ pub fn of_contact(own: &OwnContact, today: NaiveDate) -> Vec<Wrong> {
         let todo = "Give a telephone number, an email address or a web address.";
         look.wrong("telephone", "it cannot be reached", todo);
     }
-    if let Some(day) = own.checked {
-        look.past("checked", day, today, "Leave it empty until somebody has made sure.");
+    if let Some(day) = own.rung_on {
+        look.past("rung_on", day, today, "Leave it empty until somebody has rung it.");
     }
     look.0
 }

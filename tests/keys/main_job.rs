@@ -124,7 +124,7 @@ fn a_first_meeting_from_an_empty_home_to_the_files_for_the_family() {
 
 fn start(walk: &mut Walk) {
     walk.heading("1. Open the practice family");
-    walk.says("Type `portal practice` and press Enter. The first screen says what needs you. A `>` stands at the row that is chosen; the arrow keys move it, Enter opens it. The last two lines always say where you are and what you can press.");
+    walk.says("Type `portal practice` and press Enter. The very first time it asks whose numbers and guidance you want: choose where you work with the arrow keys, and press Enter. Then the first screen says what needs you. A `>` stands at the row that is chosen; the arrow keys move it, Enter opens it. The last two lines always say where you are and what you can press.");
     walk.shows();
     walk.says("Press `4` for *Core group*, then Enter on the family. Its page shows the children, the plan and the earlier meetings.");
     walk.keys("4<Enter>").shows();

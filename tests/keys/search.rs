@@ -130,3 +130,20 @@ fn nothing_found_nothing_typed_and_every_size_are_said_in_words() {
         }
     }
 }
+
+#[test]
+fn what_only_another_authority_has_is_said_and_one_key_looks_into_it() {
+    let mut desk = Desk::new();
+    desk.keys("/").types("scaling ").must_show("Bexley pack, which you do not use, has");
+    desk.keys("<Enter>").must_show("Bexley pack: not the one you use");
+}
+
+#[test]
+fn where_nothing_has_every_word_what_has_most_is_shown_and_that_is_said() {
+    let mut desk = Desk::new();
+    desk.keys("/").types("untidy house zebra ");
+    desk.must_show("No text has all of these words. These have most of them.").must_show("home");
+    desk.keys("<Esc>/").types("first core group");
+    assert!(desk.cursor_row().contains("First core group  (time limit)"), "{}", desk.screen());
+    desk.keys("<Esc>/").types("video").must_show("(video)");
+}

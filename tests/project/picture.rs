@@ -54,7 +54,7 @@ impl Desk {
     fn with_the_practice_family() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock: Arc<dyn Clock> = Arc::new(Thursday);
-        let catalogue = Arc::new(Catalogue::embedded(None).expect("the packs in the program"));
+        let catalogue = Arc::new(Catalogue::embedded(Some("oxfordshire")).expect("the packs in the program"));
         let at = Whereabouts::practice(folder.path());
         let writer = practising::open(&at, &catalogue, &clock, 0).expect("the practice store").writer;
         let reading = practising::reading(&at).expect("a second look at it");

@@ -34,6 +34,16 @@ impl Asked {
         self.met(&spans(text).collect::<Vec<_>>())
     }
 
+    /// How many words of the question a text meets: a clause of two words counts twice. And the bytes of the first words in
+    /// it that do.
+    #[must_use]
+    pub fn weighs(&self, text: &str) -> (usize, Option<Range<usize>>) {
+        let words: Vec<Word<'_>> = spans(text).collect();
+        let (_, place) = self.met(&words);
+        let weight = self.clauses.iter().map(|clause| weight(clause, &words)).sum();
+        (weight, place)
+    }
+
     /// The line of a text that meets most of the question, the first of several, where all of the text meets all of it;
     /// and the bytes of the first words in that line that do.
     #[must_use]
@@ -66,6 +76,13 @@ impl Asked {
             (many + 1, first.or(Some(place)))
         })
     }
+}
+
+/// How many words the longest way of saying a clause has that stands in a text; none where no way does.
+fn weight(clause: &[Vec<Wanted>], words: &[Word<'_>]) -> usize {
+    let stands_whole = |way: &&Vec<Wanted>| way.iter().all(|wanted| stands(wanted, words).is_some());
+    let long = |way: &Vec<Wanted>| way.iter().map(|wanted| wanted.words.len()).sum();
+    clause.iter().filter(stands_whole).map(long).max().unwrap_or(0)
 }
 
 fn met(clause: &[Vec<Wanted>], words: &[Word<'_>]) -> Option<Range<usize>> {

@@ -19,6 +19,10 @@ impl App {
         if let Command::App(key @ (AppKey::Blank | AppKey::Lock)) = command {
             return self.app_key(key);
         }
+        if command == Command::App(AppKey::Authority) && self.says_whose_it_is() {
+            self.ask_authority();
+            return Vec::new();
+        }
         if let Some(overlay) = self.overlays.last_mut() {
             let outcome = overlay.update(command);
             // Redrawing, blanking and the like work over a question too; going elsewhere does not.
@@ -139,7 +143,7 @@ impl App {
             }
             AppKey::Where => self.notice = self.where_am_i(),
             AppKey::DangerNow => {
-                let danger = Danger::of(&self.setting.catalogue, self.own_contacts());
+                let danger = Danger::of(&self.env());
                 self.overlays.push(Overlay::Danger(danger));
             }
             AppKey::Urgent => return self.urgent(),

@@ -13,7 +13,7 @@ use crate::tui::overlay::unlock::Unlock;
 use crate::tui::overlay::words::WordsShown;
 use crate::tui::pane::{Reply, Tab, Where};
 
-const WELCOME: &str = "welcome";
+pub(super) const WELCOME: &str = "welcome";
 
 /// What can be chosen at the welcome, in its order.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,7 @@ impl App {
     fn welcome(&mut self, at: usize) {
         let look = self.setting.look;
         let pack = self.setting.catalogue.packs().last().map_or("none", |pack| pack.title.as_str());
+        let pack = if self.setting.catalogue.is_chosen() { pack } else { "not chosen yet" };
         let named = |begin: Begin| if begin == Begin::Authority { pack } else { "" };
         let (mut whole, mut short) = (Vec::new(), Vec::new());
         for begin in Begin::ALL {

@@ -20,7 +20,8 @@ const SAME: i64 = 60;
 impl App {
     pub(super) fn urgent(&mut self) -> Vec<Todo> {
         if !matches!(self.setting.records, Records::Practice | Records::Open) || self.shows_words() {
-            self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue, self.own_contacts())));
+            let danger = Danger::of(&self.env());
+            self.overlays.push(Overlay::Danger(danger));
             return Vec::new();
         }
         // What was typed in a question is kept with each key, so the question can go.
@@ -41,11 +42,8 @@ impl App {
             None => format!("Noted {}{paused}. Enter writes it down, b goes back.", clock_time(&note.at)),
         };
         let note = UrgentFor { id: note.id, begun: Some(Box::new(note)) };
-        self.overlays.push(Overlay::Danger(Danger::before(
-            note,
-            &self.setting.catalogue,
-            self.own_contacts(),
-        )));
+        let danger = Danger::before(note, &self.env());
+        self.overlays.push(Overlay::Danger(danger));
         todo
     }
 

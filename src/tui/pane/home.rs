@@ -9,7 +9,9 @@ use crate::command::{App, Command, Context, Move};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::moment::long_date;
+use crate::domain::text::width;
 use crate::service::home::{HomeView, Left, Unfinished};
+use crate::service::whose::Whose;
 use crate::service::{Answer, Ask};
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
@@ -40,7 +42,14 @@ pub struct Home {
 impl Home {
     fn fill(&mut self, env: &Env) {
         let mut rows = Rows::default();
-        rows.words(long_date(env.today));
+        let (day, whose) = (long_date(env.today), Whose::of(env.catalogue).on_screen());
+        let both = format!("{day}   {whose}");
+        if width(&both) <= usize::from(env.columns) {
+            rows.words(both);
+        } else {
+            rows.words(day);
+            wrap::lines(&whose, env.columns).for_each(|words| rows.words(words.to_owned()));
+        }
         let unfinished = self.unfinished(env);
         if !unfinished.is_empty() {
             rows.heading("Unfinished");

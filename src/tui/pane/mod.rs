@@ -40,7 +40,7 @@ mod wording;
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -59,6 +59,7 @@ use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
 use crate::domain::urgent::Urgent;
 use crate::service::checklists::CompareFor;
+use crate::service::contacts as whom;
 use crate::service::own::Whose;
 use crate::service::paper::Which;
 use crate::service::pathway::Outcome;
@@ -89,6 +90,14 @@ pub struct Env<'a> {
     pub past: &'a [Past],
     /// After how long without a key the screen blanks and the store locks.
     pub idle: IdleTimes,
+}
+
+impl Env<'_> {
+    /// The time by which hours are looked at.
+    #[must_use]
+    pub fn at(&self) -> NaiveDateTime {
+        whom::at(&self.now, self.today)
+    }
 }
 
 /// What a pane is about: whose family, and which meeting.

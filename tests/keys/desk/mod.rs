@@ -32,6 +32,10 @@ pub use watch::BEGINS;
 use watch::Watch;
 
 pub static CATALOGUE: LazyLock<Arc<Catalogue>> =
+    LazyLock::new(|| Arc::new(Catalogue::embedded(Some("oxfordshire")).expect("the packs in the program")));
+
+/// The same, with nobody having chosen it.
+static NOT_CHOSEN: LazyLock<Arc<Catalogue>> =
     LazyLock::new(|| Arc::new(Catalogue::embedded(None).expect("the packs in the program")));
 
 pub struct Desk {
@@ -130,6 +134,27 @@ impl Desk {
         Self::at_the_door_of(at, data, Look::default())
     }
 
+    /// The program on the practice store at this time of the first day, or without a store; whose numbers are used was
+    /// never chosen, and is asked first.
+    pub fn first_start(practises: bool) -> Self {
+        let clock: Arc<Watch> = Arc::default();
+        let (data, store, door, records) = if practises {
+            let data = first_day();
+            let (store, _) = home::open(data.path(), &clock);
+            (data, Some(store), None, Records::Practice)
+        } else {
+            let data = empty();
+            let at = Whereabouts::own(data.path());
+            let door = Door { at, catalogue: Arc::clone(&NOT_CHOSEN), clock: Arc::clone(&clock) as _ };
+            (data, None, Some(door), Records::None)
+        };
+        let size = ((80, 24), Look::default());
+        let mut desk = Self::started_with(&NOT_CHOSEN, data, (store, door), clock, records, size);
+        desk.app.ask_whose();
+        desk.draw();
+        desk
+    }
+
     /// Another copy of the program, started on the same folder while this one is open.
     pub fn second_copy(&self, look: Look) -> Self {
         Self::at_the_door_of(Whereabouts::own(self.data()), empty(), look)
@@ -153,18 +178,29 @@ impl Desk {
     /// The program, started and drawn once.
     fn started(
         data: TempDir,
+        store: (Option<Store>, Option<Door>),
+        clock: Arc<Watch>,
+        records: Records,
+        size: ((u16, u16), Look),
+    ) -> Self {
+        Self::started_with(&CATALOGUE, data, store, clock, records, size)
+    }
+
+    fn started_with(
+        catalogue: &Arc<Catalogue>,
+        data: TempDir,
         (store, door): (Option<Store>, Option<Door>),
         clock: Arc<Watch>,
         records: Records,
         ((width, height), look): ((u16, u16), Look),
     ) -> Self {
-        let (app, first) = App::new(setting(&clock, look, records), width);
+        let (app, first) = App::new(setting(catalogue, &clock, look, records), width);
         let mut desk = Self {
             data,
             out: empty(),
             store,
             door,
-            finder: Finder::new(Arc::clone(&CATALOGUE)),
+            finder: Finder::new(Arc::clone(catalogue)),
             clock,
             at: Instant::now(),
             look,
@@ -211,9 +247,9 @@ impl Desk {
     }
 }
 
-fn setting(clock: &Arc<Watch>, look: Look, records: Records) -> Setting {
+fn setting(catalogue: &Arc<Catalogue>, clock: &Arc<Watch>, look: Look, records: Records) -> Setting {
     let clock: Arc<dyn Clock> = Arc::clone(clock) as _;
     let never = Limits { blank: Duration::MAX, lock: Duration::MAX };
     let idle = IdleTimes { usual: never, meeting: never };
-    Setting { catalogue: Arc::clone(&CATALOGUE), clock, look, records, idle }
+    Setting { catalogue: Arc::clone(catalogue), clock, look, records, idle }
 }

@@ -124,7 +124,7 @@ impl Scoring {
             match step {
                 Step::Danger => {
                     let said = "A safety item stands at its worst. If the child is in danger now, ring before anything else.";
-                    let danger = Danger::of(env.catalogue, env.own_contacts).after(said);
+                    let danger = Danger::of(env).after(said, env);
                     on_top = Some(Effect::Lay(Box::new(Overlay::Danger(danger))));
                 }
                 Step::Evidence(_) => form = self.beside(key),
