@@ -100,7 +100,7 @@ fn named(entry: &Entry) -> impl Iterator<Item = &Named> {
         _ => None,
     };
     let hearer = entry.said.as_ref().and_then(|said| said.hearer.as_ref());
-    [entry.owner.as_ref(), entry.speaker.as_ref(), hearer, told].into_iter().flatten()
+    [entry.speaker.as_ref(), hearer, told].into_iter().flatten().chain(entry.owners())
 }
 
 fn for_each_named(entry: &mut Entry, mut change: impl FnMut(&mut Named)) {
@@ -110,7 +110,7 @@ fn for_each_named(entry: &mut Entry, mut change: impl FnMut(&mut Named)) {
     };
     let hearer = entry.said.as_mut().and_then(|said| said.hearer.as_mut());
     let all = [entry.owner.as_mut(), entry.speaker.as_mut(), hearer, told];
-    all.into_iter().flatten().for_each(&mut change);
+    all.into_iter().flatten().chain(&mut entry.also).for_each(&mut change);
 }
 
 /// The children a text names, and those it may name: by a name that somebody else bears now, or by one that cannot be told
