@@ -142,7 +142,7 @@ fn says_a_day(line: &str) -> bool {
     !blank && !may_be_a_childs(&line) && matches!(mark, None | Some(Mark::Decision))
 }
 
-fn of_line<'t>((number, line): (usize, &'t str), heading: About, around: Around) -> Vec<Candidate<'t>> {
+fn of_line((number, line): (usize, &str), heading: About, around: Around) -> Vec<Candidate<'_>> {
     let dates = find_dates(line, &around, Lean::Ahead);
     let mut from = 0;
     let mut all = Vec::new();

@@ -12,8 +12,8 @@ fn monday() -> Around {
 }
 
 /// The first date in a text that is one.
-fn find_date(text: &str, around: &Around, lean: Lean) -> Option<(Range<usize>, NaiveDate)> {
-    find_dates(text, around, lean).into_iter().find_map(|stated| Some((stated.span, stated.date.ok()?)))
+fn find_date(text: &str, around: Around, lean: Lean) -> Option<(Range<usize>, NaiveDate)> {
+    find_dates(text, &around, lean).into_iter().find_map(|stated| Some((stated.span, stated.date.ok()?)))
 }
 
 #[test]
@@ -280,7 +280,7 @@ fn a_date_anywhere_is_found_where_it_stands() {
         ("in 2 weeks; yesterday he said", "yesterday", (2026, 11, 22)),
     ];
     for (text, words, (year, month, day)) in table {
-        let (span, date) = find_date(text, &monday(), Lean::Back).expect(text);
+        let (span, date) = find_date(text, monday(), Lean::Back).expect(text);
         assert_eq!((text.get(span), date), (Some(words), ymd(year, month, day)), "{text}");
     }
 }
@@ -300,7 +300,7 @@ fn nothing_is_taken_for_a_date_that_is_none() {
         "a4 dec",
     ];
     for line in lines {
-        assert_eq!(find_date(line, &monday(), Lean::Back), None, "{line}");
+        assert_eq!(find_date(line, monday(), Lean::Back), None, "{line}");
     }
 }
 
@@ -308,7 +308,7 @@ fn nothing_is_taken_for_a_date_that_is_none() {
 fn a_very_long_line_is_read_in_one_go() {
     let line = "the by ".repeat(100_000);
     assert_eq!(find_due(&line, &monday()), None);
-    assert_eq!(find_date(&line, &monday(), Lean::Ahead), None);
+    assert_eq!(find_date(&line, monday(), Lean::Ahead), None);
     assert!(read(&line, &monday()).is_err());
 }
 
@@ -525,7 +525,7 @@ fn with_a_slip(words: &str, at: usize, how: i32, letter: char) -> Option<String>
         1 => letters.insert(at, letter),
         2 => letters[at] = letter,
         _ if letters.get(at + 1).is_some_and(|next| next.is_alphabetic() && *next != before) => {
-            letters.swap(at, at + 1)
+            letters.swap(at, at + 1);
         }
         _ => return None,
     }
