@@ -78,7 +78,7 @@ pub fn gaps(
     calendar: Option<&Calendar>,
 ) -> Vec<Gap> {
     if let Some(fixed) = &record.fixed {
-        return still_asked(&fixed.gaps, record, around);
+        return still_asked(&fixed.gaps, record, *around);
     }
     let page = Page { record, around, calendar, lines: entries(record, around) };
     let mut all = people::gaps(&page);
@@ -91,8 +91,8 @@ pub fn gaps(
 }
 
 /// Of the questions that were open at closing, those that name no child whose loss was recorded since.
-fn still_asked(gaps: &[Gap], record: &MeetingRecord, around: &Around) -> Vec<Gap> {
-    let page = Page { record, around, calendar: None, lines: Vec::new() };
+fn still_asked(gaps: &[Gap], record: &MeetingRecord, around: Around) -> Vec<Gap> {
+    let page = Page { record, around: &around, calendar: None, lines: Vec::new() };
     let is_of_lost = |gap: &Gap| {
         let mut lost = record.children.iter().filter(|child| child.lost.is_some());
         lost.any(|child| gap.key.contains(&child.id.to_string())) || page.names_a_lost_child(gap)

@@ -29,7 +29,7 @@ pub fn spoken(entry: &Entry, present: &Present<'_>) -> String {
 #[must_use]
 pub fn unread(entry: &Entry) -> Vec<String> {
     let wrong = entry.due.as_ref().and_then(|due| due.date.as_ref().err());
-    let wrong = wrong.map(|why| date::sentence(why));
+    let wrong = wrong.map(|why| date::sentence(why.as_str()));
     let does = matches!(entry.mark, Some(Mark::Action | Mark::FindOut));
     let owners = entry.owners().filter(|owner| does && owner.person.is_none());
     let owners = owners.map(|owner| format!("Nobody on record is called \"{}\".", owner.words));
