@@ -21,6 +21,8 @@ mod checklists;
 mod commands;
 #[path = "keys/contacts.rs"]
 mod contacts;
+#[path = "keys/days.rs"]
+mod days;
 #[path = "keys/desk/mod.rs"]
 mod desk;
 #[path = "keys/dots.rs"]

@@ -88,6 +88,7 @@ fn check(dir: &Path) -> Answer {
         Ok(summary) => {
             let mut page = Page::new();
             page.line(&format!("No faults. {summary}."));
+            summary.holidays.iter().for_each(|words| page.line(words));
             warned(&mut page, &summary);
             let warnings: Vec<Value> = summary.warnings.iter().map(warning).collect();
             let counts: serde_json::Map<String, Value> =
@@ -95,7 +96,7 @@ fn check(dir: &Path) -> Answer {
             Answer::new(
                 page,
                 json!({ "id": summary.manifest.id, "counts": counts, "faults": [],
-                "warnings": warnings, "accepted": summary.accepted }),
+                "warnings": warnings, "accepted": summary.accepted, "holidays": summary.holidays }),
             )
         }
         Err(faults) => {

@@ -207,9 +207,15 @@ impl Catalogue {
         self.kept(&self.rules, |_| {})
     }
 
-    /// The bank holidays of the highest layer that has any.
+    /// The bank holidays of every layer: an upper list adds to those below it and takes nothing out.
     pub fn calendar(&self) -> Option<&Calendar> {
-        self.kept(&self.calendars, |_| {}).last()
+        self.kept(&self.calendars, |calendars| {
+            let mut layers = std::mem::take(calendars).into_iter();
+            let Some(mut all) = layers.next() else { return };
+            layers.for_each(|upper| all.lay_over(&upper));
+            calendars.push(all);
+        })
+        .first()
     }
 
     /// Resources on other sites.

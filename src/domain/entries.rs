@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::action::{Action, Progress};
+use super::action::{Action, Bounded, Progress};
 use super::audience::{Kept, Reader};
 use super::body::{Clearance, Line};
 use super::closed_record::Fixed;
 use super::date::Around;
-use super::entry::{Entry, Mark};
+use super::entry::{Bound, Entry, Mark};
 use super::id::Id;
 use super::later_clearance::{self, LaterClearance};
 use super::marks::{self, Present};
@@ -191,12 +191,20 @@ fn action(kept: &Kept<Found>, record: &MeetingRecord, new_id: &mut impl FnMut() 
         child: child_of(found),
         owner: entry.owner.as_ref().map(|owner| owner.words.clone()).unwrap_or_default(),
         person: entry.owner.as_ref().and_then(|owner| owner.person),
-        due: entry.due.as_ref().and_then(|due| due.date.clone().ok()),
+        also: entry.also.clone(),
+        due: entry.due_day(),
+        bounded: bounded(entry),
         moved_from: Vec::new(),
         progress: Progress::Open,
         audience: kept.audience().clone(),
         measure: entry.measure.clone().unwrap_or_default(),
     })
+}
+
+/// The day that bounds it, where that is more than a last day.
+fn bounded(entry: &Entry) -> Option<Bounded> {
+    let due = entry.due.as_ref().filter(|due| due.bound != Bound::By)?;
+    Some(Bounded { bound: due.bound, day: due.date.clone().ok()? })
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub mod meaning;
 pub mod meeting;
 pub mod meeting_record;
 pub mod moment;
+pub mod next_meeting;
 pub mod outcome;
 pub mod own_contact;
 pub mod pack;

@@ -336,6 +336,7 @@ pub fn take_in(
         meetings::settling::settle(writing, text.id)?;
         writing.index_note(text.id, Some(id), file.on, &passage.body.to_text())?;
     }
+    meetings::note_next(writing, id, catalogue)?;
     Ok(id)
 }
 

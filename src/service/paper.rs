@@ -193,7 +193,7 @@ fn minutes_paper(
 ) -> Result<Paper, ServiceError> {
     let around = meetings::around(record);
     let latest_next = meetings::latest_next(record, catalogue);
-    let gaps = gaps(record, &around, latest_next);
+    let gaps = gaps(record, &around, latest_next, catalogue.calendar());
     let authored_by = record.fixed.as_ref().map_or(AUTHOR, |fixed| fixed.written_by.as_str());
     let facts = Facts { authored_by, made_on, latest_next, gaps: &gaps };
     let finished = minutes(record, reader, &around, &facts);

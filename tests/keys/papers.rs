@@ -107,3 +107,17 @@ fn papers_and_typing_up_work_in_a_small_window_and_in_the_reader_setting() {
     desk.types("Ben is cold").save_due();
     assert_eq!(desk.text("since-last-time"), "Ben is cold");
 }
+
+#[test]
+fn an_action_of_two_owners_is_on_the_page_of_each() {
+    let mut desk = Desk::writing();
+    desk.types("! joint visit @HV and @SW by fri 4 dec\n.close\n.close\n").keys("<Down><Enter>");
+    assert!(desk.whole_record().contains("joint visit. Who: health visitor and"), "{}", desk.whole_record());
+    desk.keys("<Esc>");
+    for row in ["For HV", "For SW"] {
+        opens(&mut desk, row);
+        let (_, text) = saved(&mut desk);
+        assert!(text.contains("joint visit, by Friday 4 December 2026"), "{row}\n{text}");
+        desk.keys("<Esc>");
+    }
+}

@@ -9,7 +9,7 @@ use crate::desk::Desk;
 /// The questions before closing, as the record would be closed now.
 fn questions(desk: &Desk) -> Vec<String> {
     let sheet = desk.sheet();
-    let gaps = gaps(&desk.record(), &sheet.around, sheet.latest_next);
+    let gaps = gaps(&desk.record(), &sheet.around, sheet.latest_next, None);
     gaps.iter().filter_map(|gap| gap.for_reader(&Reader::Record)).map(str::to_owned).collect()
 }
 

@@ -1,5 +1,7 @@
 //! What the lines themselves leave open. Each question has the audience of its line.
 
+use chrono::NaiveDate;
+
 use super::super::audience::Audience;
 use super::super::child::Child;
 use super::super::child_names::ChildNames;
@@ -7,6 +9,7 @@ use super::super::entries::{Found, Unsettled, child_of};
 use super::super::entry::Mark;
 use super::super::id::Id;
 use super::super::marks;
+use super::super::moment::long_date;
 use super::children::is_action;
 use super::{Gap, Page, capital};
 
@@ -164,9 +167,16 @@ fn action(page: &Page<'_>, found: &Found, audience: &Audience) -> Option<Gap> {
     missing.extend(entry.owner.is_none().then(|| "Who will do it?".into()));
     let dated = entry.due.as_ref().is_some_and(|due| due.date.is_ok());
     missing.extend((!dated).then(|| "By when?".into()));
+    missing.extend(entry.due_day().and_then(|day| not_worked(page, day)));
     missing.extend(if entry.measure.is_none() { measure(page, found) } else { None });
     let question = format!("{}: {}", quoted(&entry.words), missing.join(" "));
     (!missing.is_empty()).then(|| Gap::new(key("action", found), question, audience.clone()))
+}
+
+/// A last day that nobody works.
+fn not_worked(page: &Page<'_>, day: NaiveDate) -> Option<String> {
+    let why = page.not_worked(day)?;
+    Some(format!("{} is {}. Which is meant?", long_date(day), why.in_words()))
 }
 
 fn measure(page: &Page<'_>, found: &Found) -> Option<String> {

@@ -11,6 +11,7 @@ use super::super::id::Id;
 use super::super::marks;
 use super::super::meeting::Kind;
 use super::super::moment::long_date;
+use super::super::next_meeting;
 use super::super::person::Person;
 use super::super::receives::{Receives, is_family, receives};
 use super::super::template;
@@ -51,8 +52,13 @@ fn is_the_familys(page: &Page<'_>, action: &Action) -> bool {
 }
 
 fn carried_gap(page: &Page<'_>, action: &Action) -> Gap {
-    let person = action.person.and_then(|id| page.record.person(id));
-    let owner = person.map_or_else(|| action.owner.clone(), |person| page.record.known_as(person));
+    let name = |id: Option<Id>, words: &str| {
+        let person = id.and_then(|id| page.record.person(id));
+        person.map_or_else(|| words.to_owned(), |person| page.record.known_as(person))
+    };
+    let also = action.also.iter().map(|one| name(one.person, &one.words));
+    let owners: Vec<String> = std::iter::once(name(action.person, &action.owner)).chain(also).collect();
+    let owner = owners.join(" and ");
     let owner = if owner.is_empty() { String::new() } else { format!(" ({owner})") };
     let question = format!("{}{owner}, from last time: what became of it?", quoted(&action.what));
     Gap::new(format!("carried:{}", action.id), question, action.audience.clone())
@@ -65,7 +71,7 @@ fn next_day(page: &Page<'_>, latest: Option<NaiveDate>) -> Option<Gap> {
         let question = format!("{} is not after this meeting: which day is the next one?", long_date(next));
         return Some(Gap::open("next".into(), question));
     }
-    let latest = latest.filter(|latest| next > *latest)?;
+    let Some(latest) = latest.filter(|latest| next > *latest) else { return next_not_worked(page, next) };
     let late = match (next - latest).num_days() {
         1 => "1 day".to_string(),
         days => format!("{days} days"),
@@ -77,6 +83,26 @@ fn next_day(page: &Page<'_>, latest: Option<NaiveDate>) -> Option<Gap> {
     Some(Gap::open("next-late".into(), question))
 }
 
+/// Who may have all that is written of the next meeting.
+fn of_the_section(page: &Page<'_>) -> Audience {
+    let sections = &page.record.template.sections;
+    let is_next = |id: &str| {
+        sections.iter().any(|section| section.id == id && section.form == template::Form::NextMeeting)
+    };
+    let plain = |found: &Found| matches!(found.entry.mark, None | Some(Mark::Decision));
+    let lines = page.whole().filter(|(found, _)| is_next(&found.section) && plain(found));
+    let lines = lines.filter(|(found, _)| found.unsettled.is_none());
+    lines.fold(Audience::Everyone, |all, (_, audience)| all.and(audience))
+}
+
+/// A day agreed for a meeting that nobody works is mostly a slip.
+fn next_not_worked(page: &Page<'_>, next: NaiveDate) -> Option<Gap> {
+    let why = page.not_worked(next)?;
+    let question =
+        format!("The next meeting is on {}, {}: is that day meant?", long_date(next), why.in_words());
+    Some(Gap::open("next-not-worked".into(), question))
+}
+
 fn no_next_day(page: &Page<'_>, latest: Option<NaiveDate>) -> Option<Gap> {
     let meeting = &page.record.meeting;
     let typed = meeting.next_words.trim();
@@ -85,11 +111,17 @@ fn no_next_day(page: &Page<'_>, latest: Option<NaiveDate>) -> Option<Gap> {
     if typed.is_empty() && settled_elsewhere {
         return None;
     }
-    let unread =
-        if typed.is_empty() { String::new() } else { format!("{} was not read as a date. ", quoted(typed)) };
-    let latest =
-        latest.map_or_else(String::new, |latest| format!(" The latest day is {}.", long_date(latest)));
-    Some(Gap::open("next".into(), format!("{unread}When is the next meeting?{latest}")))
+    let asked = next_meeting::of_record(page.record, page.around).question;
+    let unread = match asked {
+        Some(question) => format!("{question} "),
+        None if typed.is_empty() => String::new(),
+        None => format!("{} was not read as a date. ", quoted(typed)),
+    };
+    let latest = latest.map_or_else(String::new, |latest| {
+        let why = page.not_worked(latest).map_or_else(String::new, |why| format!(" ({})", why.in_words()));
+        format!(" The latest day is {}{why}.", long_date(latest))
+    });
+    Some(Gap::new("next".into(), format!("{unread}When is the next meeting?{latest}"), of_the_section(page)))
 }
 
 /// One question for each child and each of the family who is likely to get a copy: those on the attendance list, and those

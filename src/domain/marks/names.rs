@@ -57,7 +57,8 @@ fn word_length(text: &str) -> usize {
     let ends =
         |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '!' | '?' | '(' | ')' | '"' | '@');
     let word = text.split(ends).next().unwrap_or_default();
-    word.trim_end_matches('.').len()
+    // `@FSW/@SW`: the sign joins two names.
+    word.trim_end_matches(['.', '/', '&', '+']).len()
 }
 
 #[cfg(test)]

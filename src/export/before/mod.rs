@@ -257,5 +257,5 @@ fn name_and_role(person: &Person) -> String {
 
 /// `by Friday 4 December 2026`.
 fn by_when(action: &Action) -> String {
-    action.due.map_or_else(|| "no date".into(), |due| format!("by {}", long_date(due)))
+    action.day_in_words().unwrap_or_else(|| "no date".into())
 }

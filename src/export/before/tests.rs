@@ -56,6 +56,8 @@ fn action(n: u8, what: &str, person: u8, audience: Audience) -> Action {
         owner: "HV".into(),
         person: Some(id(person)),
         due: Some(day("2026-12-04")),
+        also: Vec::new(),
+        bounded: None,
         moved_from: Vec::new(),
         progress: Progress::Open,
         audience,

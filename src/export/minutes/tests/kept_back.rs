@@ -8,7 +8,7 @@ use super::*;
 use crate::domain::id::Id;
 use crate::domain::room::in_the_room;
 use crate::domain::shield::{Shield, What};
-use crate::export::before::{Before, Coming, before};
+use crate::export::before::{Before, Coming, Whom, before};
 use crate::export::own_words::own_words;
 
 /// Something kept from Dad, ways of writing it, and lines that only look like it.
@@ -147,14 +147,14 @@ fn copies(record: &MeetingRecord, reader: &Reader) -> Vec<Finished> {
         place: "",
         shields: &record.shields,
     };
-    let papers: &[Before] = match reader {
-        Reader::Family => &[Before::Agenda, Before::Kit, Before::Parent],
-        _ => &[],
+    let papers: Vec<Before> = match reader {
+        Reader::Record => vec![Before::Kit],
+        Reader::Family => vec![Before::Agenda(Whom::Family), Before::Parent(Whom::Family)],
+        Reader::Person { id, .. } => {
+            vec![Before::Agenda(Whom::Person(*id)), Before::Parent(Whom::Person(*id)), Before::Member(*id)]
+        }
     };
     all.extend(papers.iter().map(|paper| before(&coming, *paper, &at("12:10"))));
-    if let Reader::Person { id, .. } = reader {
-        all.push(before(&coming, Before::Member(*id), &at("12:10")));
-    }
     all
 }
 
@@ -195,7 +195,7 @@ fn look(record: &MeetingRecord, told: impl Fn(&str) -> bool) -> Result<(), TestC
     Ok(())
 }
 
-fn picked<'a>(which: &prop::sample::Index, of: &[&'a str]) -> &'a str {
+fn picked<'a>(which: prop::sample::Index, of: &[&'a str]) -> &'a str {
     of[which.index(of.len())]
 }
 
@@ -209,7 +209,7 @@ proptest! {
         ((what, words, ways, free), mark, way, other) in
             (select(THINGS), select(&MARKS[..]), any::<prop::sample::Index>(), any::<prop::sample::Index>())
     ) {
-        let mut record = record((mark, mark), picked(&way, ways), picked(&other, free));
+        let mut record = record((mark, mark), picked(way, ways), picked(other, free));
         let shield =
             Shield { id: id(200), family: id(1), what, words: words.into(), from: vec![id(DAD)] };
         record.shields = vec![shield.clone()];
@@ -222,7 +222,7 @@ proptest! {
             (select(NAMES), select(&MARKS[..]), any::<prop::sample::Index>(), any::<prop::sample::Index>())
     ) {
         // `he will` is at no head of a line, whatever stands before it.
-        let mut record = record((mark, mark), picked(&way, ways), &format!("so {}", picked(&other, free)));
+        let mut record = record((mark, mark), picked(way, ways), &format!("so {}", picked(other, free)));
         record.children[1].name = name.into();
         record.ties.push(tie(73, DAD, BEN, false));
         let hidden: Id = id(BEN);

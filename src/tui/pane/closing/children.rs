@@ -34,7 +34,7 @@ pub(super) fn sentence_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
         )));
     }
     paras.push(Para::space());
-    paras.push(Para::line(next_meeting(sheet)));
+    paras.push(Para::words(next_meeting(sheet, env)));
     paras.extend(wording(sheet, env));
     paras
 }
@@ -87,13 +87,16 @@ pub(super) fn table_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
         )));
     }
     paras.push(Para::space());
-    paras.push(Para::line(next_meeting(sheet)));
+    paras.push(Para::words(next_meeting(sheet, env)));
     paras.extend(wording(sheet, env));
     paras
 }
 
-fn next_meeting(sheet: &Sheet) -> String {
-    let latest = sheet.latest_next.map_or_else(String::new, |day| format!("   latest {}", long_date(day)));
+fn next_meeting(sheet: &Sheet, env: &Env) -> String {
+    let why = |day| env.catalogue.calendar().and_then(|calendar| calendar.not_worked(day));
+    let why = |day| why(day).map_or_else(String::new, |why| format!(" ({})", why.short()));
+    let latest = sheet.latest_next;
+    let latest = latest.map_or_else(String::new, |day| format!("   latest {}{}", long_date(day), why(day)));
     let next = sheet.record.meeting.next.map_or_else(|| "not agreed".into(), long_date);
     format!("Next meeting: {next}{latest}")
 }

@@ -77,7 +77,7 @@ impl Closing {
         if self.room.is_some() {
             in_room::keep_to_the_room(&mut sheet);
         }
-        let gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next);
+        let gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next, env.catalogue.calendar());
         self.gaps = gaps.into_iter().filter(|gap| self.shows(gap.audience())).collect();
         self.table = Page::new(table_paras(&sheet, env));
         self.wording = children::words_to_look_at(&sheet, env) > 0;

@@ -1,7 +1,7 @@
 //! What stands beside and below a line without being typed: its mark in words, who, by when, who it is for.
 
 use crate::domain::body::Line;
-use crate::domain::date::Around;
+use crate::domain::date::{Around, about};
 use crate::domain::entry::{Entry, Mark, Named, Tag};
 use crate::domain::marks::{Present, mark_of, waits_to_be_accepted};
 use crate::domain::meaning::Meanings;
@@ -59,14 +59,16 @@ fn facts(entry: &Entry, record: &MeetingRecord) -> Option<String> {
         person.map_or_else(|| who.words.clone(), |person| person.handle.clone())
     };
     let mut facts = Vec::new();
-    if let Some(owner) = entry.owner.as_ref().filter(|_| entry.mark == Some(Mark::Action)) {
-        facts.push(format!("who {}", called(owner)));
+    let owners: Vec<String> = entry.owners().map(called).collect();
+    if entry.mark == Some(Mark::Action) && !owners.is_empty() {
+        facts.push(format!("who {}", owners.join(" and ")));
     }
-    match entry.due.as_ref().map(|due| (&due.date, &due.words)) {
-        Some((Ok(date), _)) => facts.push(format!("by {}", short_date(*date))),
-        Some((Err(why), words)) => facts.push(format!("\"{words}\": {why}")),
+    match entry.due.as_ref().map(|due| (&due.date, due)) {
+        Some((Ok(date), due)) => facts.push(format!("{} {}", due.bound.word(), short_date(*date))),
+        Some((Err(why), due)) => facts.push(about(&due.words, why)),
         None => {}
     }
+    facts.extend(entry.doubts.iter().cloned());
     facts.extend(entry.measure.as_ref().map(|measure| format!("seen by: {measure}")));
     match &entry.tag {
         Some(Tag::ToldBy(who)) if who.words.is_empty() => facts.push("told".into()),

@@ -2,8 +2,8 @@
 
 use super::Recorder;
 use crate::command::Move;
-use crate::domain::date::{Lean, find_date};
 use crate::domain::id::Id;
+use crate::domain::next_meeting;
 use crate::domain::template::Form;
 use crate::service::meetings::{rest_at, rest_name};
 use crate::service::{Deed, Piece};
@@ -75,16 +75,12 @@ impl Recorder {
         }
         let words = self.next_meeting_words();
         let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
-        let found = find_date(&words, &sheet.around, Lean::Ahead);
-        let next = found.map(|(_, date)| date);
-        let first = words.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let next_words = if next.is_some() { String::new() } else { first.trim().to_owned() };
+        let found = next_meeting::read(&words, &sheet.around);
         let meeting = &mut sheet.record.meeting;
-        if (meeting.next, &meeting.next_words) == (next, &next_words) {
+        if !meeting.note_next(found) {
             return Vec::new();
         }
-        (meeting.next, meeting.next_words) = (next, next_words);
-        sheet.around.next_core_group = next.or(sheet.latest_next);
+        sheet.around.next_core_group = meeting.next;
         vec![Effect::Do(Deed::Keep(Box::new(Piece::Meeting(meeting.clone()))))]
     }
 

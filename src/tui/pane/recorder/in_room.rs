@@ -4,11 +4,11 @@
 use super::{Env, Recorder};
 use crate::domain::audience::Audience;
 use crate::domain::body::Line;
-use crate::domain::date::{Lean, find_date};
 use crate::domain::id::Id;
 use crate::domain::manuscript::{Manuscript, Stroke};
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::long_date;
+use crate::domain::next_meeting;
 use crate::domain::person::Person;
 use crate::domain::room::{Room, in_the_room};
 use crate::domain::veil::{self, Veil};
@@ -139,7 +139,7 @@ impl Recorder {
         let around = &self.sheet.as_ref()?.around;
         let text =
             shown.record.texts.iter().find(|text| Some(text.id) == self.stop().and_then(|stop| stop.text))?;
-        let (_, day) = find_date(&text.body.to_text(), around, Lean::Ahead)?;
-        Some(format!("Read as {}.", long_date(day)))
+        let found = next_meeting::read(&text.body.to_text(), around);
+        found.day.map(|day| format!("Read as {}.", long_date(day))).or(found.question)
     }
 }

@@ -36,7 +36,7 @@ use crate::domain::meeting::State;
 use crate::domain::short_code::ShortCodes;
 use crate::domain::template::{Form, Section};
 use crate::domain::veil::Veil;
-use crate::service::meetings::Sheet;
+use crate::service::meetings::{ActionsSoFar, Sheet};
 use crate::service::{Answer, Ask, Done};
 use crate::tui::effect::Effect;
 use crate::tui::widget::editor::Scroll;
@@ -60,8 +60,8 @@ pub struct Recorder {
     scroll: Scroll,
     /// Which of the completions of an `@` word is offered.
     offered: Option<usize>,
-    /// Actions so far, and how many of them have no date.
-    actions: (usize, usize),
+    /// Actions so far, how many of them have no date, and how many one that was not read.
+    actions: ActionsSoFar,
     /// What the reader setting says of the line that was left.
     said: String,
     /// The question that is open, with what it is about.
@@ -99,7 +99,7 @@ impl Recorder {
             rows: List::default(),
             scroll: Scroll::default(),
             offered: None,
-            actions: (0, 0),
+            actions: ActionsSoFar::default(),
             said: String::new(),
             asked: questions::Asked::default(),
             codes: codes::Codes::default(),

@@ -13,6 +13,7 @@ use crate::domain::person::Capacity;
 use crate::domain::meeting::{State, Whose};
 use crate::domain::person::Person;
 use crate::domain::writing;
+use crate::service::meetings::ActionsSoFar;
 use crate::service::meetings::unanswered;
 use crate::service::{Deed, Piece, new_id};
 use crate::tui::effect::Effect;
@@ -56,8 +57,10 @@ fn keep(piece: Piece) -> Effect {
 
 impl Recorder {
     pub(super) fn say_actions(&self) -> Effect {
-        let (all, undated) = self.actions;
-        Effect::Say(format!("{}, {undated} without a date.", count(all, "action")))
+        let ActionsSoFar { all, undated, unread } = self.actions;
+        let unread =
+            if unread > 0 { format!(", {unread} with a date that was not read") } else { String::new() };
+        Effect::Say(format!("{}, {undated} without a date{unread}.", count(all, "action")))
     }
 
     pub(super) fn ask(&mut self, key: Key) -> Vec<Effect> {

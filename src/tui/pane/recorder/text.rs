@@ -11,6 +11,7 @@ use crate::domain::template::StartsFor;
 use crate::domain::veil::{self, Veil};
 use crate::domain::writing::{self, Birth, Refused, Step};
 use crate::service::Deed;
+use crate::service::meetings::ActionsSoFar;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Keymap;
 use crate::tui::widget::editor::{Beside, NARROW};
@@ -320,9 +321,10 @@ impl Recorder {
             return place;
         };
         let line = self.line().map(|line| self.audience_words(&line.audience, &sheet.record.people));
-        let (all, undated) = self.actions;
+        let ActionsSoFar { all, undated, unread } = self.actions;
         let undated = if undated > 0 { format!(", {undated} without a date") } else { String::new() };
-        format!("{place}   for: {}   {}{undated}", line.unwrap_or_default(), count(all, "action"))
+        let unread = if unread > 0 { format!(", {unread} date not read") } else { String::new() };
+        format!("{place}   for: {}   {}{undated}{unread}", line.unwrap_or_default(), count(all, "action"))
     }
 
     fn place_words(&self) -> String {
