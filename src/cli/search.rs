@@ -39,7 +39,8 @@ pub fn search(setting: &Setting, asked: &Search) -> Result<Answer, Failure> {
         finding.hits.clear();
         finding.has_most = false;
     }
-    if finding.hits.is_empty() && found.is_empty() && finding.elsewhere.is_empty() {
+    let nothing = finding.hits.is_empty() && found.is_empty();
+    if nothing && (limit == 0 || finding.elsewhere.is_empty()) {
         let said = "Nothing was found. Try fewer words, or the beginning of a word with a * after it.";
         return Err(Failure::NotFound(said.into()));
     }

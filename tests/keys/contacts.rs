@@ -79,7 +79,7 @@ fn whether_it_was_rung_is_asked_with_the_entry_in_sight_and_begins_at_no() {
     desk.keys("<Enter>").must_show("Telephone: 0345 050 7666").must_not_show("Rung on");
     desk.keys("t<Esc>").must_not_show("Rung on");
     desk.keys("t<Down><Enter>").must_say("Rung today, Thursday 26 November 2026, and right");
-    desk.must_show("Rung on Thursday 26 November 2026, and it was right.");
+    desk.must_show("Rung on Thursday 26");
     assert!(
         !desk.screen().contains("Yours") && !desk.screen().contains("The pack says"),
         "{}",

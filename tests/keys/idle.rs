@@ -477,7 +477,7 @@ fn the_times_are_set_in_a_form_and_kept() {
     desk.nobody_touches_a_key(3 * MINUTE);
     must_be_locked(&desk);
     // In practice the same form, from the palette.
-    let mut desk = Desk::new();
+    let mut desk = Desk::new().with_idle_times();
     desk.finds("setting.idle").types("1").keys("<PageDown><Enter>").must_say("blanks after 1 minute");
     desk.nobody_touches_a_key(30)
         .must_show("Blanks in 30 seconds. Any key goes on.")

@@ -124,7 +124,7 @@ fn abandoned_asks_at_once_whether_it_counts_and_says_so_until_that_is_decided() 
         |desk: &Desk| (desk.record().meeting.counts, desk.family("F-104").next.expect("a day").latest);
     let undecided = counts(&desk);
     assert_eq!(undecided.0, None);
-    assert!(undecided.1 < before, "a meeting nobody has decided about moves no date");
+    assert_eq!(undecided.1, before, "a meeting nobody has decided about moves no date");
     assert!(desk.whole_record().contains("Counts as a core group: not decided"), "{}", desk.whole_record());
     assert!(!desk.family_copy().contains("not decided") && desk.family_copy().contains("heron on the roof"));
     assert!(desk.copy_for("Mum").contains("heron on the roof"));
@@ -132,7 +132,8 @@ fn abandoned_asks_at_once_whether_it_counts_and_says_so_until_that_is_decided() 
     desk.keys("4<Esc>").must_show("not decided whether it counts");
     desk.keys("1<Home><Enter>").must_show("This meeting was broken off.");
     desk.keys("w").must_show("Does it count").keys("<Up><Up><Enter>");
-    assert_eq!(counts(&desk), (Some(true), before));
+    let counted = counts(&desk);
+    assert!(counted.0 == Some(true) && counted.1 > before, "{counted:?}");
     desk.keys("w<Down><Enter>");
     assert_eq!(counts(&desk), (Some(false), undecided.1));
     desk.keys("1").must_not_show("not decided");

@@ -49,6 +49,9 @@ fn complete() -> MeetingRecord {
     }
     write(&mut record, "plan", None, "! tell the children @HV by fri 4 dec seen by: they know");
     record.meeting.next = Some(day(12, 31));
+    for child in [11, 12, 13] {
+        tie(&mut record, 3, child).may_receive = Some(true);
+    }
     record
 }
 
@@ -353,6 +356,7 @@ fn the_next_day_is_asked_for_and_held_against_the_clock() {
 #[test]
 fn who_gets_the_record_is_asked_for_family_whose_copies_are_not_decided() {
     let mut record = complete();
+    record.ties.clear();
     tie(&mut record, 3, 11);
     tie(&mut record, 3, 12);
     tie(&mut record, 3, 13).may_receive = Some(false);

@@ -50,6 +50,9 @@ pub enum Before {
     Kit,
 }
 
+/// Whoever takes notes, by no name: a professional, who has every child and no legal advice.
+const NOTE_TAKER: Reader = Reader::Person { id: Id::from_bytes([0; 16]), professional: true };
+
 /// Whom a paper of the family is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whom {
@@ -121,7 +124,7 @@ pub fn before(coming: &Coming<'_>, paper: Before, made_on: &Moment) -> Finished 
     let reader = match paper {
         Before::Member(id) => Whom::Person(id).reader(coming.people),
         Before::Agenda(whom) | Before::Parent(whom) => whom.reader(coming.people),
-        Before::Kit => Reader::Record,
+        Before::Kit => NOTE_TAKER,
     };
     let reach = Reach::of(coming, &reader, made_on.date_naive());
     let writing = Writing { coming, reach, made_on };
@@ -156,8 +159,8 @@ impl<'a> Writing<'a> {
         let title = format!("{}: {what}", self.coming.family.reference);
         let mut draft = Draft::new(title, reader.clone(), self.guard(reader));
         let mut first = first_line(self.coming.people, draft.reader(), self.made_on);
-        if draft.reader() == &Reader::Record {
-            first = first.replacen("The whole record", "For whoever takes notes, and nobody else", 1);
+        if draft.reader() == &NOTE_TAKER {
+            first = first.replacen("Copy for one person", "For whoever takes notes, and nobody else", 1);
         }
         say(&mut draft, Block::Paragraph(first));
         if self.coming.family.made_up {
