@@ -55,13 +55,13 @@ pub struct Action {
     #[serde(default)]
     pub person: Option<Id>,
     /// Who will do it as well.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub also: Vec<Named>,
     /// By when.
     #[serde(default)]
     pub due: Option<NaiveDate>,
     /// The day that bounds it in another way than `by`: until when, from when. Nothing is late by it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub bounded: Option<Bounded>,
     /// Dates it had before: how often it was moved is how many these are.
     #[serde(default)]

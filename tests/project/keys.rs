@@ -26,6 +26,10 @@ fn together() -> Vec<Vec<Context>> {
 
 /// A key that an inner context takes from an outer one on purpose: the key, who takes it, who loses it.
 const ON_PURPOSE: &[(&str, &str, &str)] = &[
+    ("o", "attendance.out", "setting.authority"),
+    ("o", "meeting.new-professionals", "setting.authority"),
+    ("o", "read-back.not-asked", "setting.authority"),
+    ("o", "sitting.outcome", "setting.authority"),
     // Back is back: out of a question, out of a list, from the page before closing.
     (".back", "gap.return", "back"),
     // In a checklist what is looked for is one of its items.

@@ -1,11 +1,10 @@
 //! The ways a date is said: each rule reads from the start of some tokens and says how many it used.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-
 use super::nearest::{last_of_month, later};
 use super::times::time_at;
 use super::words::{Token, What};
 use super::{Around, Lean, NotADate, Stated, month_name};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// Where the words stand, and so how much may be taken for a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
