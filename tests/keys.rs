@@ -91,3 +91,5 @@ mod urgent;
 mod welcome;
 #[path = "keys/who.rs"]
 mod who;
+#[path = "keys/word_names.rs"]
+mod word_names;

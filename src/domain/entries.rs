@@ -62,6 +62,9 @@ pub struct Found {
     pub perhaps_about: BTreeSet<Id>,
     /// The one child its words name.
     pub named_child: Option<Id>,
+    /// What the writer said of words in it that are a child's name too: whether each is the child.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<(Id, bool)>,
 }
 
 impl Found {
@@ -140,6 +143,7 @@ fn found(
         about,
         perhaps_about,
         named_child: child,
+        said: line.said_of().collect(),
         entry,
     };
     Kept::new(audience, found)
@@ -230,6 +234,29 @@ mod tests {
         let professional = Reader::Person { id: id(1), professional: true };
         assert_eq!(words(&record, &professional), ["for all", "held", "\" Benn: unsure"]);
         assert_eq!(words(&record, &Reader::Record).len(), 4);
+    }
+
+    #[test]
+    fn a_name_that_is_a_word_counts_where_it_is_the_name_or_was_said_to_be() {
+        let mut record = sample::record();
+        record.children[0].name = "Will".into();
+        for (text, said, is_his) in [
+            ("! bed for Will", None, true),
+            ("! bed, which will do", None, false),
+            ("! will ring the GP", None, false),
+            ("! Will has a bed", None, false),
+            ("! Will has a bed", Some(true), true),
+            ("! Will has a bed", Some(false), false),
+            ("! bed, which will do", Some(true), true),
+            ("! bed for Will", Some(false), true),
+        ] {
+            let line = super::super::body::Line::plain(text);
+            let line = said.map_or(line.clone(), |said| line.saying(id(11), said));
+            let mut record = record.clone();
+            sample::put(&mut record, "plan", None, vec![line]);
+            let actions = actions_agreed(&record, &sample::around(), || id(100));
+            assert_eq!(actions[0].child, is_his.then_some(id(11)), "{text} {said:?}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! What is looked for: the words typed, in any order, with what means the same and what was meant.
 
 mod asked;
-
-use std::borrow::Cow;
+mod indexed;
+mod words;
 
 pub use asked::Asked;
+pub use indexed::{as_written, indexed};
+use words::Words;
 
 use super::slips;
 use super::synonyms::Synonyms;
@@ -24,6 +26,13 @@ pub struct Phrase {
 }
 
 impl Phrase {
+    /// Its words in other forms an index may have them in: without accents, and joined where an apostrophe or a hyphen
+    /// parts them.
+    #[must_use]
+    pub fn other_forms(&self) -> Vec<String> {
+        indexed::other_forms(&self.words)
+    }
+
     /// Whole words.
     #[must_use]
     pub fn whole(words: impl Into<String>) -> Self {
@@ -187,35 +196,11 @@ fn or_else(typed: &[Clause], group: &Synonyms) -> Clause {
     Clause { any, quoted: false }
 }
 
-/// The words of a text in lower case without accents.
+/// The words of a text as they are compared: in small letters without accents.
 #[must_use]
 pub fn folded(text: &str) -> Vec<String> {
-    spans(text).map(|(.., word)| word.into_owned()).collect()
-}
-
-/// A word of a text: where it begins and ends, and in lower case without accents.
-type Word<'a> = (usize, usize, Cow<'a, str>);
-
-fn spans(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let is_word = |letter: char| letter.is_alphanumeric() || is_accent(letter);
-    text.split(move |letter| !is_word(letter)).filter(|word| !word.is_empty()).map(|word| {
-        let start = (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-        (start, start + word.len(), fold(word))
-    })
-}
-
-/// Most words are in lower case as they stand: a copy of every word of a family's records would be most of a search.
-fn fold(word: &str) -> Cow<'_, str> {
-    use unicode_normalization::UnicodeNormalization as _;
-    if !word.is_ascii() {
-        return word.nfd().filter(|letter| !is_accent(*letter)).flat_map(char::to_lowercase).collect();
-    }
-    let is_so = !word.bytes().any(|letter| letter.is_ascii_uppercase());
-    if is_so { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) }
-}
-
-fn is_accent(letter: char) -> bool {
-    unicode_normalization::char::is_combining_mark(letter)
+    let words = Words::of(text);
+    words.all().iter().filter_map(|word| words.letters(word).map(str::to_owned)).collect()
 }
 
 #[cfg(test)]

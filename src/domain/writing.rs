@@ -77,6 +77,7 @@ pub fn type_letters(manuscript: &Manuscript, letters: &str, birth: &Birth) -> Re
             pasted: false,
             cleared: None,
             shared: Vec::new(),
+            meant: Vec::new(),
         };
         let edit = Edit::Lines { line, removed: vec![here.clone()], inserted: vec![born] };
         return Ok(Stroke::Edit { edit, after, joins: false });
@@ -183,6 +184,7 @@ fn pasted_line(text: &str, birth: &Birth) -> Line {
         pasted: true,
         cleared: None,
         shared: Vec::new(),
+        meant: Vec::new(),
     }
 }
 

@@ -303,9 +303,9 @@ pub fn of_whole(children: &[Child]) -> Vec<Wrong> {
     look.0
 }
 
-/// Whether two names are one to whoever types them: without regard to case and to space around them.
+/// Whether two names are one to whoever types them, however they are spelt.
 fn is_same_name(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    crate::domain::compare::same(one, other)
 }
 
 #[cfg(test)]

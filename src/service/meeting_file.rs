@@ -13,6 +13,7 @@ use crate::domain::attendance::{Absence, Attendance, Came, How};
 use crate::domain::audience::Audience;
 use crate::domain::body::{Body, Line, MOST_CHARACTERS, MOST_LINES};
 use crate::domain::child::Child;
+use crate::domain::compare;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Kind, Meeting, Part, Text};
 use crate::domain::moment::Moment;
@@ -247,9 +248,8 @@ impl Looking<'_, '_> {
     }
 
     fn child(&self, place: &str, name: &str) -> Option<&Child> {
-        let wanted = name.trim().to_lowercase();
         let mut spoken_of = self.known.children.iter().filter(|child| child.lost.is_none());
-        let child = spoken_of.find(|child| child.name.to_lowercase() == wanted);
+        let child = spoken_of.find(|child| compare::same(&child.name, name));
         if child.is_none() {
             let what = format!("no child of this family is called `{name}`");
             self.written.fault(place, what, format!("Use one of: {}.", self.children()));

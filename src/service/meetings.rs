@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::families::{Workspace, workspace};
-use super::{Catalogue, ServiceError, checklists};
+use super::{Catalogue, ServiceError, checklists, shielding};
 use crate::domain::action::{Action, Answer};
 use crate::domain::audience::Reader;
 use crate::domain::checklist::sitting::Sitting;
@@ -113,6 +113,7 @@ fn as_of_today(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Meeting
     let own_words = last_own_words(store, &family, &meeting)?;
     let last_sittings = last_sittings(store, &family, &meeting)?;
     let of = Some(id);
+    let shields = shielding::by_every_name(family.shields.clone(), &family.people, &family.children);
     let answers: Vec<Answer> = store.list(of)?;
     let mut parts: Vec<Part> = store.list(of)?;
     parts.sort_by_key(|part| part.number);
@@ -131,7 +132,7 @@ fn as_of_today(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Meeting
         answers,
         reasons: store.list(of)?,
         addenda: store.list(of)?,
-        shields: family.shields,
+        shields,
         urgent: store.list(of)?,
         read_backs: store.list(of)?,
         circulated: store.list(of)?,

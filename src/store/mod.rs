@@ -140,6 +140,7 @@ impl Store {
             }
             None => {}
         }
+        note::index_anew(&reading.conn)?;
         Ok(Self { reading, journal, path: path.into(), only_to_read: false, was_raised })
     }
 

@@ -201,3 +201,42 @@ fn a_page_that_cannot_be_made_without_it_says_so_and_saves_nothing() {
     assert_eq!(desk.files().len(), before);
     desk.keys("<Esc>").must_show("Areas");
 }
+
+#[test]
+fn its_form_shows_what_is_found_of_it_and_what_is_not_while_it_is_typed() {
+    let mut desk = Desk::new();
+    desk.keys("4<Enter>s1<Enter>").types("Flat 2, 14 Mill Lane, Oxford, OX4 1AB");
+    desk.must_show("Found: Flat 2 14 Mill Lane Oxford OX4 1AB; 14 Mill Lane; Mill Lane; Mill Ln");
+    desk.must_show("Not found: Oxford; OX4; number 14.");
+    desk.types("; the house")
+        .keys("<Enter>")
+        .types("Dad")
+        .keys("<PageDown><Enter>")
+        .must_say("Not saved yet");
+    desk.must_show_anywhere("stands in every other line");
+}
+
+#[test]
+fn what_is_written_another_way_is_kept_all_the_same() {
+    let mut desk = Desk::new();
+    desk.keys("4<Enter>s1<Enter>").types("Flat 2, 14 Mill Lane, OX4 1AB\nDad").keys("<PageDown><Enter>");
+    desk.must_say("Saved.").keys("s2<Enter>").types("07700 900 321\nDad").keys("<PageDown><Enter>");
+    desk.must_say("Saved.").keys("s4<Enter>").types("Caf\u{e9} Zo\u{eb}\nDad").keys("<PageDown><Enter>");
+    desk.must_say("Saved.").keys("<Esc>");
+    desk.begins_a_meeting().leaves_room_view().keys("<PageDown><PageDown>");
+    let ways = [
+        "14 Mill Lane",
+        "Mill Lane",
+        "07700\u{a0}900\u{2011}321",
+        "07700 900\u{2013}321",
+        "Cafe Zoe",
+        "mill ln",
+    ];
+    for way in ways {
+        desk.types(&format!("heron {way}\n")).must_say("That line is not for Dad now").save_due();
+        desk.types("\n");
+    }
+    desk.types("a cafe by the mill, lane 14, on 7 January: pelican\n").save_due();
+    let copy = desk.copy_for("Dad");
+    assert!(!copy.contains("heron") && copy.contains("pelican"), "{copy}");
+}

@@ -14,6 +14,7 @@ mod seen;
 mod tests;
 
 pub use children::{ChildRow, OwnWords, Sat, table};
+pub use lines::{MEANT, SMALL};
 pub use next::asks_to_receive;
 pub use seen::Stated;
 
@@ -23,10 +24,11 @@ use chrono::NaiveDate;
 
 use super::audience::{Audience, Kept, Reader};
 use super::child::Child;
+use super::compare;
 use super::date::Around;
 use super::entries::{Found, child_of, entries};
 use super::gap::Reason;
-use super::marks;
+use super::marks::{self, Mention};
 use super::meeting_record::MeetingRecord;
 
 /// A question still open.
@@ -120,8 +122,8 @@ impl<'a> Page<'a> {
         let sentence = gap.for_reader(&Reader::Record).unwrap_or_default();
         let mut lost = self.record.children.iter().filter(|child| child.lost.is_some());
         lost.any(|child| {
-            let shared = self.children().any(|other| other.name.eq_ignore_ascii_case(&child.name));
-            !shared && marks::mentions(sentence, &child.name)
+            let shared = self.children().any(|other| compare::same(&other.name, &child.name));
+            !shared && marks::mention(sentence, &child.name) == Some(Mention::Sure)
         })
     }
 }

@@ -145,7 +145,7 @@ fn says_who_tells(page: &Page<'_>, found: &Found, child: &Child) -> bool {
     let here = states && (place || found.entry.mark == Some(Mark::Action));
     let says = |word: &&str| marks::mentions(&found.plain, word);
     let all = found.child.is_none() && says(&"children");
-    let named = found.child == Some(child.id) || says(&child.name.as_str()) || all;
+    let named = found.child == Some(child.id) || found.about.contains(&child.id) || all;
     let question = found.plain.trim_end().ends_with('?');
     here && named && !question && TELLING.iter().any(says)
 }

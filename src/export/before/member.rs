@@ -4,6 +4,7 @@ use super::{FEW_WORDS, LINE, Writing, by_when, say};
 use crate::domain::action::Action;
 use crate::domain::audience::Reader;
 use crate::domain::child::{Birth, Child};
+use crate::domain::compare;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::export::document::{Block, Draft, Finished, What};
@@ -43,7 +44,7 @@ fn actions(writing: &Writing<'_>, person: Option<&Person>, draft: &mut Draft) {
 
 fn is_own(action: &Action, person: &Person) -> bool {
     // The words alone count only where nobody on record is meant by them.
-    action.person.map_or_else(|| action.owner.eq_ignore_ascii_case(&person.handle), |id| id == person.id)
+    action.person.map_or_else(|| compare::same(&action.owner, &person.handle), |id| id == person.id)
 }
 
 fn of_child(child: &Child, draft: &mut Draft) {

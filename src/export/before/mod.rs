@@ -21,9 +21,9 @@ use super::document::{Block, Draft, Finished, What, everyone};
 use crate::domain::action::Action;
 use crate::domain::audience::{Kept, Reader};
 use crate::domain::child::Child;
+use crate::domain::child_names::ChildNames;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
-use crate::domain::marks::mentions;
 use crate::domain::moment::{Moment, long_date};
 use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
 use crate::domain::receives::Circle;
@@ -229,9 +229,8 @@ impl<'a> Writing<'a> {
     fn is_in_reach(&self, action: &Action) -> bool {
         let hidden = |id: Id| self.reach.0.contains(&id);
         let lost = |id: Id| self.coming.children.iter().any(|child| child.id == id && child.lost.is_some());
-        let names_hidden = |child: &&Child| hidden(child.id) && mentions(&action.what, &child.name);
-        action.child.is_none_or(|child| !hidden(child) && !lost(child))
-            && !self.coming.children.iter().any(|child| names_hidden(&child))
+        let names = ChildNames::of(self.coming.children, self.coming.people, hidden);
+        action.child.is_none_or(|child| !hidden(child) && !lost(child)) && !names.are_in(&action.what)
     }
 }
 

@@ -6,6 +6,7 @@ use super::schema::{FAMILY, FORM};
 use super::shape::{Sheet, within};
 use crate::domain::audience::Audience;
 use crate::domain::child::{Birth, Child};
+use crate::domain::compare;
 use crate::domain::episode::{Episode, Status};
 use crate::domain::family::Family;
 use crate::domain::id::Id;
@@ -139,16 +140,16 @@ impl Filling<'_, '_, '_> {
 
     /// Who is named at a place: by what they are called, or failing that by their full name.
     fn person(&self, place: &str) -> Option<Id> {
-        let wanted = self.sheet.line(place).trim_start_matches('@').to_lowercase();
+        let wanted = self.sheet.line(place).trim_start_matches('@').to_owned();
         let people = &self.house.people;
         if wanted.is_empty() {
             self.sheet.nobody(place);
             return None;
         }
-        if let Some(person) = people.iter().find(|person| person.handle.to_lowercase() == wanted) {
+        if let Some(person) = people.iter().find(|person| compare::same(&person.handle, &wanted)) {
             return Some(person.id);
         }
-        let mut named = people.iter().filter(|person| person.name.to_lowercase() == wanted);
+        let mut named = people.iter().filter(|person| compare::same(&person.name, &wanted));
         match (named.next(), named.next()) {
             (Some(person), None) => Some(person.id),
             (found, _) => {
@@ -160,12 +161,12 @@ impl Filling<'_, '_, '_> {
     }
 
     fn child(&self, place: &str) -> Option<&Child> {
-        let wanted = self.sheet.line(place).to_lowercase();
+        let wanted = self.sheet.line(place).clone();
         if wanted.is_empty() {
             self.sheet.nobody(place);
             return None;
         }
-        let found = self.house.children.iter().find(|child| child.name.to_lowercase() == wanted);
+        let found = self.house.children.iter().find(|child| compare::same(&child.name, &wanted));
         if found.is_none() {
             let names: Vec<&str> = self.house.children.iter().map(|child| child.name.as_str()).collect();
             self.sheet.not_one(place, false, "children", &names);

@@ -3,6 +3,7 @@
 mod children;
 mod ended;
 mod in_room;
+mod meant;
 mod questions;
 mod reasons;
 mod receiving;
@@ -193,6 +194,11 @@ impl Pane for Closing {
                     return Some(vec![Effect::Say(in_room::APART.into())]);
                 };
                 self.audience = self.gaps.get(self.at).map_or(next.clone(), |gap| next.and(gap.audience()));
+            }
+            Command::Closing(key @ (Key::Name | Key::Word)) => {
+                let mut effects = self.settle(env);
+                effects.extend(self.say_meant(key == Key::Name, env));
+                return Some(effects);
             }
             Command::Closing(Key::Table) => self.on_table = !self.on_table,
             Command::Closing(Key::ReadBack) => {

@@ -7,6 +7,7 @@ mod codes;
 mod going;
 mod in_room;
 mod lists;
+mod meaning;
 mod offering;
 mod parts;
 mod questions;
@@ -75,6 +76,8 @@ pub struct Recorder {
     veil: Veil,
     /// The line below which the cursor went when it left the screen.
     just_left: Option<usize>,
+    /// The line that was asked about last: whether a word in it is a child.
+    doubt: Option<(Id, usize)>,
     /// What was typed before the meeting was there to type in.
     waiting: Vec<Input>,
 }
@@ -104,6 +107,7 @@ impl Recorder {
             shown: None,
             veil: Veil::OPEN,
             just_left: None,
+            doubt: None,
             waiting: Vec::new(),
         }
     }
@@ -216,6 +220,7 @@ impl Recorder {
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
             Key::Share => self.share(),
+            Key::Name | Key::Word => self.say_meant(key == Key::Name),
             Key::OtherPart => self.other_part(),
             Key::Clear | Key::Part | Key::Begin | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
         }

@@ -191,7 +191,9 @@ impl Recorder {
         // A command about a line means the line above the one it was typed on. What is refused brings no line back in hand.
         let about_a_line = match command {
             Command::Recorder(Key::Clear) => !self.in_room,
-            Command::Recorder(key) => matches!(key, Key::Audience | Key::Accept | Key::Share),
+            Command::Recorder(key) => {
+                matches!(key, Key::Audience | Key::Accept | Key::Share | Key::Name | Key::Word)
+            }
             _ => false,
         };
         if about_a_line {
@@ -258,6 +260,7 @@ impl Recorder {
                 effects.extend(went.then(|| self.say_kept()));
                 if let Some(left) = left.filter(|left| here(self) != Some(*left)) {
                     effects.extend(self.narrow(left..left + 1));
+                    effects.extend(self.ask_meant(left));
                 }
                 effects.extend(self.lead_away());
                 effects

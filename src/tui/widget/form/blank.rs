@@ -72,6 +72,10 @@ impl Blank {
         self
     }
 
+    pub(super) fn tell(&mut self, words: String) {
+        self.hint = words;
+    }
+
     /// May be left empty; the label says so.
     #[must_use]
     pub fn optional(mut self) -> Self {

@@ -111,6 +111,13 @@ impl Form {
         self.blank_mut(name).map(Blank::take_hidden).unwrap_or_default()
     }
 
+    /// Gives a blank another sentence of help.
+    pub fn tell(&mut self, name: &str, words: String) {
+        if let Some(blank) = self.blank_mut(name) {
+            blank.tell(words);
+        }
+    }
+
     /// Puts other words into a blank, as if they had been typed.
     pub fn put(&mut self, name: &str, words: &str) {
         if let Some(blank) = self.blank_mut(name) {
