@@ -73,7 +73,7 @@ fn the_page_before_closing_asks_once_for_all_of_each_kind() {
     desk.types("he will ring\nshe will not\nWill ring the clinic\nWill ring the school\n");
     desk.types(".close\n");
     let asked = |desk: &Desk, words: &str| desk.screen().contains(&format!("> {words}"));
-    let mut goes_to = |desk: &mut Desk, words: &str| {
+    let goes_to = |desk: &mut Desk, words: &str| {
         for _ in 0..60 {
             if asked(desk, words) {
                 return;
