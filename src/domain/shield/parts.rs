@@ -161,7 +161,9 @@ fn school(name: &[Word]) -> Vec<Part> {
         [only] if own.len() < name.len() => {
             let kinds = ["primary", "school", "nursery", "academy"];
             parts.extend(kinds.map(|kind| Part::words(&[only.clone(), Word::plain(kind)], true)));
-            let before = ["at", "to", "from"];
+            // `at Ava's` is where somebody else lives.
+            let is_owner = only.typed.chars().count() > only.letters.chars().count();
+            let before = ["at", "to", "from"].into_iter().filter(|_| !is_owner);
             parts.extend(before.map(|word| Part::words(&[Word::plain(word), only.clone()], word == "at")));
         }
         _ => parts.extend(whole(own)),
