@@ -110,7 +110,8 @@ mod tests {
     fn a_hidden_child_is_not_named_and_nobody_else_is_taken_for_them() {
         let mut record = sample::record();
         let [ava, ben, noor, ..] = record.children.as_mut_slice() else { return };
-        ("May".clone_into(&mut ava.name), "Jo".clone_into(&mut ben.name));
+        "May".clone_into(&mut ava.name);
+        "Jo".clone_into(&mut ben.name);
         "Jo-Anne".clone_into(&mut noor.name);
         let (may, jo) = (ava.id, ben.id);
         record.people[0].handle = "Aunt May".into();

@@ -73,7 +73,7 @@ impl Meaning {
     }
 
     /// The same meaning with what the writer said of words that are a child's name too.
-    fn as_said(mut self, line: &Line, present: &Present<'_>) -> Self {
+    fn with_said(mut self, line: &Line, present: &Present<'_>) -> Self {
         for (child, is_child) in line.said_of() {
             self.perhaps_about.remove(&child);
             if is_child && self.about.insert(child) {
@@ -137,7 +137,7 @@ pub fn named_in(text: &str, children: &[Child]) -> (BTreeSet<Id>, BTreeSet<Id>) 
             let found = marks::mention(text, name);
             found.and_then(|_| marks::mention_beside(text, name, &names_beside(child, children)))
         };
-        let earlier = || child.earlier.iter().filter_map(|name| Some((name, named(name)?))).next();
+        let earlier = || child.earlier.iter().find_map(|name| Some((name, named(name)?)));
         let is_sure = match (named(&child.name), earlier()) {
             (Some(found), _) => found == Mention::Sure,
             (None, Some((name, found))) => {
@@ -201,16 +201,16 @@ impl Meanings {
     /// What a line means: as it was settled, or as it is read now.
     #[must_use]
     pub fn read(&self, line: &Line, present: &Present<'_>, around: &Around) -> Meaning {
-        self.read_alone(line, present, around).as_said(line, present)
+        self.read_alone(line, present, *around).with_said(line, present)
     }
 
-    fn read_alone(&self, line: &Line, present: &Present<'_>, around: &Around) -> Meaning {
-        let Some(known) = self.same_line(line) else { return Meaning::read(line, present, around) };
+    fn read_alone(&self, line: &Line, present: &Present<'_>, around: Around) -> Meaning {
+        let Some(known) = self.same_line(line) else { return Meaning::read(line, present, &around) };
         let is_unchanged = known.words == key_of(line).1;
         if is_unchanged && known.meaning.is_whole() && !known.follows_next {
             return known.meaning.clone().beside(named_in(&line.text, present.children));
         }
-        let fresh = Meaning::read(line, present, around);
+        let fresh = Meaning::read(line, present, &around);
         let has_lost_its_mark = known.meaning.entry.mark.is_some() && fresh.entry.mark.is_none();
         if is_unchanged && has_lost_its_mark {
             return known.meaning.clone().beside((fresh.about, fresh.perhaps_about));

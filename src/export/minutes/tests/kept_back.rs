@@ -195,7 +195,7 @@ fn look(record: &MeetingRecord, told: impl Fn(&str) -> bool) -> Result<(), TestC
     Ok(())
 }
 
-fn picked<'a>(which: &prop::sample::Index, of: &[&'a str]) -> &'a str {
+fn picked<'a>(which: prop::sample::Index, of: &[&'a str]) -> &'a str {
     of[which.index(of.len())]
 }
 
@@ -209,7 +209,7 @@ proptest! {
         ((what, words, ways, free), mark, way, other) in
             (select(THINGS), select(&MARKS[..]), any::<prop::sample::Index>(), any::<prop::sample::Index>())
     ) {
-        let mut record = record((mark, mark), picked(&way, ways), picked(&other, free));
+        let mut record = record((mark, mark), picked(way, ways), picked(other, free));
         let shield =
             Shield { id: id(200), family: id(1), what, words: words.into(), from: vec![id(DAD)] };
         record.shields = vec![shield.clone()];
@@ -222,7 +222,7 @@ proptest! {
             (select(NAMES), select(&MARKS[..]), any::<prop::sample::Index>(), any::<prop::sample::Index>())
     ) {
         // `he will` is at no head of a line, whatever stands before it.
-        let mut record = record((mark, mark), picked(&way, ways), &format!("so {}", picked(&other, free)));
+        let mut record = record((mark, mark), picked(way, ways), &format!("so {}", picked(other, free)));
         record.children[1].name = name.into();
         record.ties.push(tie(73, DAD, BEN, false));
         let hidden: Id = id(BEN);
