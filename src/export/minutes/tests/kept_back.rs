@@ -8,7 +8,7 @@ use super::*;
 use crate::domain::id::Id;
 use crate::domain::room::in_the_room;
 use crate::domain::shield::{Shield, What};
-use crate::export::before::{Before, Coming, before};
+use crate::export::before::{Before, Coming, Whom, before};
 use crate::export::own_words::own_words;
 
 /// Something kept from Dad, ways of writing it, and lines that only look like it.
@@ -147,14 +147,15 @@ fn copies(record: &MeetingRecord, reader: &Reader) -> Vec<Finished> {
         place: "",
         shields: &record.shields,
     };
-    let papers: &[Before] = match reader {
-        Reader::Family => &[Before::Agenda, Before::Kit, Before::Parent],
-        _ => &[],
+    let papers = match reader {
+        Reader::Record => vec![Before::Kit],
+        Reader::Family => vec![Before::Agenda(Whom::Family), Before::Parent(Whom::Family)],
+        Reader::Person { id, .. } => {
+            let whom = Whom::Person(*id);
+            vec![Before::Agenda(whom), Before::Parent(whom), Before::Member(*id)]
+        }
     };
-    all.extend(papers.iter().map(|paper| before(&coming, *paper, &at("12:10"))));
-    if let Reader::Person { id, .. } = reader {
-        all.push(before(&coming, Before::Member(*id), &at("12:10")));
-    }
+    all.extend(papers.into_iter().map(|paper| before(&coming, paper, &at("12:10"))));
     all
 }
 
