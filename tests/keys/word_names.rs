@@ -35,7 +35,7 @@ fn a_line_is_kept_back_until_one_key_says_that_it_is_the_word() {
     desk.types("Will ring about the heron\n").must_say("Is \"Will\" the child in that line?").save_due();
     assert!(!desk.copy_for("Dad").contains("heron"), "nobody can tell yet");
     assert!(desk.copy_for("Mum").contains("heron"));
-    desk.keys("<Ctrl-D>").must_say("It is the word").save_due();
+    desk.keys("<F10>").must_say("It is the word").save_due();
     assert_eq!(said(&desk, 0), [(will, false)]);
     assert!(desk.copy_for("Dad").contains("heron"));
     desk.types("the pelican is for Will\n").save_due();
@@ -51,7 +51,7 @@ fn a_word_after_a_full_stop_says_that_it_is_the_child() {
     let (mut desk, will) = with_will();
     desk.types("Will has a bed\n.name\n").must_say("It is Will.").save_due();
     assert_eq!(said(&desk, 0), [(will, true)]);
-    desk.keys("<Ctrl-D>").must_say("It is the word").keys("<Ctrl-Z>").save_due();
+    desk.keys("<F10>").must_say("It is the word").keys("<Ctrl-Z>").save_due();
     assert_eq!(said(&desk, 0), [(will, true)]);
     desk.keys("<Down><End><Enter>").types("nothing of the kind\n.word\n").must_say("No word in this line");
 }
@@ -83,7 +83,7 @@ fn the_page_before_closing_asks_once_for_all_of_each_kind() {
         panic!("{words} is not asked:\n{}", desk.screen());
     };
     goes_to(&mut desk, "\"Will\" in 2 lines, the child or a word?");
-    desk.keys("<Ctrl-D>").must_say("2 lines kept as having the word");
+    desk.keys("<F10>").must_say("2 lines kept as having the word");
     goes_to(&mut desk, "\"will\" stands 2 times in small letters");
     desk.types(".word\n").must_say("2 lines kept as having the word").save_due();
     let lines = desk.lines("since-last-time");

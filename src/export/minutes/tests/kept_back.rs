@@ -203,7 +203,7 @@ fn picked<'a>(which: prop::sample::Index, of: &[&'a str]) -> &'a str {
 const MARKS: [&str; 6] = ["", "> ", "+ ", "-- told by HV: ", "? ", "so: "];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_shielded_is_in_a_copy_or_on_the_screen_and_no_line_is_lost(

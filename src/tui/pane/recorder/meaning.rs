@@ -17,9 +17,8 @@ impl Recorder {
         let child = self.names_here().in_doubt(&line.text, &said);
         let name = child.and_then(|child| Some(self.sheet.as_ref()?.record.child(child)?.name.clone()));
         self.doubt = name.as_ref().map(|_| (text, at));
-        let ask = |name| {
-            format!("Is \"{name}\" the child in that line? Ctrl-N or .name: yes. Ctrl-D or .word: no.")
-        };
+        let ask =
+            |name| format!("Is \"{name}\" the child in that line? F11 or .name: yes. F10 or .word: no.");
         name.map(|name| Effect::Say(ask(name))).into_iter().collect()
     }
 
