@@ -304,6 +304,11 @@ fn read(
     }
 }
 
+/// What somebody still waits for who has locked meanwhile.
+fn told(message: Message) -> Option<Message> {
+    if let Message::Answer(Answer::Told(words)) = message { Some(Message::Told(words)) } else { None }
+}
+
 impl Workers {
     /// Asks the reader. A question goes by way of the writer, so that its answer holds all that was done
     /// before it; a search does not wait, and a newer one stops the one that runs.
@@ -360,8 +365,7 @@ impl Workers {
         self.saved_in_time().unwrap_or(Ok(()))
     }
 
-    /// Saves everything before the store is locked; waits for it, at most two seconds. What no commit has answered for is
-    /// not saved.
+    /// The same before the store is locked; what no commit has answered for in time is not saved.
     ///
     /// # Errors
     /// Why it is not saved yet, in a sentence.
@@ -373,12 +377,9 @@ impl Workers {
     fn saved_in_time(&self) -> Option<Result<(), String>> {
         let (done, finished) = mpsc::channel();
         let _ = self.writer.send(Job::Commit(done));
-        match finished.recv_timeout(LEAVING) {
-            Ok(saved) => Some(saved),
-            Err(RecvTimeoutError::Timeout) => None,
-            // There is no store to save in.
-            Err(RecvTimeoutError::Disconnected) => Some(Ok(())),
-        }
+        // Disconnected: there is no store to save in.
+        let late = |late| (late == RecvTimeoutError::Disconnected).then_some(Ok(()));
+        finished.recv_timeout(LEAVING).map_or_else(late, Some)
     }
 
     /// Saves, folds and closes; waits until both workers have let go of the key. Answers what came of something long that
@@ -393,10 +394,6 @@ impl Workers {
         }
         let _ = self.writing.join();
         let _ = self.reading.join();
-        let told = |message| match message {
-            Message::Answer(Answer::Told(words)) => Some(Message::Told(words)),
-            _ => None,
-        };
         self.messages.try_iter().filter_map(told).collect()
     }
 }

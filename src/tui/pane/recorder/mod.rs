@@ -227,12 +227,6 @@ impl Recorder {
     }
 }
 
-/// `Part 2 of 2.`
-fn keep_words(part: &str) -> String {
-    let (first, rest) = part.split_at(part.chars().next().map_or(0, char::len_utf8));
-    format!("{}{rest}.", first.to_uppercase())
-}
-
 /// `1 action`, `3 actions`.
 fn count(n: usize, what: &str) -> String {
     if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }

@@ -42,7 +42,7 @@ impl Recorder {
         let mut items: Vec<Item> = Vec::new();
         let part = self.part_words();
         if !part.is_empty() {
-            items.push(Item::Heading(format!("  {}", super::keep_words(&part).trim_end_matches('.'))));
+            items.push(Item::Heading(format!("  {}", super::parts::keep_words(&part).trim_end_matches('.'))));
         }
         let mut above = usize::MAX;
         for stop in &self.stops {
