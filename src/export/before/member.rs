@@ -4,7 +4,6 @@ use super::{FEW_WORDS, LINE, Writing, by_when, say};
 use crate::domain::action::Action;
 use crate::domain::audience::Reader;
 use crate::domain::child::{Birth, Child};
-use crate::domain::compare;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::export::document::{Block, Draft, Finished, What};
