@@ -3,6 +3,7 @@
 //! A pane keeps its own choice, scroll and cursor. It never names the service's verbs, the store or
 //! another pane's insides: it answers with effects.
 
+mod about;
 pub mod checklist;
 mod closing;
 mod contacts;
@@ -44,6 +45,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+pub use about::About;
+
 use super::app::{Records, RoomView};
 use super::effect::Effect;
 use super::look::Look;
@@ -52,8 +55,6 @@ use crate::command::{Command, Context};
 use crate::domain::audience;
 use crate::domain::id::Id;
 use crate::domain::idle::IdleTimes;
-use crate::domain::meeting::State;
-use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
@@ -97,35 +98,6 @@ impl Env<'_> {
     #[must_use]
     pub fn at(&self) -> NaiveDateTime {
         whom::at(&self.now, self.today)
-    }
-}
-
-/// What a pane is about: whose family, and which meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct About {
-    /// The family.
-    pub family: Option<Id>,
-    /// The meeting, where it can still be written in.
-    pub meeting: Option<Id>,
-    /// The part of it.
-    pub part: Option<Id>,
-    /// Whether the meeting is going on now.
-    pub is_open: bool,
-}
-
-impl About {
-    /// A meeting's record, in the part shown; by default the last.
-    #[must_use]
-    pub fn of(record: &MeetingRecord, part: Option<Id>) -> Self {
-        let meeting = &record.meeting;
-        let part = part.or(record.parts.last().map(|part| part.id));
-        let is_written = meeting.state.can_write();
-        Self {
-            family: Some(record.family.id),
-            meeting: is_written.then_some(meeting.id),
-            part: part.filter(|_| is_written),
-            is_open: meeting.state == State::Open,
-        }
     }
 }
 
