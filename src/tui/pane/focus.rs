@@ -1,4 +1,4 @@
-//! What has the focus in a pane, and what is typed into it.
+//! What has the focus in a pane, what is typed into it, and what of it others may see.
 
 use crate::command::chord::Chord;
 
@@ -32,4 +32,15 @@ pub enum Letters {
     Text,
     /// An answer, in a list that answers with the letters it shows.
     Answers,
+}
+
+/// What a pane does while room view is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InRoom {
+    /// It holds nothing of any record.
+    Open,
+    /// It shows what everyone in the room may see, and nothing else.
+    Filtered,
+    /// It is not shown; what it would be, to begin a sentence with.
+    Refused(&'static str),
 }

@@ -41,7 +41,7 @@ mod wording;
 
 use std::collections::HashMap;
 
-pub use focus::{Input, Letters, Writing};
+pub use focus::{InRoom, Input, Letters, Writing};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Frame;
@@ -129,17 +129,6 @@ impl About {
             is_open: meeting.state == State::Open,
         }
     }
-}
-
-/// What a pane does while room view is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InRoom {
-    /// It holds nothing of any record.
-    Open,
-    /// It shows what everyone in the room may see, and nothing else.
-    Filtered,
-    /// It is not shown; what it would be, to begin a sentence with.
-    Refused(&'static str),
 }
 
 /// A pane.
