@@ -225,7 +225,7 @@ impl Hand {
     }
 
     fn chord(&mut self, chord: Chord) {
-        let todo = self.app.take(Batch { events: vec![Event::Chord(chord)], burst: false });
+        let todo = self.app.take(Batch { events: vec![Event::Chord(chord)], burst: false, goes_on: false });
         self.todo(todo);
         self.draw();
     }
