@@ -65,6 +65,10 @@ mod reader;
 mod reading;
 #[path = "keys/room.rs"]
 mod room;
+#[path = "keys/safe_keys.rs"]
+mod safe_keys;
+#[path = "keys/safe_letters.rs"]
+mod safe_letters;
 #[path = "keys/screens.rs"]
 mod screens;
 #[path = "keys/search.rs"]

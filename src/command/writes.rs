@@ -31,6 +31,7 @@ impl Command {
                     | Recorder::Share
                     | Recorder::Name
                     | Recorder::Word
+                    | Recorder::Child
                     | Recorder::Undo
                     | Recorder::Redo
                     | Recorder::Done

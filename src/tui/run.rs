@@ -222,6 +222,7 @@ impl Running {
                 Todo::Ask(ask) => self.stage.ask(ask),
                 Todo::Find { number, words } => self.stage.find(number, words)?,
                 Todo::Do(deed) => self.stage.perform(deed),
+                Todo::SayKept(words) => self.stage.say_kept(words),
                 Todo::Redraw => self.screen.redraw()?,
                 Todo::Practice => {
                     return Ok(Some(End::Practise(

@@ -17,7 +17,10 @@ const BEGINNING: &str = "rpeocCaAmMlLdDf-";
 fn at_work() -> Desk {
     let (mut desk, _) = set_up();
     a_family(&mut desk);
-    desk.keys("r").keys("<PageDown><PageDown>").types("boiler off since Sunday\n").keys("<PageDown><PageUp>");
+    desk.keys("r<Down><Enter>")
+        .keys("<PageDown><PageDown>")
+        .types("boiler off since Sunday\n")
+        .keys("<PageDown><PageUp>");
     desk
 }
 
@@ -140,7 +143,7 @@ fn tried_again_while_it_is_held_it_says_so_and_once_it_is_free_it_opens_to_write
     let mut second = told(&first, Look::default());
     second.keys("<Enter>").must_show("Tried again").must_show("open in another window");
     let folder = first.closes();
-    second.keys("<Up><Enter>").must_show("Unfinished").must_not_show(READ_ONLY).keys("u");
+    second.keys("<Up><Enter>").must_show("Unfinished").must_not_show(READ_ONLY).keys("u<Enter>");
     second.must_show("boiler off since Sunday").types("landlord rung").save_due();
     drop(second.closes());
     drop(folder);

@@ -107,7 +107,7 @@ fn it_may_be_said_that_a_line_is_shared_and_taken_back() {
 fn in_room_view_the_words_do_not_say_what_or_from_whom() {
     let mut desk = Desk::writing_in_the_room();
     desk.types("17 Weaver Street\n")
-        .must_say("That line is kept.")
+        .must_say("That line stays in the text.")
         .must_not_show("not for")
         .must_not_show("Dad");
     desk.must_not_show("eaver").types(".share\n").must_show("Weaver").must_say("may be shared");
@@ -144,8 +144,11 @@ fn reasons_answers_and_additions_are_narrowed_as_they_are_kept() {
 #[test]
 fn what_is_shielded_later_is_kept_from_what_was_typed_before() {
     let mut desk = with_a_number();
-    desk.keys("r").leaves_room_view().keys("<PageDown><PageDown>").types("she meets her at the Blue House\n");
-    desk.keys("<Esc><Esc>")
+    desk.keys("r<Down><Enter>")
+        .leaves_room_view()
+        .keys("<PageDown><PageDown>")
+        .types("she meets her at the Blue House\n");
+    desk.leaves_the_meeting()
         .must_show("Overview")
         .keys("s4<Enter>")
         .types("blue house\nGran")
@@ -160,7 +163,7 @@ fn what_is_shielded_later_is_kept_from_what_was_typed_before() {
 fn closing_fixes_whom_each_line_is_for() {
     let mut desk = Desk::writing();
     desk.types("she meets her at the Blue House\n").save_due();
-    desk.keys("<Esc><Esc>")
+    desk.leaves_the_meeting()
         .must_show("Overview")
         .keys("s4<Enter>")
         .types("blue house\nGran")

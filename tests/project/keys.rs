@@ -42,17 +42,8 @@ const ON_PURPOSE: &[(&str, &str, &str)] = &[
     ("Esc", "palette.leave", "back"),
     ("Esc", "prompt.leave", "back"),
     ("Esc", "steps.before", "back"),
-    ("b", "choice.leave", "back"),
     // Tab goes to the agenda and from it.
     ("Tab", "agenda.return", "section.agenda"),
-    // In the agenda the digits name those present.
-    ("1", "speaks.1", "go.home"),
-    ("2", "speaks.2", "go.guidance"),
-    ("3", "speaks.3", "go.tools"),
-    ("4", "speaks.4", "go.core-group"),
-    ("5", "speaks.5", "go.contacts"),
-    ("6", "speaks.6", "go.links"),
-    ("7", "speaks.7", "go.videos"),
     // While spelling is looked at the digits are the suggestions.
     ("1", "spelling.1", "go.home"),
     ("2", "spelling.2", "go.guidance"),

@@ -65,6 +65,8 @@ fn a_store_that_nobody_touches_is_saved_and_locked_and_opens_again_at_the_letter
     Own::unlock(&mut portal);
     portal.wait_for("Unfinished");
     portal.send_keys("u");
+    portal.wait_for("Enter goes on where you were");
+    portal.send_keys("<Enter>");
     portal.wait_for("section 1 of");
     portal.send_keys("<PageDown>");
     portal.wait_for("section 2 of");

@@ -47,8 +47,8 @@ impl App {
             whole.push(format!("Not now. {in_use}, until somebody chooses"));
             short.push("Not now".into());
         }
-        let choice =
-            Choice::new(AUTHORITY, "Whose guidance and contacts?", whole).short(short).about(&about).at(at);
+        let question = "Whose guidance and contacts?";
+        let choice = Choice::change(AUTHORITY, question, whole, at).short(short).about(&about);
         self.overlays.push(Overlay::Choice(choice));
     }
 
@@ -87,7 +87,7 @@ impl App {
         }
         let titles = others.into_iter().map(|pack| pack.title).collect();
         let about = "Its own pages, contacts and links are shown, to read only. Yours stays in use.";
-        self.overlays.push(Overlay::Choice(Choice::new(OTHER, "Look into which?", titles).about(about)));
+        self.overlays.push(Overlay::Choice(Choice::pick(OTHER, "Look into which?", titles).about(about)));
     }
 
     /// An answer to that; none for an answer to another question.

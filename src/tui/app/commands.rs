@@ -79,7 +79,7 @@ impl App {
             }
             Command::Recorder(_) => {
                 self.notice =
-                    format!("\"{label}\" works while a meeting is recorded. u goes to the unfinished one.");
+                    format!("\"{label}\" works while a meeting is recorded. F7 goes to the unfinished one.");
                 Vec::new()
             }
             _ => Vec::new(),
@@ -249,8 +249,11 @@ impl App {
         vec![Todo::Keep(Preference::Ascii(on))]
     }
 
-    /// The unfinished meeting is Home's to know.
+    /// The meeting that is recorded, where it lies; else the unfinished meeting, which is Home's to know.
     fn resume(&mut self) -> Vec<Todo> {
+        if let Some(todo) = self.go_to_the_meeting() {
+            return todo;
+        }
         let mut todo = self.go_tab(Tab::Home);
         let effects = self.with_pane(|pane, env| pane.update(Command::App(AppKey::Resume), env)).flatten();
         todo.extend(self.effects(effects.unwrap_or_default()));
@@ -266,7 +269,7 @@ impl App {
             Saving::Failed(_) => {
                 "NOT SAVED: what was typed last is not on the disk yet. Ctrl-C again tries once more and leaves."
             }
-            _ => "Ctrl-C again leaves. Everything is saved.",
+            _ => "Ctrl-C again saves and leaves.",
         };
         words.clone_into(&mut self.notice);
         Vec::new()

@@ -72,7 +72,7 @@ impl App {
             short.push(format!("{words}{}", named(begin)));
             whole.push(format!("{words}{}{more}", named(begin)));
         }
-        let welcome = Choice::new(WELCOME, "Welcome to the Practitioner Portal", whole)
+        let welcome = Choice::pick(WELCOME, "Welcome to the Practitioner Portal", whole)
             .short(short)
             .about("There is no store of your own here yet.")
             .at(at);
@@ -134,6 +134,7 @@ impl App {
         let News { notices, standing, only_to_read, place, words } = news;
         self.kept_place = place.unwrap_or_else(Place::first);
         let was = self.was.take().filter(|_| !only_to_read);
+        let is_a_start = was.is_none();
         let (tab, trail) = was.unwrap_or_else(|| place::opened(&self.kept_place, only_to_read));
         let mut todo = Vec::new();
         let practises = self.setting.records == Records::Practice;
@@ -153,6 +154,9 @@ impl App {
         let moves = self.is_untouched() && (tab != Tab::Home || !trail.is_empty());
         if moves {
             todo.extend(self.go_back_to(tab, trail));
+            if is_a_start {
+                self.rest();
+            }
         }
         todo.extend(self.back_in_the_room());
         let notices: Vec<String> = notices.into_iter().chain(self.to_say.take().map(str::to_owned)).collect();

@@ -33,14 +33,18 @@ impl App {
             let (reason, whose) = (PAUSED.to_owned(), Some(Whose::Neither));
             effects.push(Effect::Do(Deed::Turn { meeting, state: State::Paused, reason, whose }));
         }
-        let todo = self.effects(effects);
         let paused = if about.meeting.is_some() { "; the meeting is paused" } else { "" };
         // On a screen that the room can see nothing says that there is a note.
         self.notice = match self.room.on() {
-            Some(_) if paused.is_empty() => "Enter goes on, b goes back.".into(),
-            Some(_) => "The meeting is paused. Enter goes on, b goes back.".into(),
-            None => format!("Noted {}{paused}. Enter writes it down, b goes back.", clock_time(&note.at)),
+            Some(_) if paused.is_empty() => "Enter goes on, Left goes back.".into(),
+            Some(_) => "The meeting is paused. Enter goes on, Left goes back.".into(),
+            None => "Enter writes it down, Left goes back.".into(),
         };
+        if self.room.on().is_none() {
+            let said = format!("Noted {}{paused}. {}", clock_time(&note.at), self.notice);
+            effects.push(Effect::SayKept(said));
+        }
+        let todo = self.effects(effects);
         let note = UrgentFor { id: note.id, begun: Some(Box::new(note)) };
         let danger = Danger::before(note, &self.env());
         self.overlays.push(Overlay::Danger(danger));

@@ -55,8 +55,8 @@ impl Danger {
     #[must_use]
     pub const fn hints(&self) -> &'static str {
         match self.note {
-            Some(_) => "Enter to write   Down more   b back",
-            None => "Down more   Esc or b goes back",
+            Some(_) => "Enter to write   Down more   Left back",
+            None => "Down more   Esc or Left goes back",
         }
     }
 
@@ -91,7 +91,7 @@ fn paras(env: &Env) -> Vec<Para> {
     }
     paras.push(Para::space());
     paras.push(Para::words(
-        "Listen. Do not question the child, and do not promise to keep it secret. Esc or b goes back; nothing was lost.",
+        "Listen. Do not question the child, and do not promise to keep it secret. Esc or Left goes back; nothing was lost.",
     ));
     paras
 }

@@ -98,7 +98,7 @@ impl Contacts {
         vec![
             Effect::Do(Deed::Enter(Box::new(entered))),
             Effect::Ask(Ask::OwnContacts),
-            Effect::Say("Removed from the lists. It stays in the change log.".into()),
+            Effect::SayKept("Removed from the lists. It stays in the change log.".into()),
         ]
     }
 }
@@ -135,8 +135,8 @@ fn ask_whether_rung(one: &Listed) -> Vec<Effect> {
     if reached.is_empty() {
         return vec![Effect::Say("It has no number yet: c writes one in. Nothing was changed.".into())];
     }
-    let answers = ["No, leave it as it is", yes, "It was wrong, or nobody answered: correct it"];
-    let choice = Choice::new(RUNG, question, answers.map(str::to_owned).into()).about(&format!(
+    let answers = [yes, "It was wrong, or nobody answered: correct it"].map(str::to_owned).into();
+    let choice = Choice::decide(RUNG, question, "No, leave it as it is", answers).about(&format!(
         "{}: {reached}. {}",
         contact.name,
         one.how_known()
@@ -151,7 +151,10 @@ fn rung(one: &Listed, env: &Env) -> Vec<Effect> {
     vec![
         Effect::Do(Deed::Enter(Box::new(entered))),
         Effect::Ask(Ask::OwnContacts),
-        Effect::Say(format!("Rung today, {}, and right. It is kept in your store.", long_date(env.today))),
+        Effect::SayKept(format!(
+            "Rung today, {}, and right. It is kept in your store.",
+            long_date(env.today)
+        )),
     ]
 }
 
@@ -165,8 +168,8 @@ fn ask_to_remove(one: &Listed) -> Vec<Effect> {
         Some(_) => "Remove your correction? What the pack says then holds again.",
         None => "Remove your contact?",
     };
-    let answers = vec!["Keep it".into(), "Remove it".into()];
-    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(REMOVE, what, answers))))]
+    let remove = vec!["Remove it".into()];
+    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::decide(REMOVE, what, "Keep it", remove))))]
 }
 
 fn row(one: &Listed, env: &Env) -> String {
@@ -291,9 +294,9 @@ impl Pane for Contacts {
 
     fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
         match reply {
-            Reply::Chosen(REMOVE, 1) => self.remove(),
-            Reply::Chosen(RUNG, 1) => self.chosen().map_or_else(Vec::new, |one| rung(one, env)),
-            Reply::Chosen(RUNG, 2) => self.chosen().cloned().map_or_else(Vec::new, correct),
+            Reply::Chosen(REMOVE, 0) => self.remove(),
+            Reply::Chosen(RUNG, 0) => self.chosen().map_or_else(Vec::new, |one| rung(one, env)),
+            Reply::Chosen(RUNG, 1) => self.chosen().cloned().map_or_else(Vec::new, correct),
             _ => Vec::new(),
         }
     }

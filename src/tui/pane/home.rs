@@ -37,6 +37,8 @@ pub struct Home {
     view: Option<HomeView>,
     list: List,
     opens: Vec<Opens>,
+    /// The unfinished meeting is to be chosen as soon as it is known.
+    to_meeting: bool,
 }
 
 impl Home {
@@ -174,6 +176,10 @@ impl Pane for Home {
 
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         self.fill(env);
+        self.to_meeting = env.room.is_some();
+        if self.to_meeting {
+            self.list.choose(0);
+        }
         vec![Effect::Ask(Ask::Home)]
     }
 
@@ -205,7 +211,8 @@ impl Pane for Home {
             let unmoved = self.view.is_none() && self.list.chosen() == Some(0);
             self.view = Some(view.clone());
             self.fill(env);
-            if unmoved {
+            // In room view it is the meeting that is held, whenever one comes to Home.
+            if unmoved || std::mem::take(&mut self.to_meeting) {
                 self.list.choose(0);
             }
         }

@@ -11,6 +11,7 @@ mod core_group;
 mod ending;
 pub mod entry;
 mod family;
+mod focus;
 pub mod found;
 mod guidance;
 mod home;
@@ -41,16 +42,16 @@ mod wording;
 
 use std::collections::HashMap;
 
+pub use about::About;
+pub use focus::{InRoom, Input, Letters, Writing};
+
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-pub use about::About;
-
 use super::app::{Records, RoomView};
 use super::effect::Effect;
 use super::look::Look;
-use crate::command::chord::Chord;
 use crate::command::{Command, Context};
 use crate::domain::audience;
 use crate::domain::id::Id;
@@ -101,40 +102,6 @@ impl Env<'_> {
     }
 }
 
-/// Whether a text has the focus, and of what kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Writing {
-    /// No text: letters are commands.
-    #[default]
-    No,
-    /// One line: letters are text; Enter, Up and Down are commands.
-    Line,
-    /// A page: Enter, Up and Down are text too.
-    Page,
-}
-
-/// What goes into a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// Letters typed.
-    Letters(String),
-    /// A key that moves or takes out.
-    Key(Chord),
-    /// Pasted text, cleaned; or letters that came too fast to have been typed.
-    Paste(String),
-}
-
-/// What a pane does while room view is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InRoom {
-    /// It holds nothing of any record.
-    Open,
-    /// It shows what everyone in the room may see, and nothing else.
-    Filtered,
-    /// It is not shown; what it would be, to begin a sentence with.
-    Refused(&'static str),
-}
-
 /// A pane.
 pub trait Pane {
     /// Where this is, for the title line: `F-104   Review meeting 3`.
@@ -172,6 +139,11 @@ pub trait Pane {
         false
     }
 
+    /// Whether one of a few answers is chosen where the focus is: a question mark there asks what can be pressed.
+    fn is_at_a_choice(&self) -> bool {
+        false
+    }
+
     /// What to ask for when the pane is opened, or comes back into sight.
     fn arrive(&mut self, env: &Env) -> Vec<Effect>;
 
@@ -189,6 +161,22 @@ pub trait Pane {
     fn own_key(&mut self, letter: char, env: &Env) -> Option<Vec<Effect>> {
         let _ = (letter, env);
         None
+    }
+
+    /// What a letter is here while a meeting is open and no text has the focus.
+    fn letters(&self) -> Letters {
+        Letters::Text
+    }
+
+    /// Gives the focus to the text where the writer was; `None` where it holds no text that is written in.
+    fn to_its_text(&mut self, env: &Env) -> Option<Vec<Effect>> {
+        let _ = env;
+        None
+    }
+
+    /// Whether a letter would be typed, or would answer something: opened at the start it waits for Enter or Tab.
+    fn waits(&self) -> bool {
+        false
     }
 
     /// Takes text, when it has the focus.
@@ -251,6 +239,8 @@ pub enum Reply {
     Line(&'static str, String),
     /// The number of the answer chosen in the question with this name.
     Chosen(&'static str, usize),
+    /// The question with this name, whose answers change something, was left as it is.
+    Left(&'static str),
 }
 
 macro_rules! panes {

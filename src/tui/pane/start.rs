@@ -125,7 +125,7 @@ impl Start {
         rows.push((Opens::Leave, "Leave; nothing is kept".into()));
         let (opens, words) = rows.into_iter().unzip();
         self.opens = opens;
-        let choice = Choice::new(NEXT, "What now?", words);
+        let choice = Choice::pick(NEXT, "What now?", words);
         vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
     }
 

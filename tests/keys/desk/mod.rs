@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use portal::domain::idle::{IdleTimes, Limits};
 use portal::service::search::Finder;
 use portal::service::{Catalogue, Clock, Whereabouts};
-use portal::tui::app::{App, Records, Setting};
+use portal::tui::app::{App, LetterIs, Records, Setting};
 use portal::tui::door::Door;
 use portal::tui::look::Look;
 use portal::tui::message::Message;
@@ -38,6 +38,7 @@ pub static CATALOGUE: LazyLock<Arc<Catalogue>> =
 static NOT_CHOSEN: LazyLock<Arc<Catalogue>> =
     LazyLock::new(|| Arc::new(Catalogue::embedded(None).expect("the packs in the program")));
 
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing a test may want to be otherwise")]
 pub struct Desk {
     data: TempDir,
     out: TempDir,
@@ -58,6 +59,12 @@ pub struct Desk {
     pub drawn_for_workers: usize,
     /// Every sentence a worker answered with in place of doing something.
     pub refused: Vec<String>,
+    /// Whether the deed done last is on the disk.
+    kept: bool,
+    /// Nothing comes onto the disk any more.
+    pub writes_fail: bool,
+    /// No frame is drawn, for keys by the hundred thousand.
+    pub blind: bool,
     /// No check of each frame, for windows too small to hold one.
     pub unchecked: bool,
     /// What stood on the screen while room view was on.
@@ -125,7 +132,7 @@ impl Desk {
     }
 
     pub fn begins_a_meeting(&mut self) -> &mut Self {
-        self.keys("4<Enter>r")
+        self.keys("4<Enter>r<Down><Enter>")
     }
 
     /// Without a store of one's own, or before the locked door of one, as `portal` starts.
@@ -209,6 +216,9 @@ impl Desk {
             left: false,
             drawn_for_workers: 0,
             refused: Vec::new(),
+            kept: false,
+            writes_fail: false,
+            blind: false,
             unchecked: false,
             seen_in_room: Vec::new(),
             secretly: false,
@@ -224,6 +234,16 @@ impl Desk {
     pub fn with_idle_times(mut self) -> Self {
         drop(self.app.set_idle(IdleTimes::default()));
         self
+    }
+
+    /// What a letter typed now is.
+    pub fn letter_is(&self) -> LetterIs {
+        self.app.letter_is()
+    }
+
+    /// Whether a meeting is being recorded.
+    pub fn has_a_meeting_in_hand(&self) -> bool {
+        self.app.has_a_meeting_in_hand()
     }
 
     pub fn data(&self) -> &Path {

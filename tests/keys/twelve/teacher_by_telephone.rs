@@ -8,7 +8,7 @@ pub const MEETING: Meeting = Meeting { name: "teacher by telephone", held, withh
 fn held(mut desk: Desk) -> Desk {
     desk.begins_a_meeting();
     tick(&mut desk, "Mum", "y");
-    desk.keys("+").types("Miss Lane, class teacher\n").keys("<Down><Down><Down><Down><Down><Enter>");
+    desk.keys("+").types("Miss Lane, class teacher\n").keys("<Down><Down><Down><Down><Down><Down><Enter>");
     desk.keys("<End>h").must_show("by telephone").must_show("privacy");
     desk.keys("<PageDown><PageDown>").types("> monthly until review\n").must_show("monthly");
     desk.keeps("walrus, said when the line was off").save_due();

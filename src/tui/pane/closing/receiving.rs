@@ -10,8 +10,8 @@ use crate::tui::effect::Effect;
 /// What stands before the answer to a question.
 pub(super) fn asks(gap: Option<&Gap>) -> &'static str {
     match gap.and_then(|gap| asks_to_receive(&gap.key)) {
-        Some(_) => "  y may, n may not, or why:",
-        None => "  why:",
+        Some(_) => "  y may, n may not, or answer:",
+        None => "  answer:",
     }
 }
 

@@ -231,6 +231,10 @@ impl Pane for Entry {
         self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
     }
 
+    fn is_at_a_choice(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_a_choice)
+    }
+
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         let mut effects = self.open(env);
         effects.push(Effect::Ask(Ask::Families));

@@ -50,7 +50,7 @@ impl Family {
         }
         self.asked.papers = all.iter().map(|(paper, _)| *paper).collect();
         let answers = all.into_iter().map(|(_, words)| words).collect();
-        lay(Overlay::Choice(Choice::new(PAPER, "Which paper for the next meeting?", answers)))
+        lay(Overlay::Choice(Choice::pick(PAPER, "Which paper for the next meeting?", answers)))
     }
 
     /// Asks for the day of the meeting that is typed up.
@@ -93,7 +93,7 @@ impl Family {
         self.asked.day = Some(day);
         let answers = KINDS.iter().map(|kind| kind.label().to_owned()).collect();
         let question = format!("What kind of meeting was it on {}?", long_date(day));
-        lay(Overlay::Choice(Choice::new(KIND, question, answers)))
+        lay(Overlay::Choice(Choice::decide(KIND, question, "Start nothing", answers)))
     }
 
     fn type_up(&mut self, chosen: usize) -> Vec<Effect> {

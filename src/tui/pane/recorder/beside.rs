@@ -3,7 +3,7 @@
 use crate::domain::body::Line;
 use crate::domain::date::{Around, about};
 use crate::domain::entry::{Entry, Mark, Named, Tag};
-use crate::domain::marks::{Present, mark_of, waits_to_be_accepted};
+use crate::domain::marks::{Present, complete, mark_of, waits_to_be_accepted};
 use crate::domain::meaning::Meanings;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::short_date;
@@ -44,6 +44,7 @@ impl Beside for Marks<'_> {
         }
         let entry = self.read(line);
         let mut rows: Vec<String> = facts(&entry, self.record).into_iter().collect();
+        rows.extend(unknown_owner(&entry, &self.present(), self.record));
         rows.extend(kept_from(line, &entry, self.record));
         if waits_to_be_accepted(line) {
             rows.push("pasted: its mark does nothing until .accept".into());
@@ -78,6 +79,23 @@ fn facts(entry: &Entry, record: &MeetingRecord) -> Option<String> {
         None => {}
     }
     (!facts.is_empty()).then(|| facts.join(", "))
+}
+
+/// An owner whom nobody on record is called by: it is asked here, where it was typed.
+fn unknown_owner(entry: &Entry, present: &Present<'_>, record: &MeetingRecord) -> Option<String> {
+    let is_listed = |id| record.attendance.iter().any(|row| row.person == id);
+    let owner =
+        entry.owners().find(|owner| owner.person.is_none()).filter(|_| entry.mark == Some(Mark::Action))?;
+    let mut found = complete(&owner.words, present, &[]);
+    found.retain(|person| is_listed(person.id));
+    Some(match found.as_slice() {
+        [] => format!("nobody on record is called \"{}\": who is it? @ lists who is here", owner.words),
+        [one] => format!("\"{}\": {}? write @{} to say so", owner.words, one.handle, one.handle),
+        many => {
+            let names: Vec<&str> = many.iter().map(|person| person.handle.as_str()).collect();
+            format!("\"{}\": which one? {}", owner.words, names.join(", "))
+        }
+    })
 }
 
 fn kept_from(line: &Line, entry: &Entry, record: &MeetingRecord) -> Option<String> {

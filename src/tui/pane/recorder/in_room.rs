@@ -4,6 +4,7 @@
 use super::{Env, Recorder};
 use crate::domain::audience::Audience;
 use crate::domain::body::Line;
+use crate::domain::entry::Mark;
 use crate::domain::id::Id;
 use crate::domain::manuscript::{Manuscript, Stroke};
 use crate::domain::meeting_record::MeetingRecord;
@@ -15,9 +16,9 @@ use crate::domain::veil::{self, Veil};
 use crate::tui::effect::Effect;
 
 /// What is said when a line leaves the screen: not what it is, nor whom it is kept from.
-const KEPT: &str = "That line is kept. It is not on this screen while room view is on.";
+const KEPT: &str = "That line stays in the text. It is not on this screen while room view is on.";
 /// What is said of what is decided apart.
-pub(super) const APART: &str = "This is for outside room view: R, or .room, leaves room view.";
+pub(super) const APART: &str = "This is for outside room view: F5, or .room, leaves room view.";
 
 /// What may be on the screen.
 pub(super) struct Shown {
@@ -122,6 +123,18 @@ impl Recorder {
             Some(shown) if !shown.room.shows(audience) => "some".into(),
             _ => audience.in_words(people),
         }
+    }
+
+    /// Who a line is really for, in words the room may read: a child's own words are for nobody before they are cleared.
+    pub(super) fn really_for(&self, line: &Line, people: &[Person]) -> String {
+        let is_childs = self.marks().is_some_and(|marks| marks.read(line).mark == Some(Mark::ChildSaid));
+        let audience = match &line.cleared {
+            Some(cleared) if is_childs => line.audience.and(&cleared.audience),
+            None if is_childs && self.in_room => return "some".into(),
+            None if is_childs => return "withheld until cleared (.clear)".into(),
+            _ => line.audience.clone(),
+        };
+        self.audience_words(&audience, people)
     }
 
     /// Whether somebody may be offered: in room view only who is on the list of who is here.

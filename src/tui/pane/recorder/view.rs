@@ -91,7 +91,14 @@ impl Recorder {
         let actions = actions.filter(|found| found.entry.mark == Some(Mark::Action));
         let mut items: Vec<Item> = actions
             .flat_map(|found| {
-                let owners: Vec<&str> = found.entry.owners().map(|owner| owner.words.as_str()).collect();
+                let owners: Vec<&str> = found
+                    .entry
+                    .owners()
+                    .map(|owner| {
+                        let known = owner.person.and_then(|id| seen.person(id));
+                        known.map_or(owner.words.as_str(), |person| person.handle.as_str())
+                    })
+                    .collect();
                 let owner = if owners.is_empty() { "no owner".into() } else { owners.join(", ") };
                 let due = match found.entry.due.as_ref().map(|due| (due.bound, &due.date)) {
                     Some((Bound::By, Ok(day))) => day.format("%-d %b").to_string(),
@@ -171,7 +178,9 @@ impl Recorder {
         let (Some(sheet), Some(section)) = (self.sheet.as_ref(), self.section()) else { return Vec::new() };
         let child = self.stop().and_then(|stop| stop.child).and_then(|id| sheet.record.child(id));
         let name = child.map_or("the child", |child| child.name.as_str());
-        let mut rows = Vec::new();
+        let columns = area.width.saturating_sub(2);
+        let keys = super::legend::legend(self.form(), columns.into());
+        let mut rows: Vec<String> = keys.into_iter().map(|words| format!("  {words}")).collect();
         for prompt in &section.prompts {
             let prompt = prompt.replace("{child}", name);
             rows.extend(wrap::lines(&prompt, area.width.saturating_sub(2)).map(|words| format!("  {words}")));
