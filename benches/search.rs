@@ -233,6 +233,7 @@ fn meeting(number: u32) -> Meeting {
         typed_up: None,
         next: None,
         next_words: String::new(),
+        next_detail: String::new(),
     }
 }
 

@@ -23,6 +23,8 @@ mod checklists;
 mod commands;
 #[path = "keys/contacts.rs"]
 mod contacts;
+#[path = "keys/days.rs"]
+mod days;
 #[path = "keys/desk/mod.rs"]
 mod desk;
 #[path = "keys/dots.rs"]
@@ -67,6 +69,10 @@ mod reader;
 mod reading;
 #[path = "keys/room.rs"]
 mod room;
+#[path = "keys/safe_keys.rs"]
+mod safe_keys;
+#[path = "keys/safe_letters.rs"]
+mod safe_letters;
 #[path = "keys/screens.rs"]
 mod screens;
 #[path = "keys/search.rs"]
@@ -95,3 +101,5 @@ mod urgent;
 mod welcome;
 #[path = "keys/who.rs"]
 mod who;
+#[path = "keys/word_names.rs"]
+mod word_names;

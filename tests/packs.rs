@@ -52,6 +52,27 @@ const SAID: &[(&str, &str)] = &[
         "guidance/drift.md:1:1: the front matter has no end. Write a line of `+++` before the text of the page.",
     ),
     (
+        "hours-at-no-time",
+        r#"contacts.toml:11:8: `9am` is no time of day. Write it with two digits twice: "08:30", "17:00", "24:00"."#,
+    ),
+    (
+        "hours-in-two-ways",
+        "contacts.toml:9:1: the hours are not said in one way. Give one of `always`, `when_closed` and `at`; leave `open` out where nobody knows.",
+    ),
+    (
+        "hours-of-nobody",
+        "contacts.toml:10:15: there is no contact `nobody`. Put the id of a contact, or take it out.",
+    ),
+    (
+        "hours-on-holiday",
+        "contacts.toml:10:9: `days` cannot be `holiday`. Use one of: mon, tue, wed, thu, fri, sat, sun.",
+    ),
+    ("hours-on-no-day", r#"contacts.toml:10:8: the hours are on no day. Add the days: ["mon", "tue"]."#),
+    (
+        "hours-without-end",
+        r#"contacts.toml:12:6: the hours end when they begin. Write a whole day as "00:00" to "24:00"."#,
+    ),
+    (
         "holiday-outside",
         "calendar.toml:12:8: 2027-12-28 is outside 2026 to 2026. Widen `from` and `to`, or take the day out.",
     ),
@@ -96,7 +117,7 @@ const SAID: &[(&str, &str)] = &[
     ),
     (
         "page-date-in-words",
-        "guidance/drift.md:6:12: `reviewed` should be a day, and is text. Write it as 2026-11-20, without quotes.",
+        "guidance/drift.md:6:12: `reviewed` should be a day, and is text. Write it as 2026-11-20: year, month, day.",
     ),
     (
         "page-never-to-be-reviewed",
@@ -266,7 +287,7 @@ fn ten_faults_in_four_files_are_said_at_once() {
         "links.toml:18:1: `name` is missing. Add it to this entry.",
         "links.toml:19:1: `names` is not a key of this entry. Take it out, or write `name`.",
         "pack.toml:1:1: `title` is missing. Add it to this entry.",
-        "pack.toml:5:13: `review_by` should be a day, and is text. Write it as 2026-11-20, without quotes.",
+        "pack.toml:5:13: `review_by` should be a day, and is text. Write it as 2026-11-20: year, month, day.",
     ];
     assert_eq!(said(&dir), expected.map(|line| format!("{dir}/{line}")));
 }
@@ -319,6 +340,98 @@ fn one_fault(dir: &Path) -> String {
     let faults = check_folder(dir).err().map(|faults| faults.0).unwrap_or_default();
     assert_eq!(faults.len(), 1, "{faults:?}");
     faults[0].to_string().replace(&format!("{}/", dir.display()), "")
+}
+
+/// What a page begins with, each line with its end.
+const FRONT: &str = "id = \"drift\"\ntitle = \"Drift\"\ngroup = \"What you may see\"\nsummary = \"What to do.\"\n\
+    reviewed = 2026-01-01\nreview_by = 2026-07-01\nconfidence = \"confirmed\"\n[[source]]\nname = \"A made-up source\"\n";
+
+#[test]
+fn what_a_word_processor_puts_in_is_said_by_its_name() {
+    let page = |text: String| ("guidance/drift.md", text);
+    let whole = |body: &str| page(format!("+++\n{FRONT}+++\n\n{body}\n"));
+    let link = fs::read_to_string(Path::new(GOOD).join("whole/links.toml")).unwrap();
+    let links = |from: &str, to: &str| ("links.toml", link.replacen(from, to, 1));
+    let table = [
+        (links("title = \"", "title = \u{201c}"), "a curly quotation mark stands here. Type a straight one"),
+        (
+            links("title =", "title\u{a0}="),
+            "a non-breaking space stands here. Delete it and press the space bar.",
+        ),
+        (links("title =", "\u{200b}title ="), "a space of no width stands here. Delete it."),
+        (page(format!("+++ \n{FRONT}+++\n\nWords.\n")), "a space stands in the line of `+++`. Delete it"),
+        (page(format!("+++\n{FRONT}+++ \n\nWords.\n")), "a space stands in the line of `+++`. Delete it"),
+        (page(format!("+++\t\n{FRONT}+++\n\nWords.\n")), "a space stands in the line of `+++`. Delete it"),
+        (
+            page(format!("+++\u{a0}\n{FRONT}+++\n\nWords.\n")),
+            "a non-breaking space stands in the line of `+++`",
+        ),
+        (page(format!(" +++\n{FRONT}+++\n\nWords.\n")), "a space stands in the line of `+++`"),
+        (whole("##Heading"), "a heading has no space behind its marks. Write `## ` with a space"),
+        (whole("One.\n\n###Heading\n\nTwo."), "a heading has no space behind its marks"),
+        (whole("| a | b |\n| c | d |"), "a table has no row of headings. Begin it with a row that names"),
+        (whole("|---|---|\n| c | d |"), "a table has no row of headings"),
+    ];
+    for ((name, text), expected) in table {
+        let dir = copied();
+        fs::write(dir.path().join(name), &text).unwrap();
+        let said = one_fault(dir.path());
+        assert!(said.contains(expected), "{said}\n{text}");
+    }
+    for body in [
+        "## Heading\n\nWords with \u{201c}curly\u{201d} marks, and a caf\u{e9}.",
+        "| a | b |\n|---|---|\n| c | d |",
+    ] {
+        let dir = copied();
+        let (name, text) = whole(body);
+        fs::write(dir.path().join(name), text).unwrap();
+        assert!(check_folder(dir.path()).is_ok(), "{body}");
+    }
+}
+
+#[test]
+fn a_sign_that_cannot_be_seen_is_warned_of_by_its_name() {
+    let dir = copied();
+    fs::write(
+        dir.path().join("guidance/drift.md"),
+        format!("+++\n{FRONT}+++\n\nNeg\u{ad}lect and caf\u{e9}.\n"),
+    )
+    .unwrap();
+    let said: Vec<String> =
+        check_folder(dir.path()).unwrap().warnings.iter().map(ToString::to_string).collect();
+    assert!(
+        said.iter()
+            .any(|said| said.contains("a soft hyphen cannot be drawn with plain characters. Delete it.")),
+        "{said:?}"
+    );
+    assert!(
+        !said.iter().any(|said| said.contains("``") || said.contains('\u{ad}') || said.contains("\u{e9}")),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn what_systems_put_into_a_folder_is_no_fault_and_a_misspelt_file_is_one() {
+    for name in [
+        "Thumbs.db",
+        "desktop.ini",
+        ".DS_Store",
+        "thumbs.DB",
+        "ehthumbs.db",
+        "~$tools.docx",
+        "links.toml~",
+        "guidance/Thumbs.db",
+        ".git",
+    ] {
+        let dir = copied();
+        fs::write(dir.path().join(name), "x").unwrap();
+        assert_eq!(said(dir.path().to_str().unwrap()), [""; 0], "{name}");
+    }
+    for name in ["contact.toml", "notes.txt", "guidance/drift.txt", "thumbs.toml"] {
+        let dir = copied();
+        fs::write(dir.path().join(name), "x").unwrap();
+        assert!(one_fault(dir.path()).contains("the file has no place in a pack"), "{name}");
+    }
 }
 
 #[test]
@@ -557,7 +670,9 @@ fn a_search_wants_every_word_and_puts_titles_first() {
     let today = "2026-06-01".parse().unwrap();
     let mut found = |words: &str| -> Vec<(String, String)> {
         let finding = finder.find(words, 10, today).unwrap();
-        let pages = finding.hits.into_iter().filter(|hit| hit.target.kind == Kind::Page);
+        // What has most of the words is told from what has them all.
+        let hits = finding.hits.into_iter().filter(|_| !finding.has_most);
+        let pages = hits.filter(|hit| hit.target.kind == Kind::Page);
         pages.map(|hit| (hit.target.id, hit.line)).collect()
     };
     let page = |id: &str, line: &str| (id.to_owned(), line.to_owned());
@@ -580,6 +695,8 @@ fn a_search_wants_every_word_and_puts_titles_first() {
         assert_eq!(found(words), expected, "{words:?}");
     }
     assert_eq!(finder.find("drift", 1, today).unwrap().hits.len(), 1);
+    let most = finder.find("neglect aeroplane", 10, today).unwrap();
+    assert!(most.has_most && most.hits[0].target.id == "drift", "{most:?}");
 }
 
 #[test]

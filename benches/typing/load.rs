@@ -206,7 +206,9 @@ impl Hand {
         for (key, shown) in [
             (Chord::char('4'), "1 family"),
             (Chord::plain(Key::Enter), "Overview"),
-            (Chord::char('r'), "section 1 of 9"),
+            (Chord::char('r'), "Not now"),
+            (Chord::plain(Key::Down), "> Start a review"),
+            (Chord::plain(Key::Enter), "section 1 of 9"),
             (Chord::plain(Key::PageDown), "section 2 of 9"),
             (Chord::plain(Key::PageDown), "section 3 of 9"),
         ] {
@@ -223,7 +225,7 @@ impl Hand {
     }
 
     fn chord(&mut self, chord: Chord) {
-        let todo = self.app.take(Batch { events: vec![Event::Chord(chord)], burst: false });
+        let todo = self.app.take(Batch { events: vec![Event::Chord(chord)], burst: false, goes_on: false });
         self.todo(todo);
         self.draw();
     }
@@ -281,6 +283,7 @@ impl Hand {
             match one {
                 Todo::Ask(ask) => self.workers.ask(ask),
                 Todo::Do(deed) => self.workers.perform(deed),
+                Todo::SayKept(words) => self.workers.say_kept(words),
                 Todo::Find { .. }
                 | Todo::Knock(_)
                 | Todo::Content(_)

@@ -317,6 +317,11 @@ impl From<ConferenceKind> for Conference {
 pub enum Pack {
     /// List the packs in the program, and which are in use
     List,
+    /// Use this authority's numbers and guidance from now on
+    Use {
+        /// The pack's id; see: portal pack list
+        id: String,
+    },
     /// Begin a pack of your own: files with remarks, in a new folder
     New {
         /// The new folder

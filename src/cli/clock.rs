@@ -62,7 +62,9 @@ fn put(page: &mut Page, date: &Scheduled, on: NaiveDate, calendar: &Calendar) {
         let used = if number == 1 { "" } else { "Another reading. " };
         match reckoned {
             Ok(reckoned) => {
-                page.bullet(&format!("{used}At the latest on {}.", long_date(reckoned.latest)));
+                let not_worked = calendar.not_worked(reckoned.latest);
+                let not_worked = not_worked.map_or_else(String::new, |day| format!(" ({})", day.in_words()));
+                page.bullet(&format!("{used}At the latest on {}{not_worked}.", long_date(reckoned.latest)));
                 page.under(&format!("How it was counted: {}", reckoned.how));
             }
             Err(outside) => page.bullet(&format!("{used}Not counted: {outside}.")),

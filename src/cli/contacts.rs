@@ -1,6 +1,6 @@
 //! `portal contacts [WORDS] [--need NEED]`.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::{Value, json};
 
 use super::answer::Answer;
@@ -11,39 +11,49 @@ use super::page::Page;
 use super::setting::Setting;
 use super::store;
 use crate::domain::contact::{Contact, Need};
-use crate::domain::moment::long_date;
+use crate::domain::hours::Standing;
 use crate::domain::own_contact::{OwnContact, reach};
-use crate::service::contacts::{self, Listed, listed};
+use crate::domain::source::Confidence;
+use crate::service::Catalogue;
+use crate::service::contacts::{self, Listed, at, for_need, listed, open_first};
+use crate::service::whose::Whose;
 
 /// The contacts that hold every word and serve the need.
 ///
 /// # Errors
 /// None does.
 pub fn contacts(setting: &Setting, words: &[String], need: Option<Need>) -> Result<Answer, Failure> {
-    let today = setting.clock.today();
+    let at = at(&setting.clock.now(), setting.clock.today());
     let wanted: Vec<String> =
         words.iter().flat_map(|word| word.split_whitespace()).map(str::to_lowercase).collect();
     let (own, aside) = own_contacts(setting);
-    let all = listed(&setting.catalogue, &own);
-    let found: Vec<&Listed> = all
-        .iter()
-        .filter(|one| need.is_none_or(|need| one.contact.serves(need)))
-        .filter(|one| holds(&one.contact, &wanted))
-        .collect();
+    let mut all = match need {
+        Some(need) => for_need(&setting.catalogue, &own, need, at),
+        None => listed(&setting.catalogue, &own, at),
+    };
+    if need.is_none() {
+        open_first(&mut all);
+        all.sort_by_key(|one| {
+            one.contact.needs.first().map(|need| Need::ALL.iter().position(|one| one == need))
+        });
+    }
+    let found: Vec<&Listed> = all.iter().filter(|one| holds(&one.contact, &wanted)).collect();
     if found.is_empty() {
         let said = "No contact was found. For all of them: portal contacts. In danger now, ring 999.";
         return Err(Failure::NotFound(said.into()));
     }
     let mut page = Page::new();
+    page.line(&Whose::of(&setting.catalogue).in_a_shell());
     for one in &found {
-        put(&mut page, one, today);
+        put(&mut page, one, &setting.catalogue, at);
     }
-    let rows: Vec<Value> = found.iter().map(|one| row(one, today)).collect();
-    Ok(Answer { aside, ..Answer::new(page, json!({ "contacts": rows })) })
+    let rows: Vec<Value> = found.iter().map(|one| row(one, &setting.catalogue, at)).collect();
+    let document = json!({ "whose": whose(&setting.catalogue), "contacts": rows });
+    Ok(Answer { aside, ..Answer::new(page, document) })
 }
 
 /// Her own contacts, where her store is named and can be opened now; else why they are not among the others.
-fn own_contacts(setting: &Setting) -> (Vec<OwnContact>, Option<String>) {
+pub(super) fn own_contacts(setting: &Setting) -> (Vec<OwnContact>, Option<String>) {
     if !setting.practice && setting.passphrase_file.is_none() {
         return (Vec::new(), None);
     }
@@ -69,8 +79,14 @@ fn holds(contact: &Contact, wanted: &[String]) -> bool {
     wanted.iter().all(|word| text.contains(word.as_str()))
 }
 
-fn put(page: &mut Page, one: &Listed, today: NaiveDate) {
-    let contact = &one.contact;
+/// Whose numbers they are, as a document says it.
+pub(super) fn whose(catalogue: &Catalogue) -> Value {
+    let Whose { id, area, over, chosen } = Whose::of(catalogue);
+    json!({ "id": id, "area": area, "over": over, "chosen": chosen })
+}
+
+fn put(page: &mut Page, one: &Listed, catalogue: &Catalogue, at: NaiveDateTime) {
+    let (contact, today) = (&one.contact, at.date());
     page.heading(&contact.name);
     if one.is_stale(today) {
         page.under(&first_line(one, today));
@@ -78,10 +94,11 @@ fn put(page: &mut Page, one: &Listed, today: NaiveDate) {
     page.fact("Telephone", &contact.telephone.join(", then "));
     page.fact("Email", contact.email.as_deref().unwrap_or_default());
     page.fact("Web", contact.web.as_deref().unwrap_or_default());
+    page.fact("Now", &one.of_now(catalogue, at).unwrap_or_default());
     page.fact("Hours", contact.hours.as_deref().unwrap_or_default());
     page.fact("When", &contact.say);
     page.fact("Note", contact.note.as_deref().unwrap_or_default());
-    page.under(&how_sure(contact));
+    page.under(&how_sure(one));
     if let Some(pack) = one.pack.as_ref().filter(|_| one.is_hers() || one.pack_changed()) {
         page.fact("The pack says", &reach(pack));
     }
@@ -97,24 +114,41 @@ fn first_line(one: &Listed, today: NaiveDate) -> String {
             "The pack no longer has this contact: check before you rely on it.".into()
         }
         (None, Some(day)) => past(day),
-        (None, None) => "Nobody has checked this yet: check before you rely on it.".into(),
+        (None, None) => "Nobody has read or rung this yet: check before you rely on it.".into(),
     }
 }
 
-fn how_sure(contact: &Contact) -> String {
-    let checked = match contact.checked {
-        Some(day) => format!("Checked on {}", long_date(day)),
-        None => "Never checked".into(),
-    };
-    let from = contact.source.in_words();
-    format!("{checked}. How sure: {}. Source: {from}.", contact.confidence.in_words())
+/// What was read and not rung is not confirmed by anybody.
+fn how_sure(one: &Listed) -> String {
+    let contact = &one.contact;
+    let known = one.how_known();
+    let source =
+        contact.rung_on.map_or_else(String::new, |_| format!(" Source: {}.", contact.source.in_words()));
+    match contact.confidence {
+        Confidence::Confirmed => format!("{known}{source}"),
+        other => format!("{known}{source} How sure: {}.", other.in_words()),
+    }
 }
 
-fn row(one: &Listed, today: NaiveDate) -> Value {
-    let mut row = with_stale(json!(one.contact), one.is_stale(today));
+fn row(one: &Listed, catalogue: &Catalogue, at: NaiveDateTime) -> Value {
+    let mut row = with_stale(json!(one.contact), one.is_stale(at.date()));
     if let Some(object) = row.as_object_mut() {
         object.insert("own".into(), one.own.is_some().into());
         object.insert("pack_says".into(), json!(one.pack.as_ref().map(reach)));
+        object.insert("now".into(), now(one, catalogue, at));
+        object.insert("how_known".into(), one.how_known().into());
     }
     row
+}
+
+fn now(one: &Listed, catalogue: &Catalogue, at: NaiveDateTime) -> Value {
+    let time = |time: NaiveDateTime| time.format("%Y-%m-%dT%H:%M").to_string();
+    let (state, until, opens) = match one.standing {
+        Standing::Always => ("open", None, None),
+        Standing::Open(until) => ("open", Some(time(until)), None),
+        Standing::Closed(opens) => ("closed", None, opens.map(time)),
+        Standing::Unsaid(_) => ("not_said", None, None),
+        Standing::Unknown => ("not_known", None, None),
+    };
+    json!({ "state": state, "until": until, "opens": opens, "words": one.of_now(catalogue, at) })
 }

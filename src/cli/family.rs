@@ -63,7 +63,9 @@ fn show(known: &Workspace, house: &Household, today: NaiveDate) -> Answer {
     people(&mut page, known, today);
     if let Some(next) = &known.next {
         page.heading("Next core group");
-        page.bullet(&format!("At the latest on {}. {}", long_date(next.latest), next.how));
+        let not_worked =
+            next.not_worked.as_ref().map_or_else(String::new, |day| format!(" ({})", day.in_words()));
+        page.bullet(&format!("At the latest on {}{not_worked}. {}", long_date(next.latest), next.how));
         let agreed = next
             .agreed
             .map_or_else(|| "No date is agreed yet.".into(), |day| format!("Agreed for {}.", long_date(day)));
@@ -71,8 +73,9 @@ fn show(known: &Workspace, house: &Household, today: NaiveDate) -> Answer {
     }
     page.heading("Open actions");
     for action in known.actions.iter().filter(|action| action.progress.goes_on()) {
-        let due = action.due.map_or_else(|| "no date".into(), |day| format!("by {}", long_date(day)));
-        let owner = if action.owner.is_empty() { "no owner" } else { &action.owner };
+        let due = action.day_in_words().unwrap_or_else(|| "no date".into());
+        let owners = action.owners();
+        let owner = if owners.is_empty() { "no owner" } else { &owners };
         page.bullet(&format!("{} ({owner}, {due})", action.what));
     }
     page.heading("Meetings");
@@ -107,9 +110,11 @@ fn json(known: &Workspace, house: &Household) -> Value {
     let mut json = family_file::as_json(house);
     let next = known.next.as_ref();
     let on_record = json!({
-        "next": next.map(|next| json!({ "latest": next.latest, "how": next.how, "agreed": next.agreed })),
+        "next": next.map(|next| json!({
+            "latest": next.latest, "not_worked": next.not_worked, "how": next.how, "agreed": next.agreed,
+        })),
         "actions": known.actions.iter().map(|action| json!({
-            "what": action.what, "owner": action.owner, "due": action.due, "progress": action.progress,
+            "what": action.what, "owner": action.owners(), "due": action.due, "progress": action.progress,
             "moved": action.moved_from.len(),
         })).collect::<Vec<_>>(),
         "meetings": known.meetings.iter().map(|meeting| row::json(meeting, &known.family.reference)).collect::<Vec<_>>(),

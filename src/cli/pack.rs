@@ -1,4 +1,4 @@
-//! `portal pack list | check DIR`.
+//! `portal pack list | use ID | new DIR | check DIR`.
 
 use std::path::Path;
 
@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::args::Pack;
+use super::contacts::whose;
 use super::failure::Failure;
 use super::page::Page;
 use super::setting::Setting;
@@ -13,6 +14,8 @@ use crate::domain::pack::Manifest;
 use crate::service::Catalogue;
 use crate::service::files::{Fault, Summary, Warning, check_folder};
 use crate::service::new_pack::new_pack;
+use crate::service::settings::Preference;
+use crate::service::whose::Whose;
 
 /// Packs. The answer of a pack with faults holds them as its failure.
 ///
@@ -21,6 +24,7 @@ use crate::service::new_pack::new_pack;
 pub fn pack(setting: &Setting, asked: &Pack) -> Result<Answer, Failure> {
     match asked {
         Pack::List => Ok(list(setting)),
+        Pack::Use { id } => use_from_now_on(setting, id),
         Pack::Check { dir } => Ok(check(dir)),
         Pack::New { dir, id, title } => new(setting, dir, (id.as_deref(), title.as_deref())),
     }
@@ -36,6 +40,21 @@ fn new(setting: &Setting, dir: &Path, (id, title): (Option<&str>, Option<&str>))
     Ok(Answer::new(page, json!({ "id": pack.id, "title": pack.title, "folder": folder })))
 }
 
+/// Keeps whose numbers and guidance are used.
+fn use_from_now_on(setting: &Setting, id: &str) -> Result<Answer, Failure> {
+    let catalogue = setting.catalogue.with_pack(id).map_err(|error| Failure::NotFound(error.to_string()))?;
+    let no_place = || {
+        let said = "There is no place to keep it: HOME is not set. Nothing was changed. Name a folder with --data-dir.";
+        Failure::NotDone(said.into())
+    };
+    let settings = setting.settings.as_ref().ok_or_else(no_place)?;
+    settings.keep(&Preference::Pack(id.to_owned()))?;
+    let mut page = Page::new();
+    page.line(&format!("{}, from now on.", Whose::of(&catalogue).in_words()));
+    page.line("Guidance, templates and time limits are taken from it too. A meeting that was begun keeps its template.");
+    Ok(Answer::new(page, json!({ "whose": whose(&catalogue) })))
+}
+
 fn list(setting: &Setting) -> Answer {
     let used = setting.catalogue.packs();
     let ids = Catalogue::pack_ids_embedded();
@@ -49,15 +68,19 @@ fn list(setting: &Setting) -> Answer {
             page.under("Its review date has passed: look for a newer one.");
         }
     }
-    page.paragraph(&format!("In the program: {}. To use one: --pack ID", ids.join(", ")));
+    page.paragraph(&Whose::of(&setting.catalogue).in_a_shell());
+    page.line(&format!(
+        "In the program: {}. To use one: portal pack use ID; for once: --pack ID",
+        ids.join(", ")
+    ));
     let row = |pack: &Manifest| {
         json!({
-            "id": pack.id, "title": pack.title, "authority": pack.authority, "version": pack.version,
+            "id": pack.id, "title": pack.title, "area": pack.area, "authority": pack.authority, "version": pack.version,
             "published": pack.published, "review_by": pack.review_by, "licence": pack.licence, "about": pack.about,
         })
     };
     let used: Vec<Value> = used.iter().map(row).collect();
-    Answer::new(page, json!({ "used": used, "embedded": ids }))
+    Answer::new(page, json!({ "used": used, "embedded": ids, "whose": whose(&setting.catalogue) }))
 }
 
 fn check(dir: &Path) -> Answer {
@@ -65,6 +88,7 @@ fn check(dir: &Path) -> Answer {
         Ok(summary) => {
             let mut page = Page::new();
             page.line(&format!("No faults. {summary}."));
+            summary.holidays.iter().for_each(|words| page.line(words));
             warned(&mut page, &summary);
             let warnings: Vec<Value> = summary.warnings.iter().map(warning).collect();
             let counts: serde_json::Map<String, Value> =
@@ -72,7 +96,7 @@ fn check(dir: &Path) -> Answer {
             Answer::new(
                 page,
                 json!({ "id": summary.manifest.id, "counts": counts, "faults": [],
-                "warnings": warnings, "accepted": summary.accepted }),
+                "warnings": warnings, "accepted": summary.accepted, "holidays": summary.holidays }),
             )
         }
         Err(faults) => {

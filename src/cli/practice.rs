@@ -2,11 +2,17 @@
 
 use std::sync::Arc;
 
+use serde_json::json;
+
+use super::answer::Answer;
 use super::args::Practice;
+use super::contacts::whose;
 use super::failure::Failure;
-use super::setting::Setting;
+use super::page::Page;
+use super::setting::{Setting, of_the_terminal};
 use crate::domain::idle::IdleTimes;
 use crate::service::glimpse::Glimpse;
+use crate::service::whose::Whose;
 use crate::service::{Catalogue, Clock, ServiceError, Whereabouts, opening, practising};
 use crate::tui::door::News;
 use crate::tui::look::Look;
@@ -19,6 +25,7 @@ struct Chosen {
     look: Look,
     catalogue: Arc<Catalogue>,
     idle: IdleTimes,
+    asks_whose: bool,
 }
 
 /// What is said where the linear form is asked for.
@@ -35,8 +42,10 @@ pub fn portal(setting: &Setting) -> Result<(), Failure> {
     let at = Whereabouts::own(&setting.data()?);
     let chosen = chosen(setting);
     match run(start(setting, &chosen, setting.notices.clone(), At::Own(at))).map_err(Failure::from)? {
+        // Whose numbers was asked at the welcome.
         End::Practise(look, catalogue, idle) => {
-            practise(setting, &Chosen { look, catalogue, idle }, Practice::default(), Vec::new())
+            let chosen = Chosen { look, catalogue, idle, asks_whose: false };
+            practise(setting, &chosen, Practice::default(), Vec::new())
         }
         end => ended(&end),
     }
@@ -47,11 +56,36 @@ pub fn portal(setting: &Setting) -> Result<(), Failure> {
 /// # Errors
 /// No terminal; the store's.
 pub fn practice(setting: &Setting, asked: Practice) -> Result<(), Failure> {
+    // What was practised is not removed where nobody would see it.
+    if asked.families > 0 && !asked.reset && (setting.json || terminal::check().is_err()) {
+        return made(setting, asked)?.print(setting.json);
+    }
     practise(setting, &chosen(setting), asked, setting.notices.clone())
 }
 
 fn chosen(setting: &Setting) -> Chosen {
-    Chosen { look: setting.look, catalogue: Arc::clone(&setting.catalogue), idle: setting.idle }
+    let catalogue = Arc::clone(&setting.catalogue);
+    Chosen { look: setting.look, catalogue, idle: setting.idle, asks_whose: true }
+}
+
+/// Makes the practice store and fills it up, where there is no terminal to open it on.
+fn made(setting: &Setting, asked: Practice) -> Result<Answer, Failure> {
+    let at = Whereabouts::practice(&setting.data()?);
+    let practising::Practice { held, writer, notices } =
+        practising::open(&at, &setting.catalogue, &setting.clock, asked.families)?;
+    writer.close().map_err(ServiceError::from)?;
+    drop(held);
+    let folder = at.folder().display().to_string();
+    let mut page = Page::new();
+    page.line(&format!("The practice store is in {folder}. Nothing in it is real."));
+    page.line(&format!(
+        "It has the first family and {} more. To open it in a terminal: portal practice",
+        asked.families
+    ));
+    page.line(&Whose::of(&setting.catalogue).in_a_shell());
+    let document =
+        json!({ "folder": folder, "families": asked.families + 1, "whose": whose(&setting.catalogue) });
+    Ok(Answer { aside: (!notices.is_empty()).then(|| notices.join("\n")), ..Answer::new(page, document) })
 }
 
 fn practise(
@@ -84,7 +118,8 @@ fn reset(at: &Whereabouts, clock: &dyn Clock) -> Result<(), Failure> {
     Ok(opening::reset_practice(at, &held)?)
 }
 
-fn start(setting: &Setting, chosen: &Chosen, notices: Vec<String>, store: At) -> Start {
+fn start(setting: &Setting, chosen: &Chosen, mut notices: Vec<String>, store: At) -> Start {
+    notices.extend(of_the_terminal());
     Start {
         glimpse: None,
         catalogue: Arc::clone(&chosen.catalogue),
@@ -96,6 +131,7 @@ fn start(setting: &Setting, chosen: &Chosen, notices: Vec<String>, store: At) ->
         esc_wait: setting.esc_wait,
         idle: chosen.idle,
         fail_on_purpose: setting.test_panic,
+        asks_whose: chosen.asks_whose,
     }
 }
 

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::setting::Setting;
 use super::store;
 use crate::domain::query::Query;
-use crate::service::search::{Finder, Finding, Found, Hit, Kind, records};
+use crate::service::search::{Elsewhere, Finder, Finding, Found, Hit, Kind, records};
 
 /// Most results of a kind that are ever asked for: far more than there can be.
 const MOST: usize = 1_000_000;
@@ -25,7 +25,7 @@ pub fn search(setting: &Setting, asked: &Search) -> Result<Answer, Failure> {
     // Nobody is asked for a passphrase to find a page of the guidance.
     let is_open = setting.practice || setting.passphrase_file.is_some();
     let within = asked.within.unwrap_or(if is_open { Within::All } else { Within::Guidance });
-    let finding = match within {
+    let mut finding = match within {
         Within::Records => Finding::default(),
         _ => Finder::new(setting.catalogue.clone()).find(&words, limit, setting.clock.today())?,
     };
@@ -34,17 +34,27 @@ pub fn search(setting: &Setting, asked: &Search) -> Result<Answer, Failure> {
         Within::Guidance => Vec::new(),
         _ => records(&store::open(setting)?.reading, &query, limit, None)?,
     };
-    if finding.hits.is_empty() && found.is_empty() {
+    // What has most of the words does not stand above records that have them all.
+    if finding.has_most && !found.is_empty() {
+        finding.hits.clear();
+        finding.has_most = false;
+    }
+    let nothing = finding.hits.is_empty() && found.is_empty();
+    if nothing && (limit == 0 || finding.elsewhere.is_empty()) {
         let said = "Nothing was found. Try fewer words, or the beginning of a word with a * after it.";
         return Err(Failure::NotFound(said.into()));
     }
-    Ok(answer(&finding, &found))
+    Ok(answer(&finding, &found, &asked.words))
 }
 
-fn answer(finding: &Finding, found: &[Found]) -> Answer {
+fn answer(finding: &Finding, found: &[Found], words: &[String]) -> Answer {
     let mut page = Page::new();
-    if !finding.taken.is_empty() {
-        page.line(&format!("No text has all of these words. Shown for: {}.", finding.taken.join(", ")));
+    finding.remarks().iter().for_each(|words| page.line(words));
+    for Elsewhere { id, title, many } in &finding.elsewhere {
+        let words = words.join(" ");
+        page.line(&format!(
+            "The {title}, which is not in use, has {many} with all of them: portal --pack {id} search {words}"
+        ));
     }
     if !finding.hits.is_empty() {
         page.heading("In the guidance, contacts and tools, the best match first");
@@ -66,7 +76,18 @@ fn answer(finding: &Finding, found: &[Found]) -> Answer {
     }
     let hits: Vec<Value> = finding.hits.iter().map(content).collect();
     let found: Vec<Value> = found.iter().map(record).collect();
-    Answer::new(page, json!({ "guidance": hits, "records": found, "taken": finding.taken }))
+    let elsewhere: Vec<Value> = finding
+        .elsewhere
+        .iter()
+        .map(|one| json!({ "pack": one.id, "title": one.title, "many": one.many }))
+        .collect();
+    Answer::new(
+        page,
+        json!({
+            "guidance": hits, "records": found, "taken": finding.taken, "has_most": finding.has_most,
+            "elsewhere": elsewhere,
+        }),
+    )
 }
 
 fn named(hit: &Hit) -> String {

@@ -122,7 +122,7 @@ fn whole(file: &Path, what: &str) -> Result<Secret, Failure> {
     let mut text = String::with_capacity(LONGEST);
     let read = File::open(file).and_then(|file| file.take(LONGEST as u64).read_to_string(&mut text));
     read.map_err(|error| unread(&file.display().to_string(), &error))?;
-    some(Secret::new(text), file, what)
+    some(Secret::of_file(text), file, what)
 }
 
 fn some(typed: Secret, file: &Path, what: &str) -> Result<Secret, Failure> {
@@ -174,12 +174,16 @@ fn first_line(mut from: impl Read) -> io::Result<Secret> {
     if line.last() == Some(&b'\r') {
         line.pop();
     }
+    if line.starts_with(&[0xff, 0xfe]) || line.starts_with(&[0xfe, 0xff]) {
+        drop(secret(line));
+        return Err(io::Error::other("it is saved as UTF-16; save it as UTF-8"));
+    }
     secret(line)
 }
 
 /// Bytes that are no text are not passed on in an error either.
 fn secret(line: Vec<u8>) -> io::Result<Secret> {
-    String::from_utf8(line).map(Secret::new).map_err(|error| {
+    String::from_utf8(line).map(Secret::of_file).map_err(|error| {
         drop(Secret::new(String::from_utf8_lossy(error.as_bytes()).into_owned()));
         io::Error::other("it is not text")
     })
@@ -257,5 +261,22 @@ mod tests {
         assert_eq!(first_line(&mut input).unwrap().as_str(), "");
         assert!(first_line(io::Cursor::new(vec![b'x'; LONGEST + 1])).is_err());
         assert!(first_line(io::Cursor::new(vec![0xff])).is_err());
+    }
+
+    #[test]
+    fn the_mark_an_editor_begins_a_file_with_is_no_letter_of_the_passphrase() {
+        let read = |bytes: &[u8]| first_line(io::Cursor::new(bytes.to_vec()));
+        for (bytes, expected) in [
+            (&b"\xef\xbb\xbfplum wharf\r\n"[..], "plum wharf"),
+            (b"plum wharf\n", "plum wharf"),
+            (b"\xef\xbb\xbf", ""),
+            (b"plum\xef\xbb\xbfwharf", "plum\u{feff}wharf"),
+            (b" plum wharf ", " plum wharf "),
+        ] {
+            assert_eq!(read(bytes).unwrap().as_str(), expected);
+        }
+        for bytes in [&b"\xff\xfep\0l\0u\0m\0"[..], b"\xfe\xff\0p\0l\0u\0m"] {
+            assert!(read(bytes).err().unwrap().to_string().contains("UTF-16"));
+        }
     }
 }

@@ -175,6 +175,31 @@ fn has_colours(term: &str) -> bool {
     !matches!(term, "" | "dumb" | "vt100" | "vt102" | "vt220" | "vt320" | "ansi" | "unknown")
 }
 
+/// What is said where the terminal writes letters in another way than this program: what is typed outside ASCII does not
+/// arrive, and what is drawn would be garbled.
+#[must_use]
+pub fn of_the_terminal() -> Option<String> {
+    another_charset(&|name| env::var(name).ok())
+}
+
+fn another_charset(var: &impl Fn(&str) -> Option<String>) -> Option<String> {
+    let (name, locale) = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| Some((name, var(name).filter(|value| !value.is_empty())?)))?;
+    let lower = locale.to_lowercase();
+    // A locale without a country says nothing of the terminal.
+    let says_nothing = matches!(lower.as_str(), "c" | "posix");
+    if says_nothing || lower.contains("utf-8") || lower.contains("utf8") {
+        return None;
+    }
+    let country = locale.split(['.', '@']).next().unwrap_or_default();
+    Some(format!(
+        "This terminal is set to {locale}, not to UTF-8. A letter such as \u{a3} or \u{e9} that is typed here does not arrive, and the \
+         one after it may be lost with it; those on record are kept, and drawn as L and e. For all letters: leave, set \
+         {name}={country}.UTF-8 in a terminal that writes UTF-8, and start again."
+    ))
+}
+
 /// Other characters are drawn only where the locale says that they can be.
 fn is_ascii(var: &impl Fn(&str) -> Option<String>) -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(var).find(|value| !value.is_empty());
@@ -213,6 +238,32 @@ mod tests {
         for (chosen, vars, expected) in rows {
             assert_eq!(theme(*chosen, &with(vars)), *expected, "{chosen:?} {vars:?}");
         }
+    }
+
+    #[test]
+    fn a_terminal_that_writes_letters_another_way_is_told() {
+        let rows: &[(&[(&str, &str)], bool)] = &[
+            (&[("LANG", "en_GB.ISO-8859-1")], true),
+            (&[("LANG", "en_GB.ISO8859-15")], true),
+            (&[("LANG", "en_GB")], true),
+            (&[("LANG", "de_DE@euro")], true),
+            (&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "en_GB.ISO-8859-1")], true),
+            (&[("LANG", "ru_RU.KOI8-R")], true),
+            (&[("LC_CTYPE", "en_GB"), ("LANG", "C")], true),
+            (&[("LANG", "en_GB.ISO-8859-1"), ("LC_ALL", "C.UTF-8")], false),
+            (&[("LANG", "en_GB.UTF-8")], false),
+            (&[("LANG", "en_GB.utf8")], false),
+            (&[("LANG", "C")], false),
+            (&[("LANG", "POSIX")], false),
+            (&[("LANG", "")], false),
+            (&[("LC_ALL", ""), ("LANG", "en_GB.UTF-8")], false),
+            (&[], false),
+        ];
+        for (vars, expected) in rows {
+            assert_eq!(another_charset(&with(vars)).is_some(), *expected, "{vars:?}");
+        }
+        let said = another_charset(&with(&[("LC_CTYPE", "en_GB.ISO-8859-1")])).unwrap_or_default();
+        assert!(said.contains("set LC_CTYPE=en_GB.UTF-8"), "{said}");
     }
 
     #[test]

@@ -2,16 +2,18 @@
 
 use std::io::{self, BufRead, IsTerminal};
 
-use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::answer::{Answer, put};
 use super::args::Start;
+use super::contacts::{own_contacts, whose};
 use super::failure::Failure;
 use super::page::Page;
 use super::setting::Setting;
 use super::store::{self, Writing};
-use crate::service::pathway::{Outcome, Question, Stand, about, contact_line, nobody_for, note, stand};
+use crate::service::contacts::at;
+use crate::service::pathway::{Outcome, Question, Stand, about, note, stand, whom_to_ring};
+use crate::service::whose::Whose;
 use crate::service::{Deed, Entered, Piece, ServiceError, families, new_id};
 
 /// The end that the answers lead to, or the question they stop at.
@@ -34,12 +36,15 @@ pub fn start(setting: &Setting, asked: &Start) -> Result<Answer, Failure> {
             "The answers stop at \"{}\", so there is no next step to save. Nothing was saved. Give the rest with --answers.",
             question.ask
         ))),
-        (Stand::Ended(outcome), save) => {
-            let mut answer = ended(&outcome, setting.clock.today());
-            if let Some(reference) = save {
-                answer.aside = Some(keep(setting, &outcome, reference)?);
-            }
-            Ok(answer)
+        (Stand::Ended(outcome), None) => {
+            let (own, aside) = own_contacts(setting);
+            let at = at(&setting.clock.now(), setting.clock.today());
+            let outcome = outcome.corrected(&setting.catalogue, &own, at);
+            Ok(Answer { aside, ..ended(&outcome, setting) })
+        }
+        (Stand::Ended(outcome), Some(reference)) => {
+            let aside = Some(keep(setting, &outcome, reference)?);
+            Ok(Answer { aside, ..ended(&outcome, setting) })
         }
     }
 }
@@ -121,16 +126,16 @@ fn stopped(question: &Question, answers: &[String], was_asked: bool) -> Answer {
     )
 }
 
-fn ended(outcome: &Outcome, today: NaiveDate) -> Answer {
+fn ended(outcome: &Outcome, setting: &Setting) -> Answer {
     let mut page = Page::new();
     page.heading(&outcome.title);
     if outcome.stale {
         page.line("This path is past its review date: check before you rely on it.");
     }
     numbered(&mut page, "Do this now", &outcome.next);
-    let nobody = outcome.without_contact.iter().map(|need| nobody_for(*need));
-    let contacts: Vec<String> =
-        outcome.contacts.iter().map(|contact| contact_line(contact, today)).chain(nobody).collect();
+    let at = at(&setting.clock.now(), setting.clock.today());
+    let mut contacts = vec![Whose::of(&setting.catalogue).in_a_shell()];
+    contacts.extend(whom_to_ring(outcome, &setting.catalogue, at));
     bullets(&mut page, "Whom to ring", &contacts);
     bullets(&mut page, "Write down", &outcome.write_down);
     let named = |all: &[(String, String)]| -> Vec<String> {
@@ -145,7 +150,7 @@ fn ended(outcome: &Outcome, today: NaiveDate) -> Answer {
         page.line(&format!("Source: {}", source.in_words()));
     }
     page.paragraph("It asks, and decides nothing. What you know of the child comes before it.");
-    Answer::new(page, json!({ "end": document(outcome) }))
+    Answer::new(page, json!({ "whose": whose(&setting.catalogue), "end": document(outcome) }))
 }
 
 fn document(outcome: &Outcome) -> Value {

@@ -30,9 +30,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::App(App::Urgent),
             Command::Recorder(Recorder::Close),
         ],
-        Context::Agenda => {
-            &[Command::Agenda(Agenda::Return), Command::Move(Move::Open), Command::Agenda(Agenda::One)]
-        }
+        Context::Agenda => &[Command::Agenda(Agenda::Return), Command::Move(Move::Open)],
         Context::Attendance => &[
             Command::Attendance(Attendance::Came),
             Command::Attendance(Attendance::NotCame),
@@ -109,6 +107,7 @@ pub const fn hints(context: Context) -> &'static [Command] {
             Command::Contacts(Contacts::Add),
             Command::Contacts(Contacts::Correct),
             Command::Contacts(Contacts::Checked),
+            Command::App(App::Authority),
         ],
         Context::Search => &[
             Command::Search(Search::Open),

@@ -29,6 +29,9 @@ impl Command {
                     | Recorder::Clear
                     | Recorder::Accept
                     | Recorder::Share
+                    | Recorder::Name
+                    | Recorder::Word
+                    | Recorder::Child
                     | Recorder::Undo
                     | Recorder::Redo
                     | Recorder::Done
@@ -41,7 +44,15 @@ impl Command {
                     | Recorder::Close
             ),
             Self::Closing(command) => {
-                matches!(command, Closing::Same | Closing::Unanswered | Closing::Audience | Closing::Close)
+                matches!(
+                    command,
+                    Closing::Same
+                        | Closing::Unanswered
+                        | Closing::Audience
+                        | Closing::Name
+                        | Closing::Word
+                        | Closing::Close
+                )
             }
             Self::Agenda(command) => !matches!(command, super::Agenda::Return),
             Self::Comparison(_)

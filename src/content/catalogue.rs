@@ -49,6 +49,8 @@ type Slot<T> = OnceLock<Loaded<T>>;
 pub struct Catalogue {
     /// From the lowest to the highest.
     layers: Vec<Folder>,
+    /// Whether somebody chose the authority.
+    is_chosen: bool,
     manifests: Slot<Manifest>,
     pages: Slot<Page>,
     templates: Slot<Template>,
@@ -85,7 +87,7 @@ impl Catalogue {
                 layers.push(folder.ok_or_else(unknown)?);
             }
         }
-        Ok(Self { layers, ..Self::default() })
+        Ok(Self { layers, is_chosen: pack.is_some(), ..Self::default() })
     }
 
     /// The same with the user's folder laid over it. What it holds is read later; see [`Self::faults`].
@@ -93,7 +95,7 @@ impl Catalogue {
     pub fn with_folder(self, folder: &Path) -> Self {
         let mut layers = self.layers;
         layers.push(Folder::Disk(PathBuf::from(folder)));
-        Self { layers, ..Self::default() }
+        Self { layers, is_chosen: self.is_chosen, ..Self::default() }
     }
 
     /// One pack of the program alone, with nothing below it; empty where there is no such pack.
@@ -125,7 +127,13 @@ impl Catalogue {
     pub fn with_pack(&self, pack: &str) -> Result<Self, UnknownPack> {
         let Self { mut layers, .. } = Self::embedded(Some(pack))?;
         layers.extend(self.layers.iter().filter(|layer| matches!(layer, Folder::Disk(_))).cloned());
-        Ok(Self { layers, ..Self::default() })
+        Ok(Self { layers, is_chosen: true, ..Self::default() })
+    }
+
+    /// Whether somebody chose the authority; else it is the one the program begins with.
+    #[must_use]
+    pub const fn is_chosen(&self) -> bool {
+        self.is_chosen
     }
 
     /// The id of the uppermost pack that is in the program.
@@ -199,9 +207,15 @@ impl Catalogue {
         self.kept(&self.rules, |_| {})
     }
 
-    /// The bank holidays of the highest layer that has any.
+    /// The bank holidays of every layer: an upper list adds to those below it and takes nothing out.
     pub fn calendar(&self) -> Option<&Calendar> {
-        self.kept(&self.calendars, |_| {}).last()
+        self.kept(&self.calendars, |calendars| {
+            let mut layers = std::mem::take(calendars).into_iter();
+            let Some(mut all) = layers.next() else { return };
+            layers.for_each(|upper| all.lay_over(&upper));
+            calendars.push(all);
+        })
+        .first()
     }
 
     /// Resources on other sites.

@@ -1,5 +1,7 @@
 //! Every fault of a pack at once: in the shape of its files, in the rules of each kind, and between the files.
 
+mod holidays;
+
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::path::Path;
@@ -37,6 +39,8 @@ pub struct Summary {
     pub warnings: Vec<Warning>,
     /// How many warnings the pack accepts, each with why.
     pub accepted: usize,
+    /// What its list of bank holidays adds to the one below it, and what it replaces: a sentence each.
+    pub holidays: Vec<String>,
 }
 
 impl fmt::Display for Summary {
@@ -276,7 +280,8 @@ impl<'d> Checking<'d> {
             Some(manifest) if self.faults.is_empty() => {
                 let below = below(manifest.lays_over.clone());
                 let (warnings, accepted) = warn::of_pack(self.folder, &below, &manifest);
-                Ok(Summary { manifest, counts: self.counts, warnings, accepted })
+                let holidays = holidays::laid_over(self.folder, &below);
+                Ok(Summary { manifest, counts: self.counts, warnings, accepted, holidays })
             }
             _ => Err(Faults(self.faults)),
         }

@@ -98,10 +98,19 @@ impl Folder {
                 })?
             }
         };
-        names.retain(|(name, _)| !name.starts_with('.'));
+        names.retain(|(name, _)| !is_of_the_system(name));
         names.sort();
         Ok(names)
     }
+}
+
+/// What systems and programs put beside the files of a folder unasked: hidden files, pictures of the folder, marks that
+/// a file is open elsewhere.
+fn is_of_the_system(name: &str) -> bool {
+    const NAMES: [&str; 6] =
+        ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "$recycle.bin"];
+    let name = name.to_lowercase();
+    name.starts_with(['.', '~']) || name.ends_with('~') || NAMES.contains(&name.as_str())
 }
 
 fn folder_in(dir: &'static Dir<'static>, sub: &str) -> Option<&'static Dir<'static>> {

@@ -9,6 +9,7 @@
 //! | `read` | one file a kind of content: where it lies and its own rules |
 //! | [`check`] | every fault of a pack at once |
 //! | [`refusal()`] | which packs are not taken at all |
+//! | `signs` | signs that look like others, or like nothing, by their names |
 //! | `warn` | what is no fault and worth a second look |
 //! | [`schema`] | what each file may hold, for the documentation |
 //! | [`skeleton`] | a pack to begin with |
@@ -28,6 +29,7 @@ pub mod one_value;
 mod read;
 mod refusal;
 pub mod schema;
+mod signs;
 pub mod skeleton;
 mod warn;
 pub mod written;

@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_new_pack_has_no_fault_and_no_warning_whatever_it_is_called() {
-        for title in ["Our pack", "It's \"ours\" \\ and more", "Zo\u{eb} = {x}"] {
+        for title in ["Our pack", "It's \"ours\" \\ and more", "Zo\u{eb} \u{2192} {x}"] {
             let folder = tempfile::tempdir().expect("a folder");
             let pack = NewPack { id: "ours".into(), title: title.into(), authority: "The council\n".into() };
             for (name, text) in files(&pack, NaiveDate::from_ymd_opt(2028, 2, 29).expect("a day")) {

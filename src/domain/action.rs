@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::audience::Audience;
+use super::compare;
+use super::entry::{Bound, Named};
 use super::id::Id;
+use super::moment::{long_date, short_date};
 use super::record::Record;
 
 /// Where an action stands.
@@ -51,9 +54,15 @@ pub struct Action {
     /// Who will do it, where that is a person on record.
     #[serde(default)]
     pub person: Option<Id>,
+    /// Who will do it as well.
+    #[serde(default)]
+    pub also: Vec<Named>,
     /// By when.
     #[serde(default)]
     pub due: Option<NaiveDate>,
+    /// The day that bounds it in another way than `by`: until when, from when. Nothing is late by it.
+    #[serde(default)]
+    pub bounded: Option<Bounded>,
     /// Dates it had before: how often it was moved is how many these are.
     #[serde(default)]
     pub moved_from: Vec<NaiveDate>,
@@ -65,6 +74,56 @@ pub struct Action {
     /// How it will be seen to have worked in the child's day.
     #[serde(default)]
     pub measure: String,
+}
+
+/// A day, and how it bounds what is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bounded {
+    /// How.
+    pub bound: Bound,
+    /// The day.
+    pub day: NaiveDate,
+}
+
+impl Action {
+    /// Everybody who will do it, as written: `HV and SW`. Empty where nobody was named.
+    #[must_use]
+    pub fn owners(&self) -> String {
+        self.also.iter().fold(self.owner.clone(), |all, one| format!("{all} and {}", one.words))
+    }
+
+    /// Whether somebody with this id, or this handle where no id is meant, will do it.
+    #[must_use]
+    pub fn is_for(&self, id: Id, handle: &str) -> bool {
+        let first = (self.person, self.owner.as_str());
+        let also = self.also.iter().map(|one| (one.person, one.words.as_str()));
+        std::iter::once(first)
+            .chain(also)
+            .any(|(person, words)| person.map_or_else(|| compare::same(words, handle), |person| person == id))
+    }
+
+    /// `by Friday 4 December 2026`, `until Friday 4 December 2026`; none where it has no day.
+    #[must_use]
+    pub fn day_in_words(&self) -> Option<String> {
+        self.day_as(long_date)
+    }
+
+    /// The same where room is short: `by Fri 4 Dec 2026`.
+    #[must_use]
+    pub fn short_day(&self) -> Option<String> {
+        self.day_as(short_date)
+    }
+
+    fn day_as(&self, write: fn(NaiveDate) -> String) -> Option<String> {
+        match (self.due, self.bounded) {
+            (Some(due), Some(other)) if other.bound.is_due() => {
+                Some(format!("{} {}", other.bound.word(), write(due)))
+            }
+            (Some(due), _) => Some(format!("by {}", write(due))),
+            (None, Some(other)) => Some(format!("{} {}", other.bound.word(), write(other.day))),
+            (None, None) => None,
+        }
+    }
 }
 
 impl Record for Action {

@@ -119,6 +119,14 @@ impl<T> Kept<T> {
         &self.audience
     }
 
+    /// The same value for those of its audience who are in the audience that `narrower` makes of it as well.
+    #[must_use]
+    pub fn narrowed(self, narrower: impl FnOnce(&mut Audience)) -> Self {
+        let mut audience = self.audience.clone();
+        narrower(&mut audience);
+        Self { audience: self.audience.and(&audience), ..self }
+    }
+
     /// The value, if `reader` may have it.
     pub fn for_reader(&self, reader: &Reader) -> Option<&T> {
         self.audience.admits(reader).then_some(&self.value)

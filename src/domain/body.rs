@@ -32,6 +32,20 @@ pub struct Line {
     /// The shields whose words stand in it, where somebody said that they may be shared with whoever has the line.
     #[serde(rename = "s", default, skip_serializing_if = "Vec::is_empty")]
     pub shared: Vec<Id>,
+    /// Whether a word in it that is a child's name too is that child, where the writer said so.
+    #[serde(rename = "m", default, skip_serializing_if = "Vec::is_empty")]
+    pub meant: Vec<Meant>,
+}
+
+/// What the writer said of a word that is a child's name too. It holds for the words it was said of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meant {
+    /// Whose name it is.
+    pub child: Id,
+    /// Whether it is the child.
+    pub is_child: bool,
+    /// A fingerprint of the line's words.
+    of: u64,
 }
 
 /// Someone decided who may have a child's own words.
@@ -62,6 +76,28 @@ impl Line {
     pub fn with_text(&self, text: impl Into<String>) -> Self {
         Self { text: text.into(), ..self.clone() }
     }
+
+    /// The same line, with it said whether a word in it is this child.
+    #[must_use]
+    pub fn saying(&self, child: Id, is_child: bool) -> Self {
+        let of = fingerprint(&self.text);
+        let others = self.meant.iter().filter(|one| one.child != child && one.of == of).cloned();
+        Self { meant: others.chain([Meant { child, is_child, of }]).collect(), ..self.clone() }
+    }
+
+    /// What was said of each word in it that is a child's name too: whether it is the child.
+    pub fn said_of(&self) -> impl Iterator<Item = (Id, bool)> + '_ {
+        let of = if self.meant.is_empty() { 0 } else { fingerprint(&self.text) };
+        self.meant.iter().filter(move |one| one.of == of).map(|one| (one.child, one.is_child))
+    }
+}
+
+/// FNV-1a of the words: the same in every version of the program.
+fn fingerprint(words: &str) -> u64 {
+    words
+        .trim()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The lines of a section. Never without a line: an empty section is one empty line.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::moment::date_field;
+use super::moment::{date_field, long_date, short_date};
 use super::source::{Confidence, Source};
 
 /// One bank holiday.
@@ -18,6 +18,14 @@ pub struct Holiday {
     /// Whether it stands in for a holiday that fell on a weekend.
     #[serde(default)]
     pub substitute: bool,
+}
+
+impl Holiday {
+    /// `Boxing Day, substitute`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        format!("{}{}", self.name, if self.substitute { ", substitute" } else { "" })
+    }
 }
 
 /// The bank holidays of a part of the country, for the years that are loaded.
@@ -40,6 +48,29 @@ pub struct Calendar {
     /// The holidays, in any order.
     #[serde(default, rename = "holiday")]
     pub holidays: Vec<Holiday>,
+}
+
+/// A day nobody works.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotWorked {
+    /// Why: `Christmas Day`, `a weekend day`.
+    pub why: String,
+    /// The last working day before it.
+    pub before: NaiveDate,
+}
+
+impl NotWorked {
+    /// `Christmas Day; the working day before is Thursday 24 December 2026`.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        format!("{}; the working day before is {}", self.why, long_date(self.before))
+    }
+
+    /// The same where room is short: `Christmas Day, working day before Thu 24 Dec 2026`.
+    #[must_use]
+    pub fn short(&self) -> String {
+        format!("{}, working day before {}", self.why, short_date(self.before))
+    }
 }
 
 /// A count that runs into a year whose bank holidays are not loaded.
@@ -85,6 +116,28 @@ impl Calendar {
             return Err(OutsideCalendar { year, from, to });
         }
         Ok(!matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && self.holiday_on(date).is_none())
+    }
+
+    /// Why nobody works that day, and the working day before it; none for a working day, and outside the years loaded.
+    #[must_use]
+    pub fn not_worked(&self, date: NaiveDate) -> Option<NotWorked> {
+        let before = self.working_day_by(date).ok().filter(|before| *before != date)?;
+        let why = match self.holiday_on(date) {
+            Some(holiday) => holiday.in_words(),
+            None => "a weekend day".to_owned(),
+        };
+        Some(NotWorked { why, before })
+    }
+
+    /// This list with another laid over it: its days are added, and a day both have takes the name of the upper one.
+    /// Nothing is taken out. Its years count as loaded where they join on to these: in a gap nothing is known.
+    pub fn lay_over(&mut self, upper: &Self) {
+        if upper.from <= self.to.saturating_add(1) && self.from <= upper.to.saturating_add(1) {
+            (self.from, self.to) = (self.from.min(upper.from), self.to.max(upper.to));
+        }
+        self.holidays.retain(|day| upper.holiday_on(day.date).is_none());
+        self.holidays.extend(upper.holidays.iter().cloned());
+        self.holidays.sort_by_key(|day| day.date);
     }
 
     /// The `days`th working day counted from `from`; `from` itself for none.

@@ -170,7 +170,8 @@ fn in_calendar_days(
     let worked = calendar.working_day_by(latest)?;
     let working_day_before = (worked != latest).then_some(worked);
     let counted = format!("{} from {} is {}", limit.in_words(), long_date(from), long_date(latest));
-    let why = calendar.holiday_on(latest).map_or(String::new(), |holiday| format!(" ({})", name(holiday)));
+    let why =
+        calendar.holiday_on(latest).map_or(String::new(), |holiday| format!(" ({})", holiday.in_words()));
     let how = match working_day_before.map(long_date) {
         None => format!("{counted}."),
         Some(before) => {
@@ -205,17 +206,13 @@ fn in_working_days(
 fn left_out(holidays: &[&Holiday]) -> String {
     let named: Vec<String> = holidays
         .iter()
-        .map(|holiday| format!("{} ({})", holiday.date.format("%-d %B"), name(holiday)))
+        .map(|holiday| format!("{} ({})", holiday.date.format("%-d %B"), holiday.in_words()))
         .collect();
     match named.split_last() {
         None => ". No bank holiday falls between.".into(),
         Some((only, [])) => format!(", leaving out {only}."),
         Some((last, before)) => format!(", leaving out {} and {last}.", before.join(", ")),
     }
-}
-
-fn name(holiday: &Holiday) -> String {
-    format!("{}{}", holiday.name, if holiday.substitute { ", substitute" } else { "" })
 }
 
 /// One rule with every reading counted.

@@ -182,6 +182,14 @@ pub struct Fixed {
     known_then: Vec<Id>,
 }
 
+impl Fixed {
+    /// Whether somebody was on record when it was fixed.
+    #[must_use]
+    pub fn knew(&self, person: Id) -> bool {
+        self.known_then.contains(&person)
+    }
+}
+
 impl fmt::Debug for Fixed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Its lines are for named readers alone.

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::hours::Hours;
+use super::moment::long_date;
 use super::source::{Confidence, Source};
 
 /// What someone needs when they look for a contact.
@@ -100,17 +102,26 @@ pub struct Contact {
     /// A web address.
     #[serde(default)]
     pub web: Option<String>,
-    /// When someone answers.
+    /// When someone answers, in words.
     #[serde(default)]
     pub hours: Option<String>,
+    /// The same as data, so that what is open now can be told.
+    #[serde(default)]
+    pub open: Option<Hours>,
     /// When to use it, and when not.
     pub say: String,
     /// Its place in the list, lowest first.
     #[serde(default = "somewhere")]
     pub order: u32,
-    /// When someone last made sure that it works.
-    #[serde(default)]
+    /// The older name of `read_on`, which packs may still use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked: Option<NaiveDate>,
+    /// When it was last read in its source. Reading is not ringing.
+    #[serde(default)]
+    pub read_on: Option<NaiveDate>,
+    /// When somebody last rang, wrote or went there, and it was right.
+    #[serde(default)]
+    pub rung_on: Option<NaiveDate>,
     /// The last day on which it may be relied on unchecked.
     #[serde(default)]
     pub review_by: Option<NaiveDate>,
@@ -137,9 +148,35 @@ impl Contact {
         self.needs.contains(&need)
     }
 
-    /// Whether it was never checked, its review date has passed, or something took its place.
+    /// Whether it was neither rung nor read, its review date has passed, or something took its place.
     #[must_use]
     pub fn is_stale(&self, today: NaiveDate) -> bool {
-        self.superseded.is_some() || self.checked.is_none() || self.review_by.is_some_and(|day| today > day)
+        self.superseded.is_some() || self.was_never_seen() || self.review_by.is_some_and(|day| today > day)
+    }
+
+    /// Whether nobody says when it was read or rung.
+    #[must_use]
+    pub const fn was_never_seen(&self) -> bool {
+        self.last_read().is_none() && self.rung_on.is_none()
+    }
+
+    /// When it was last read in its source, under either name.
+    #[must_use]
+    pub const fn last_read(&self) -> Option<NaiveDate> {
+        match self.read_on {
+            Some(day) => Some(day),
+            None => self.checked,
+        }
+    }
+
+    /// How it is known to hold: that somebody rang it, or only that it was read, when and where.
+    #[must_use]
+    pub fn how_known(&self) -> String {
+        let source = self.source.in_words();
+        match (self.rung_on, self.last_read()) {
+            (Some(day), _) => format!("Rung on {}, and it was right.", long_date(day)),
+            (None, Some(day)) => format!("Read on {} in: {source}. Not rung.", long_date(day)),
+            (None, None) => format!("From: {source}. Neither read again nor rung."),
+        }
     }
 }

@@ -1,16 +1,26 @@
 //! Dates as people say them, in England: the day comes first.
 //!
-//! [`read`] takes a whole answer, [`find_due`] the `by ...` of an action, [`find_date`] a date anywhere in a line.
+//! [`read`] takes a whole answer, [`find_due`] the `by ...` of an action, [`find_dates`] the dates anywhere in a line.
+//!
+//! The longest reading wins, also where it is wrong: what follows a day belongs to it (`fri 8 janurary`, `fri or mon`,
+//! `friday in 2 weeks`). Words that are meant for a day and are none, or more than one, are an error that says so. They
+//! are never another day.
 
+mod due;
 mod figures;
+mod misspelt;
+mod named;
 mod nearest;
 mod phrase;
+mod tail;
+mod times;
 mod words;
 
 use std::ops::Range;
 
 use chrono::{Month, NaiveDate, Weekday};
 
+pub use due::{Due, find_due};
 use phrase::{Place, Reader};
 use words::{Token, tokens};
 
@@ -64,6 +74,36 @@ pub enum NotADate {
     /// Beyond any date that could be meant.
     #[error("That is too far away. Write the date itself, with its year")]
     TooFar,
+    /// Written wrongly, or no date by itself, with one day that may be meant. Holds the words.
+    #[error("\"{0}\" is not read as a date. Is {day} meant?", day = long_date(*.1))]
+    Meant(String, NaiveDate),
+    /// A day with words after it that change it, or that cannot be read.
+    #[error("\"{0}\" can be read in more than one way. Write the date itself, like 4 dec")]
+    HalfRead(String),
+    /// More than one day.
+    #[error("\"{0}\" names more than one day. Write the one that is meant")]
+    TwoDays(String),
+    /// A week, from its first day to its last working day.
+    #[error("\"{0}\" is a week. Which day is meant, from {first} to {last}?", first = long_date(*.1), last = long_date(*.2))]
+    Week(String, NaiveDate, NaiveDate),
+    /// A time of the year without a date.
+    #[error("\"{0}\" is not a date. Write the day, like 4 dec")]
+    NoDayNamed(String),
+    /// A time of day without its day.
+    #[error("\"{0}\" is a time. Write the day as well, like 5pm fri")]
+    TimeOnly(String),
+}
+
+/// Why words are no date, as a sentence with its stop.
+#[must_use]
+pub fn sentence(why: &str) -> String {
+    if why.ends_with('?') { why.to_owned() } else { format!("{why}.") }
+}
+
+/// The same behind the words it is about, where it does not hold them.
+#[must_use]
+pub fn about(words: &str, why: &str) -> String {
+    if why.starts_with('"') { why.to_owned() } else { format!("\"{words}\": {why}") }
 }
 
 fn weekday_name(day: Weekday) -> &'static str {
@@ -93,7 +133,7 @@ pub fn read_leaning(words: &str, around: &Around, lean: Lean) -> Result<NaiveDat
     let all = tokens(words);
     let mut rest = all.as_slice();
     while let [first, after @ ..] = rest
-        && (is_due_word(first) || first.is("on"))
+        && ["by", "before", "until", "till", "on"].into_iter().any(|word| first.is(word))
     {
         rest = after;
     }
@@ -105,8 +145,8 @@ pub fn read_leaning(words: &str, around: &Around, lean: Lean) -> Result<NaiveDat
     if rest.is_empty() {
         return Err(NotADate::Nothing);
     }
-    match (Reader { around, lean, place: Place::Whole }).longest(rest) {
-        Some(found) if found.used == rest.len() => found.date,
+    match (Reader { around, lean, place: Place::Whole, text: words }).longest(rest) {
+        Some(found) if found.used == rest.len() || found.date.is_err() => found.date,
         _ => Err(NotADate::Unknown(shortened(words.trim()))),
     }
 }
@@ -119,74 +159,45 @@ fn shortened(words: &str) -> String {
     }
 }
 
-/// The `by fri 4 dec` of an action line.
+/// A date somewhere in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Due {
-    /// Bytes of the whole phrase, from the `b` of `by` to the end of the date.
+pub struct Stated {
+    /// The bytes it stands in.
     pub span: Range<usize>,
-    /// The date's own words: `fri 4 dec`.
-    pub words: String,
     /// The date, or why it is none.
     pub date: Result<NaiveDate, NotADate>,
 }
 
-impl Due {
-    /// `by Friday 4 December 2026`, or what is wrong.
-    #[must_use]
-    pub fn in_words(&self) -> String {
-        match &self.date {
-            Ok(date) => format!("by {}", long_date(*date)),
-            Err(wrong) => wrong.to_string(),
-        }
-    }
-}
-
-/// The last `by`, `before`, `until` or `till` of a line that a date follows, read as far as it goes.
-/// `by bus` is no due date; `by 31 feb` is one that cannot be read.
-#[must_use]
-pub fn find_due(text: &str, around: &Around) -> Option<Due> {
-    let all = tokens(text);
-    let reader = Reader { around, lean: Lean::Ahead, place: Place::Due };
-    (0..all.len()).rev().find_map(|at| due_at(text, all.get(at..)?, reader))
-}
-
-fn due_at(text: &str, from: &[Token], reader: Reader) -> Option<Due> {
-    let (by, rest) = from.split_first()?;
-    if !(by.spaced && is_due_word(by)) {
-        return None;
-    }
-    let found = reader.longest(rest)?;
-    let (first, last) = (rest.first()?, rest.get(found.used.checked_sub(1)?)?);
-    let words = text.get(first.span.start..last.span.end)?.to_owned();
-    Some(Due { span: by.span.start..last.span.end, words, date: found.date })
-}
-
-fn is_due_word(token: &Token) -> bool {
-    ["by", "before", "until", "till"].into_iter().any(|word| token.is(word))
-}
-
-/// The first date in a line, and the bytes it stands in. Words that only may be a date are passed over:
+/// The dates in a line, in order, those that cannot be read among them. Words that only may be a date are passed over:
 /// `sat`, `sun`, `wed` and `may` without a number. Leaning back, so is what can only lie ahead.
 #[must_use]
-pub fn find_date(text: &str, around: &Around, lean: Lean) -> Option<(Range<usize>, NaiveDate)> {
+pub fn find_dates(text: &str, around: &Around, lean: Lean) -> Vec<Stated> {
     let all = tokens(text);
-    let reader = Reader { around, lean, place: Place::Anywhere };
-    let mut before: Option<&Token> = None;
-    for (at, token) in all.iter().enumerate() {
+    let reader = Reader { around, lean, place: Place::Anywhere, text };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some((token, rest)) = all.get(at).zip(all.get(at..)) {
+        let before = at.checked_sub(1).and_then(|before| all.get(before));
         let free = token.spaced || before.is_some_and(Token::lets_a_date_begin);
-        before = Some(token);
-        if !free {
-            continue;
-        }
-        let Some(rest) = all.get(at..) else { break };
-        if let Some(found) = reader.longest(rest)
-            && let Ok(date) = found.date
-        {
-            let end = found.used.checked_sub(1).and_then(|last| rest.get(last))?.span.end;
-            return Some((token.span.start..end, date));
+        let again = before.is_some_and(|word| ["every", "each", "most"].iter().any(|each| word.is(each)));
+        match reader.stated(rest).filter(|_| free && !again) {
+            Some((used, stated)) => {
+                at += used;
+                found.push(stated);
+            }
+            None => at += 1,
         }
     }
-    None
+    found
+}
+
+/// The date that a text begins with.
+#[must_use]
+pub fn date_at(text: &str, around: &Around, lean: Lean) -> Option<Stated> {
+    let all = tokens(text);
+    let first = all.first()?.span.start;
+    let (_, stated) = Reader { around, lean, place: Place::Anywhere, text }.stated(&all)?;
+    (first == 0).then_some(stated)
 }
 
 #[cfg(test)]

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::action::{Action, Progress};
+use super::action::{Action, Bounded, Progress};
 use super::audience::{Kept, Reader};
 use super::body::{Clearance, Line};
 use super::closed_record::Fixed;
 use super::date::Around;
-use super::entry::{Entry, Mark};
+use super::entry::{Bound, Entry, Mark};
 use super::id::Id;
 use super::later_clearance::{self, LaterClearance};
 use super::marks::{self, Present};
@@ -62,6 +62,9 @@ pub struct Found {
     pub perhaps_about: BTreeSet<Id>,
     /// The one child its words name.
     pub named_child: Option<Id>,
+    /// What the writer said of words in it that are a child's name too: whether each is the child.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<(Id, bool)>,
 }
 
 impl Found {
@@ -140,6 +143,7 @@ fn found(
         about,
         perhaps_about,
         named_child: child,
+        said: line.said_of().collect(),
         entry,
     };
     Kept::new(audience, found)
@@ -187,12 +191,20 @@ fn action(kept: &Kept<Found>, record: &MeetingRecord, new_id: &mut impl FnMut() 
         child: child_of(found),
         owner: entry.owner.as_ref().map(|owner| owner.words.clone()).unwrap_or_default(),
         person: entry.owner.as_ref().and_then(|owner| owner.person),
-        due: entry.due.as_ref().and_then(|due| due.date.clone().ok()),
+        also: entry.also.clone(),
+        due: entry.due_day(),
+        bounded: bounded(entry),
         moved_from: Vec::new(),
         progress: Progress::Open,
         audience: kept.audience().clone(),
         measure: entry.measure.clone().unwrap_or_default(),
     })
+}
+
+/// The day that bounds it, where that is more than a last day.
+fn bounded(entry: &Entry) -> Option<Bounded> {
+    let due = entry.due.as_ref().filter(|due| due.bound != Bound::By)?;
+    Some(Bounded { bound: due.bound, day: due.date.clone().ok()? })
 }
 
 #[cfg(test)]
@@ -230,6 +242,29 @@ mod tests {
         let professional = Reader::Person { id: id(1), professional: true };
         assert_eq!(words(&record, &professional), ["for all", "held", "\" Benn: unsure"]);
         assert_eq!(words(&record, &Reader::Record).len(), 4);
+    }
+
+    #[test]
+    fn a_name_that_is_a_word_counts_where_it_is_the_name_or_was_said_to_be() {
+        let mut record = sample::record();
+        record.children[0].name = "Will".into();
+        for (text, said, is_his) in [
+            ("! bed for Will", None, true),
+            ("! bed, which will do", None, false),
+            ("! will ring the GP", None, false),
+            ("! Will has a bed", None, false),
+            ("! Will has a bed", Some(true), true),
+            ("! Will has a bed", Some(false), false),
+            ("! bed, which will do", Some(true), true),
+            ("! bed for Will", Some(false), true),
+        ] {
+            let line = super::super::body::Line::plain(text);
+            let line = said.map_or(line.clone(), |said| line.saying(id(11), said));
+            let mut record = record.clone();
+            sample::put(&mut record, "plan", None, vec![line]);
+            let actions = actions_agreed(&record, &sample::around(), || id(100));
+            assert_eq!(actions[0].child, is_his.then_some(id(11)), "{text} {said:?}");
+        }
     }
 
     #[test]

@@ -103,9 +103,61 @@ pub struct Named {
     pub person: Option<Id>,
 }
 
+/// How a day bounds what is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// It is done on that day at the latest.
+    #[default]
+    By,
+    /// It is done ahead of that day.
+    Before,
+    /// It goes on up to that day.
+    Until,
+    /// It is not done ahead of that day.
+    NotBefore,
+    /// It begins on that day.
+    From,
+}
+
+impl Bound {
+    /// What stands before the day in a document: `By`, `Not before`.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::By => "By",
+            Self::Before => "Before",
+            Self::Until => "Until",
+            Self::NotBefore => "Not before",
+            Self::From => "From",
+        }
+    }
+
+    /// The same inside a sentence: `by`, `not before`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::By => "by",
+            Self::Before => "before",
+            Self::Until => "until",
+            Self::NotBefore => "not before",
+            Self::From => "from",
+        }
+    }
+
+    /// Whether something is late once the day has passed.
+    #[must_use]
+    pub const fn is_due(self) -> bool {
+        matches!(self, Self::By | Self::Before)
+    }
+}
+
 /// A date in a line, as typed and as read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct When {
+    /// Whether it is the last day, or the first, or how else it bounds.
+    #[serde(default)]
+    pub bound: Bound,
     /// The bytes of the phrase in the line's text.
     pub span: Range<usize>,
     /// As typed.
@@ -126,10 +178,14 @@ pub struct Said {
     pub hearer: Option<Named>,
     /// When.
     pub when: Option<NaiveDate>,
+    /// When, as typed, where it could not be read as one day.
+    pub when_unread: Option<String>,
     /// Whether they were alone with the hearer.
     pub alone: Option<bool>,
     /// What was asked.
     pub asked: Option<String>,
+    /// What may be the question or the answer: it is nobody's words until somebody says whose.
+    pub unclear: Option<String>,
 }
 
 /// One line, read.
@@ -144,6 +200,8 @@ pub struct Entry {
     pub tag: Option<Tag>,
     /// Who does it, or who disagrees.
     pub owner: Option<Named>,
+    /// Who does it as well: `@HV and @SW`.
+    pub also: Vec<Named>,
     /// Who spoke: `@Mum:` before the words of a line that is no action and no child's words.
     pub speaker: Option<Named>,
     /// By when.
@@ -152,4 +210,19 @@ pub struct Entry {
     pub measure: Option<String>,
     /// For a child's own words.
     pub said: Option<Said>,
+    /// What of it, but for `due`, can be read in more than one way or in none: a sentence each.
+    pub doubts: Vec<String>,
+}
+
+impl Entry {
+    /// Everybody who does it.
+    pub fn owners(&self) -> impl Iterator<Item = &Named> {
+        self.owner.iter().chain(&self.also)
+    }
+
+    /// The day it is due, where one was read.
+    #[must_use]
+    pub fn due_day(&self) -> Option<NaiveDate> {
+        self.due.as_ref().filter(|due| due.bound.is_due()).and_then(|due| due.date.clone().ok())
+    }
 }

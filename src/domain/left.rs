@@ -80,6 +80,8 @@ mod tests {
             owner: "HV".into(),
             person: Some(id(1)),
             due: None,
+            also: Vec::new(),
+            bounded: None,
             moved_from: Vec::new(),
             progress: Progress::Open,
             audience,

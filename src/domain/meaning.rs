@@ -10,10 +10,11 @@ use serde::{Deserialize, Serialize};
 
 use super::body::{Body, Line};
 use super::child::Child;
+use super::compare;
 use super::date::Around;
 use super::entry::{Entry, Named, Tag, When};
 use super::id::Id;
-use super::marks::{self, Present};
+use super::marks::{self, Mention, Present};
 
 /// What one line means.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -71,6 +72,19 @@ impl Meaning {
         self
     }
 
+    /// The same meaning with what the writer said of words that are a child's name too.
+    fn with_what_was_said(mut self, line: &Line, present: &Present<'_>) -> Self {
+        for (child, is_child) in line.said_of() {
+            self.perhaps_about.remove(&child);
+            if is_child && self.about.insert(child) {
+                let named = named_in(&self.entry.words, present.children);
+                let named: BTreeSet<Id> = named.0.into_iter().chain([child]).collect();
+                self.child = only(&named);
+            }
+        }
+        self
+    }
+
     /// The same meaning where more children may be named by now: of them it counts as perhaps.
     fn beside(mut self, (about, perhaps): (BTreeSet<Id>, BTreeSet<Id>)) -> Self {
         let more = about.into_iter().chain(perhaps).filter(|child| !self.about.contains(child));
@@ -86,7 +100,7 @@ fn keep_day(due: &mut When, known: &When) {
 }
 
 fn same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
+    compare::same(one, other)
 }
 
 fn only(children: &BTreeSet<Id>) -> Option<Id> {
@@ -100,7 +114,7 @@ fn named(entry: &Entry) -> impl Iterator<Item = &Named> {
         _ => None,
     };
     let hearer = entry.said.as_ref().and_then(|said| said.hearer.as_ref());
-    [entry.owner.as_ref(), entry.speaker.as_ref(), hearer, told].into_iter().flatten()
+    [entry.speaker.as_ref(), hearer, told].into_iter().flatten().chain(entry.owners())
 }
 
 fn for_each_named(entry: &mut Entry, mut change: impl FnMut(&mut Named)) {
@@ -110,7 +124,7 @@ fn for_each_named(entry: &mut Entry, mut change: impl FnMut(&mut Named)) {
     };
     let hearer = entry.said.as_mut().and_then(|said| said.hearer.as_mut());
     let all = [entry.owner.as_mut(), entry.speaker.as_mut(), hearer, told];
-    all.into_iter().flatten().for_each(&mut change);
+    all.into_iter().flatten().chain(&mut entry.also).for_each(&mut change);
 }
 
 /// The children a text names, and those it may name: by a name that somebody else bears now, or by one that cannot be told
@@ -119,15 +133,28 @@ fn for_each_named(entry: &mut Entry, mut change: impl FnMut(&mut Named)) {
 pub fn named_in(text: &str, children: &[Child]) -> (BTreeSet<Id>, BTreeSet<Id>) {
     let (mut about, mut perhaps) = (BTreeSet::new(), BTreeSet::new());
     for child in children {
-        if marks::mentions(text, &child.name) {
-            about.insert(child.id);
-        } else if let Some(name) = child.earlier.iter().find(|name| marks::mentions(text, name)) {
-            let is_handed_on = children.iter().any(|other| same(&other.name, name));
-            let named = if is_handed_on { &mut perhaps } else { &mut about };
-            named.insert(child.id);
-        }
+        let named = |name: &str| {
+            let found = marks::mention(text, name);
+            found.and_then(|_| marks::mention_beside(text, name, &names_beside(child, children)))
+        };
+        let earlier = || child.earlier.iter().find_map(|name| Some((name, named(name)?)));
+        let is_sure = match (named(&child.name), earlier()) {
+            (Some(found), _) => found == Mention::Sure,
+            (None, Some((name, found))) => {
+                found == Mention::Sure && !children.iter().any(|other| same(&other.name, name))
+            }
+            (None, None) => continue,
+        };
+        let named = if is_sure { &mut about } else { &mut perhaps };
+        named.insert(child.id);
     }
     (about, perhaps)
+}
+
+/// The names of the other children: what is part of a longer one is not the child's own.
+fn names_beside(child: &Child, children: &[Child]) -> Vec<String> {
+    let others = children.iter().filter(|other| other.id != child.id);
+    others.map(|other| other.name.clone()).collect()
 }
 
 /// The meaning of a line, with what it is known by.
@@ -174,12 +201,16 @@ impl Meanings {
     /// What a line means: as it was settled, or as it is read now.
     #[must_use]
     pub fn read(&self, line: &Line, present: &Present<'_>, around: &Around) -> Meaning {
-        let Some(known) = self.same_line(line) else { return Meaning::read(line, present, around) };
+        self.read_alone(line, present, *around).with_what_was_said(line, present)
+    }
+
+    fn read_alone(&self, line: &Line, present: &Present<'_>, around: Around) -> Meaning {
+        let Some(known) = self.same_line(line) else { return Meaning::read(line, present, &around) };
         let is_unchanged = known.words == key_of(line).1;
         if is_unchanged && known.meaning.is_whole() && !known.follows_next {
             return known.meaning.clone().beside(named_in(&line.text, present.children));
         }
-        let fresh = Meaning::read(line, present, around);
+        let fresh = Meaning::read(line, present, &around);
         let has_lost_its_mark = known.meaning.entry.mark.is_some() && fresh.entry.mark.is_none();
         if is_unchanged && has_lost_its_mark {
             return known.meaning.clone().beside((fresh.about, fresh.perhaps_about));

@@ -7,6 +7,7 @@ use super::body::Body;
 use super::id::Id;
 use super::meaning::Meanings;
 use super::moment::Moment;
+use super::next_meeting::NextMeeting;
 use super::record::Record;
 
 /// What kind of meeting.
@@ -201,6 +202,9 @@ pub struct Meeting {
     /// The next meeting's day as it was typed, where it could not be read.
     #[serde(default)]
     pub next_words: String,
+    /// When on that day and where, as it was typed: `10am, school`. For the practitioner's own lists alone.
+    #[serde(default)]
+    pub next_detail: String,
 }
 
 impl Meeting {
@@ -210,6 +214,14 @@ impl Meeting {
         let label = self.kind.label();
         let (first, rest) = label.split_at(1);
         format!("{}{rest} {}", first.to_uppercase(), self.number)
+    }
+
+    /// Takes up what was written of the next one. Answers whether that changed anything.
+    pub fn note_next(&mut self, found: NextMeeting) -> bool {
+        let new = (found.day, found.unread, found.detail);
+        let changed = (self.next, &self.next_words, &self.next_detail) != (new.0, &new.1, &new.2);
+        (self.next, self.next_words, self.next_detail) = new;
+        changed
     }
 
     /// When it was first opened.

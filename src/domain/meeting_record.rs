@@ -112,6 +112,17 @@ impl MeetingRecord {
         }
     }
 
+    /// Somebody by their role, told apart from others of the same role. Of a record that is fixed only those count who were
+    /// on record then.
+    #[must_use]
+    pub fn known_as(&self, person: &Person) -> String {
+        let Some(fixed) = &self.fixed else { return person.known_among(self.people.iter()) };
+        if !fixed.at_closing {
+            return person.known_as().to_owned();
+        }
+        person.known_among(self.people.iter().filter(|one| fixed.knew(one.id)))
+    }
+
     /// Children who are spoken of: not those whose death or loss is recorded.
     pub fn children_spoken_of(&self) -> impl Iterator<Item = &Child> {
         self.children.iter().filter(|child| child.lost.is_none())

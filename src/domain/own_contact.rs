@@ -38,17 +38,34 @@ pub struct OwnContact {
     pub say: String,
     /// Who says so; may be empty.
     pub source: String,
-    /// When somebody last made sure that it works.
+    /// A day that was noted as checked before ringing and reading were told apart.
     pub checked: Option<NaiveDate>,
+    /// When it was last read in its source, or written down from it.
+    pub read_on: Option<NaiveDate>,
+    /// When somebody last rang it and it was right.
+    pub rung_on: Option<NaiveDate>,
 }
 
 /// Nothing yet: what an older record does not say.
 impl Default for OwnContact {
     fn default() -> Self {
         let [pack_said, name, email, web, hours, say, source]: [String; 7] = Default::default();
-        let (id, corrects, needs, telephone, checked) =
-            (Id::from_bytes([0; 16]), None, Vec::new(), Vec::new(), None);
-        Self { id, corrects, pack_said, name, needs, telephone, email, web, hours, say, source, checked }
+        Self {
+            id: Id::from_bytes([0; 16]),
+            corrects: None,
+            needs: Vec::new(),
+            telephone: Vec::new(),
+            checked: None,
+            read_on: None,
+            rung_on: None,
+            pack_said,
+            name,
+            email,
+            web,
+            hours,
+            say,
+            source,
+        }
     }
 }
 
@@ -68,14 +85,22 @@ impl OwnContact {
             hours: contact.hours.clone().unwrap_or_default(),
             say: contact.say.clone(),
             source: contact.source.in_words(),
-            checked: contact.checked,
+            checked: None,
+            read_on: contact.last_read(),
+            rung_on: contact.rung_on,
         }
     }
 
     /// The last day on which it may be relied on unchecked.
     #[must_use]
     pub fn review_by(&self) -> Option<NaiveDate> {
-        self.checked?.checked_add_months(MONTHS)
+        self.seen_on()?.checked_add_months(MONTHS)
+    }
+
+    /// The last day on which somebody rang it, read it or noted it as checked.
+    #[must_use]
+    pub fn seen_on(&self) -> Option<NaiveDate> {
+        self.rung_on.max(self.read_on).max(self.checked)
     }
 
     /// As a contact among the others: under the id of the one it corrects, or under its own.
@@ -91,11 +116,14 @@ impl OwnContact {
             email: some(&self.email),
             web: some(&self.web),
             hours: some(&self.hours),
+            open: None,
             say: self.say.clone(),
             order,
-            checked: self.checked,
+            checked: None,
+            read_on: self.read_on.max(self.checked),
+            rung_on: self.rung_on,
             review_by: self.review_by(),
-            confidence: if self.checked.is_some() {
+            confidence: if self.rung_on.is_some() {
                 Confidence::Confirmed
             } else {
                 Confidence::LocalToVerify
@@ -139,10 +167,19 @@ mod tests {
 
     #[test]
     fn it_is_stale_six_months_after_it_was_checked_and_where_it_never_was() {
-        let own = OwnContact { checked: Some(day("2026-08-31")), ..OwnContact::default() };
-        assert_eq!(own.review_by(), Some(day("2027-02-28")));
-        assert!(!own.as_contact(0).is_stale(day("2027-02-28")));
-        assert!(own.as_contact(0).is_stale(day("2027-03-01")));
+        for own in [
+            OwnContact { checked: Some(day("2026-08-31")), ..OwnContact::default() },
+            OwnContact { read_on: Some(day("2026-08-31")), ..OwnContact::default() },
+            OwnContact {
+                rung_on: Some(day("2026-08-31")),
+                read_on: Some(day("2026-01-31")),
+                ..OwnContact::default()
+            },
+        ] {
+            assert_eq!(own.review_by(), Some(day("2027-02-28")));
+            assert!(!own.as_contact(0).is_stale(day("2027-02-28")));
+            assert!(own.as_contact(0).is_stale(day("2027-03-01")));
+        }
         assert!(OwnContact::default().as_contact(0).is_stale(day("2026-01-01")));
     }
 

@@ -11,6 +11,9 @@ pub struct Manifest {
     pub id: String,
     /// Its title.
     pub title: String,
+    /// Where its numbers are for: `Oxfordshire`.
+    #[serde(default)]
+    pub area: Option<String>,
     /// Whose it is.
     pub authority: String,
     /// Its version, which records keep.

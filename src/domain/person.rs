@@ -77,6 +77,18 @@ pub struct Person {
 }
 
 impl Person {
+    /// Their role, with what they are called where somebody else has the same role: `teacher (Mrs Osei)`.
+    pub fn known_among<'a>(&self, mut people: impl Iterator<Item = &'a Self>) -> String {
+        let role = self.known_as();
+        let is_shared =
+            people.any(|other| other.id != self.id && other.known_as().eq_ignore_ascii_case(role));
+        if is_shared && !role.eq_ignore_ascii_case(&self.handle) {
+            format!("{role} ({})", self.handle)
+        } else {
+            role.to_owned()
+        }
+    }
+
     /// What they are called, their name where it is known, then what they were called before.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let all = [&self.handle, &self.name].into_iter().chain(&self.earlier).map(String::as_str);
@@ -205,5 +217,38 @@ impl Record for Member {
 
     fn parent(&self) -> Option<Id> {
         Some(self.family)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::closing::sample;
+    use super::*;
+
+    #[test]
+    fn people_of_one_role_are_told_apart() {
+        let person = |n, handle, role| sample::person(n, handle, role, Capacity::Professional);
+        let all = [
+            person(1, "Mrs Osei", "teacher"),
+            person(2, "Mr Holt", "Teacher"),
+            person(3, "HV", "health visitor"),
+            person(4, "Dad", "father"),
+            person(5, "Karim", "father"),
+            person(6, "Nan", ""),
+            person(7, "father", "father"),
+        ];
+        let known: Vec<String> = all.iter().map(|one| one.known_among(all.iter())).collect();
+        assert_eq!(
+            known,
+            [
+                "teacher (Mrs Osei)",
+                "Teacher (Mr Holt)",
+                "health visitor",
+                "father (Dad)",
+                "father (Karim)",
+                "Nan",
+                "father"
+            ]
+        );
     }
 }

@@ -1,10 +1,12 @@
 //! What is looked for: the words typed, in any order, with what means the same and what was meant.
 
 mod asked;
-
-use std::borrow::Cow;
+mod indexed;
+mod words;
 
 pub use asked::Asked;
+pub use indexed::{as_written, indexed};
+use words::Words;
 
 use super::slips;
 use super::synonyms::Synonyms;
@@ -13,6 +15,8 @@ use super::synonyms::Synonyms;
 const MOST_WORDS: usize = 16;
 const MOST_LETTERS: usize = 64;
 const MOST_LETTERS_OF_A_PHRASE: usize = 160;
+/// Most clauses of which some are left out to find what has most of them.
+const MOST_FEWER: usize = 6;
 
 /// Words that stand one after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +28,13 @@ pub struct Phrase {
 }
 
 impl Phrase {
+    /// Its words in other forms an index may have them in: without accents, and joined where an apostrophe or a hyphen
+    /// parts them.
+    #[must_use]
+    pub fn other_forms(&self) -> Vec<String> {
+        indexed::other_forms(&self.words)
+    }
+
     /// Whole words.
     #[must_use]
     pub fn whole(words: impl Into<String>) -> Self {
@@ -131,6 +142,40 @@ impl Query {
         (!taken.is_empty()).then_some((Self { clauses }, taken))
     }
 
+    /// The same question with one clause fewer, then with two, down to half of them: for each number the questions, those
+    /// first in which what stands together was typed together.
+    #[must_use]
+    pub fn with_fewer(&self) -> Vec<Vec<Self>> {
+        let all = self.clauses.len().min(MOST_FEWER);
+        let of = |mask: u32| {
+            let kept = self.clauses.iter().enumerate().filter(|(n, _)| *n >= all || mask & (1 << n) != 0);
+            Self { clauses: kept.map(|(_, clause)| clause.clone()).collect() }
+        };
+        // How many gaps there are in what is kept.
+        let gaps = |mask: &u32| (mask & !(mask << 1)).count_ones();
+        let numbers = (all.div_ceil(2)..all).rev();
+        let masks = |many: usize| {
+            let mut masks: Vec<u32> =
+                (1..1 << all).filter(|mask: &u32| mask.count_ones() as usize == many).collect();
+            masks.sort_by_key(gaps);
+            masks
+        };
+        numbers.map(|many| masks(many).into_iter().map(of).collect()).collect()
+    }
+
+    /// Whether a title is what was typed, word for word; the last of them may go on.
+    #[must_use]
+    pub fn is_called(&self, title: &str) -> bool {
+        let typed: Vec<&Phrase> =
+            self.clauses.iter().filter_map(|clause| clause.any.first()).flatten().collect();
+        let words: Vec<String> = typed.iter().flat_map(|phrase| folded(&phrase.words)).collect();
+        let title = folded(title);
+        let begins = typed.last().is_some_and(|phrase| phrase.begins);
+        let Some((last, before)) = words.split_last() else { return false };
+        let Some((title_last, title_before)) = title.split_last() else { return false };
+        before == title_before && (last == title_last || (begins && title_last.starts_with(last.as_str())))
+    }
+
     /// How many of the clauses a line meets, and the bytes of the first words in it that do.
     #[must_use]
     pub fn meets(&self, line: &str) -> (usize, Option<std::ops::Range<usize>>) {
@@ -187,35 +232,11 @@ fn or_else(typed: &[Clause], group: &Synonyms) -> Clause {
     Clause { any, quoted: false }
 }
 
-/// The words of a text in lower case without accents.
+/// The words of a text as they are compared: in small letters without accents.
 #[must_use]
 pub fn folded(text: &str) -> Vec<String> {
-    spans(text).map(|(.., word)| word.into_owned()).collect()
-}
-
-/// A word of a text: where it begins and ends, and in lower case without accents.
-type Word<'a> = (usize, usize, Cow<'a, str>);
-
-fn spans(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let is_word = |letter: char| letter.is_alphanumeric() || is_accent(letter);
-    text.split(move |letter| !is_word(letter)).filter(|word| !word.is_empty()).map(|word| {
-        let start = (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-        (start, start + word.len(), fold(word))
-    })
-}
-
-/// Most words are in lower case as they stand: a copy of every word of a family's records would be most of a search.
-fn fold(word: &str) -> Cow<'_, str> {
-    use unicode_normalization::UnicodeNormalization as _;
-    if !word.is_ascii() {
-        return word.nfd().filter(|letter| !is_accent(*letter)).flat_map(char::to_lowercase).collect();
-    }
-    let is_so = !word.bytes().any(|letter| letter.is_ascii_uppercase());
-    if is_so { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) }
-}
-
-fn is_accent(letter: char) -> bool {
-    unicode_normalization::char::is_combining_mark(letter)
+    let words = Words::of(text);
+    words.all().iter().filter_map(|word| words.letters(word).map(str::to_owned)).collect()
 }
 
 #[cfg(test)]
@@ -275,6 +296,39 @@ mod tests {
         assert_eq!(ways("\"dna\""), [vec!["dna".to_owned()]]);
         assert_eq!(ways("attend"), [vec!["attend".to_owned()]]);
         assert_eq!(ways("checklists"), [["checklists", "neglect toolkit", "checklist"]]);
+    }
+
+    #[test]
+    fn fewer_words_keep_together_what_was_typed_together_and_never_less_than_half() {
+        let fewer = |words: &str| -> Vec<Vec<String>> {
+            let said = |query: &Query| {
+                let words: Vec<&str> = query.clauses.iter().map(|one| one.any[0][0].words.as_str()).collect();
+                words.join(" ")
+            };
+            Query::typed(words).with_fewer().iter().map(|all| all.iter().map(said).collect()).collect()
+        };
+        assert_eq!(fewer("a "), [[""; 0]; 0]);
+        assert_eq!(fewer("a b "), [["a", "b"]]);
+        assert_eq!(fewer("a b c "), [["a b", "b c", "a c"]]);
+        assert_eq!(fewer("a b c d ")[1][..3], ["a b", "b c", "c d"]);
+        assert_eq!(fewer("a b c d ").len(), 2);
+        assert_eq!(fewer("a b c d e f g h ").len(), 3, "the first six alone are left out");
+    }
+
+    #[test]
+    fn a_title_is_called_so_word_for_word() {
+        for (words, title, expected) in [
+            ("first core group", "First core group", true),
+            ("first core gro", "First core group", true),
+            ("first core gro ", "First core group", false),
+            ("core group", "First core group", false),
+            ("first core group meeting", "First core group", false),
+            ("group core first", "First core group", false),
+            ("zo\u{eb}", "Zoe", true),
+            ("", "First core group", false),
+        ] {
+            assert_eq!(Query::typed(words).is_called(title), expected, "{words:?}");
+        }
     }
 
     #[test]

@@ -9,9 +9,10 @@ pub use record::in_the_room;
 use super::attendance::{Attendance, Came};
 use super::audience::Audience;
 use super::body::Line;
+use super::child_names::ChildNames;
 use super::entry::Entry;
 use super::id::Id;
-use super::marks::{effective_audience, mentions};
+use super::marks::effective_audience;
 use super::meeting_record::MeetingRecord;
 use super::person::Person;
 use super::receives::{is_family, is_refused};
@@ -27,7 +28,7 @@ pub struct Room {
     away: BTreeSet<Id>,
     /// Children of whom somebody here may not receive what is written, and their names.
     children: BTreeSet<Id>,
-    names: Vec<String>,
+    names: ChildNames,
     /// Earlier parts at which not everybody was who may be here now.
     parts: BTreeSet<Id>,
 }
@@ -47,10 +48,9 @@ impl Room {
             .filter(|row| row.was_there() && !is_away(row))
             .flat_map(|row| not_for(record, row.person))
             .collect();
-        let hidden = record.children.iter().filter(|child| children.contains(&child.id));
         Self {
             away: rows().filter(|row| is_away(row)).map(|row| row.person).collect(),
-            names: hidden.flat_map(|child| child.names().map(str::to_owned)).collect(),
+            names: ChildNames::of(&record.children, &record.people, |child| children.contains(&child)),
             parts: parts_not_shown(record, part),
             children,
         }
@@ -83,7 +83,7 @@ impl Room {
     /// here.
     #[must_use]
     pub fn shows_words(&self, audience: &Audience, words: &str, shields: &[Shield]) -> bool {
-        self.shows(&shield::narrowed(audience, words, shields)) && self.names_nobody_kept(words)
+        self.shows(&shield::narrowed(audience, words, shields)) && !self.names.are_in(words)
     }
 
     /// Whether a line may be. One without words tells nothing.
@@ -93,7 +93,9 @@ impl Room {
             return true;
         }
         let audience = effective_audience(line, &Entry::default());
-        self.shows(&shield::narrowed_for(&audience, line, shields)) && self.names_nobody_kept(&line.text)
+        let said: Vec<(Id, bool)> = line.said_of().collect();
+        self.shows(&shield::narrowed_for(&audience, line, shields))
+            && !self.names.are_in_line(&line.text, &said)
     }
 
     /// The audience one key goes to on a screen that others see: everyone, professionals only, not for each of the family
@@ -106,10 +108,6 @@ impl Room {
         ring.extend(away.map(|person| Audience::NotFor([person.id].into())));
         let at = ring.iter().position(|one| one == now)?;
         Some(ring.swap_remove((at + 1) % ring.len()))
-    }
-
-    fn names_nobody_kept(&self, words: &str) -> bool {
-        !self.names.iter().any(|name| mentions(words, name))
     }
 }
 

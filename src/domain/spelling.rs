@@ -5,6 +5,7 @@ mod looked_at;
 use std::collections::BTreeSet;
 
 use super::audience::{Audience, Reader};
+use super::compare;
 use super::date::Around;
 use super::entries::{Found, entries};
 use super::entry::Mark;
@@ -30,7 +31,7 @@ pub struct Unknown {
     pub audience: Audience,
 }
 
-/// Words that are known without a dictionary: names, places, words the practitioner added. In any case.
+/// Words that are known without a dictionary: names, places, words the practitioner added. However they are spelt.
 #[derive(Clone, Debug, Default)]
 pub struct Known(BTreeSet<String>);
 
@@ -38,15 +39,15 @@ impl Known {
     /// Every word of a text is known from now on, its abbreviations too.
     pub fn add(&mut self, text: &str) {
         let words = text.split(|letter: char| !looked_at::is_letter(letter));
-        let plain = words.filter_map(|word| plain_letters(word.trim_matches(looked_at::EDGES)));
-        self.0.extend(plain.map(|word| word.to_lowercase()));
+        let with_pieces = words.flat_map(|word| std::iter::once(word).chain(word.split('-')));
+        self.0.extend(with_pieces.map(compare::key).filter(|word| !word.is_empty()));
     }
 
     /// Whether a word is among them, or is one of them with `'s`.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        let word = word.to_lowercase();
-        self.0.contains(&word) || word.strip_suffix("'s").is_some_and(|owner| self.0.contains(owner))
+        let has = |word: &str| self.0.contains(&compare::key(word));
+        has(word) || word.strip_suffix("'s").or_else(|| word.strip_suffix("'S")).is_some_and(has)
     }
 }
 

@@ -24,6 +24,9 @@ pub struct Urgent {
     /// In which part of the meeting: who was not at that part has no copy of it.
     #[serde(default)]
     pub part: Option<Id>,
+    /// Which child it is about; none while that is not stated, or where it is about more than one.
+    #[serde(default)]
+    pub child: Option<Id>,
     /// When the key was pressed.
     pub at: Moment,
     /// The exact words, or what was seen.
@@ -65,6 +68,7 @@ impl Urgent {
             family: None,
             meeting: None,
             part: None,
+            child: None,
             at,
             words: String::new(),
             heard_by: String::new(),

@@ -77,6 +77,7 @@ pub fn type_letters(manuscript: &Manuscript, letters: &str, birth: &Birth) -> Re
             pasted: false,
             cleared: None,
             shared: Vec::new(),
+            meant: Vec::new(),
         };
         let edit = Edit::Lines { line, removed: vec![here.clone()], inserted: vec![born] };
         return Ok(Stroke::Edit { edit, after, joins: false });
@@ -183,6 +184,7 @@ fn pasted_line(text: &str, birth: &Birth) -> Line {
         pasted: true,
         cleared: None,
         shared: Vec::new(),
+        meant: Vec::new(),
     }
 }
 
@@ -285,6 +287,38 @@ pub fn without_line(manuscript: &Manuscript, line: usize) -> Stroke {
     let empty = Line { text: String::new(), ..here.clone() };
     let edit = Edit::Lines { line, removed: vec![here], inserted: vec![empty] };
     Stroke::Edit { edit, after: Spot { line, byte: 0 }, joins: true }
+}
+
+/// Takes out a whole line, and nothing stays in its place.
+#[must_use]
+pub fn take_line(manuscript: &Manuscript, line: usize) -> Stroke {
+    let body = manuscript.body();
+    let removed = vec![body.line(line).clone()];
+    let is_all = body.lines().len() < 2;
+    let inserted = if is_all { vec![Line::default()] } else { Vec::new() };
+    // The cursor is where the line was; below the last line it is at the end of the one above.
+    let is_last = line + 1 == body.lines().len();
+    let after = match line.checked_sub(1).filter(|_| is_last) {
+        Some(above) => Spot { line: above, byte: body.line(above).text.len() },
+        None => Spot { line, byte: 0 },
+    };
+    Stroke::Edit { edit: Edit::Lines { line, removed, inserted }, after, joins: false }
+}
+
+/// Puts a line below all others, with its own facts. An empty last line stays below it.
+///
+/// # Errors
+/// [`Refused`] when it does not fit.
+pub fn add_line(manuscript: &Manuscript, line: Line) -> Result<Stroke, Refused> {
+    let body = manuscript.body();
+    room_for(body, line.text.chars().count(), 1)?;
+    let last = body.lines().len().saturating_sub(1);
+    let below = body.line(last).clone();
+    let is_empty = below.text.is_empty();
+    let after = Spot { line: last + 1, byte: if is_empty { 0 } else { line.text.len() } };
+    let inserted = if is_empty { vec![line, below.clone()] } else { vec![below.clone(), line] };
+    let edit = Edit::Lines { line: last, removed: vec![below], inserted };
+    Ok(Stroke::Edit { edit, after, joins: false })
 }
 
 /// Where the cursor goes.

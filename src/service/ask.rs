@@ -252,7 +252,9 @@ impl Reader {
             Ask::ChecklistSiblings(family, instrument) => Answer::ChecklistSiblings(Box::new(
                 side_by_side::read(&self.reading, *family, instrument, today)?,
             )),
-            Ask::Urgent(id) => Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id)?)),
+            Ask::Urgent(id) => {
+                Answer::Urgent(Box::new(super::urgent::view(&self.reading, *id, &self.catalogue)?))
+            }
             Ask::OwnContacts => Answer::OwnContacts(super::contacts::own(&self.reading)?),
             Ask::ShortCodes => Answer::ShortCodes(super::short_codes::own(&self.reading)?),
             Ask::Spelling { meeting, in_room } => Answer::Spelling(Box::new(super::spelling::look(

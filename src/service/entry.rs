@@ -142,8 +142,8 @@ pub fn of_contact(own: &OwnContact, today: NaiveDate) -> Vec<Wrong> {
         let todo = "Give a telephone number, an email address or a web address.";
         look.wrong("telephone", "it cannot be reached", todo);
     }
-    if let Some(day) = own.checked {
-        look.past("checked", day, today, "Leave it empty until somebody has made sure.");
+    if let Some(day) = own.rung_on {
+        look.past("rung_on", day, today, "Leave it empty until somebody has rung it.");
     }
     look.0
 }
@@ -308,10 +308,10 @@ pub fn of_whole(children: &[Child]) -> Vec<Wrong> {
     look.0
 }
 
-/// Whether two names are one to whoever types them: without regard to case and to space around them.
+/// Whether two names are one to whoever types them, however they are spelt.
 #[must_use]
 pub fn is_same_name(one: &str, other: &str) -> bool {
-    one.trim().to_lowercase() == other.trim().to_lowercase()
+    crate::domain::compare::same(one, other)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Catalogue, ServiceError};
 use crate::domain::action::Action;
+use crate::domain::calendar::NotWorked;
 use crate::domain::child::Child;
 use crate::domain::clock::{Rule, schedule};
 use crate::domain::episode::{Episode, Status};
@@ -11,6 +12,7 @@ use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
 use crate::domain::merge::Merge;
+use crate::domain::moment::long_date;
 use crate::domain::outcome::Outcome;
 use crate::domain::path_note::PathNote;
 use crate::domain::person::{Member, Person, Tie};
@@ -67,6 +69,8 @@ pub struct Workspace {
 pub struct NextDue {
     /// The day.
     pub latest: NaiveDate,
+    /// Why nobody works that day, and the working day before it, where that is so.
+    pub not_worked: Option<NotWorked>,
     /// How it was counted, in a sentence.
     pub how: String,
     /// The day that is agreed, where one is.
@@ -155,9 +159,10 @@ pub fn workspace(
 #[must_use]
 pub fn counts(meeting: &Meeting) -> bool {
     let was_held = match meeting.state {
-        State::Closed | State::Open | State::Paused => true,
+        State::Closed => true,
         State::Abandoned => meeting.counts == Some(true),
-        State::Planned | State::NotHeld => false,
+        // One that goes on was not held yet: it may be broken off, or begun by one key too many.
+        State::Open | State::Paused | State::Planned | State::NotHeld => false,
     };
     was_held && meeting.is_core_group()
 }
@@ -174,7 +179,8 @@ pub fn next_due(episodes: &[Episode], meetings: &[Meeting], catalogue: &Catalogu
         None => first_core_group(plan.from, catalogue)?,
         Some(last) => later_core_group(plan, last.on, catalogue)?,
     };
-    Some(NextDue { latest, how, agreed: held.and_then(|meeting| meeting.next) })
+    let not_worked = catalogue.calendar().and_then(|calendar| calendar.not_worked(latest));
+    Some(NextDue { latest, not_worked, how, agreed: held.and_then(|meeting| meeting.next) })
 }
 
 fn first_core_group(conference: NaiveDate, catalogue: &Catalogue) -> Option<(NaiveDate, String)> {
@@ -185,10 +191,14 @@ fn later_core_group(plan: &Episode, last: NaiveDate, catalogue: &Catalogue) -> O
     // What the conference agreed wins over every general reading.
     if let Some(weeks) = plan.every_weeks {
         let latest = last.checked_add_signed(chrono::TimeDelta::weeks(i64::from(weeks)))?;
-        let how = format!(
+        let agreed = format!(
             "The conference agreed a core group every {weeks} weeks; the last was on {}.",
-            crate::domain::moment::long_date(last)
+            long_date(last)
         );
+        let not_worked = catalogue.calendar().and_then(|calendar| calendar.not_worked(latest));
+        let how = not_worked.map_or(agreed.clone(), |why| {
+            format!("{agreed} {} is not a working day: {}.", long_date(latest), why.in_words())
+        });
         return Some((latest, how));
     }
     latest_by(rule(catalogue, "later-core-groups")?, last, catalogue)
@@ -218,3 +228,6 @@ pub fn dates_after(
         .map(|calendar| schedule(catalogue.rules(), conference, kind, calendar))
         .unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 use super::ServiceError;
 use crate::domain::audience::Reader;
+use crate::domain::compare;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
@@ -81,11 +82,11 @@ pub fn reader_of(store: &Reading, family: Id, words: &str) -> Result<Reader, Ser
     Ok(Reader::Person { id: person.id, professional: person.capacity.is_professional() })
 }
 
-/// Somebody by what they are called in the meeting, in any case; failing that, by full name.
+/// Somebody by what they are called in the meeting, however it is spelt; failing that, by full name.
 #[must_use]
 pub fn person<'a>(people: &'a [Person], words: &str) -> Option<&'a Person> {
-    let wanted = words.trim().trim_start_matches('@').to_lowercase();
-    let called = |person: &&Person| person.handle.to_lowercase() == wanted;
-    let named = |person: &&Person| !wanted.is_empty() && person.name.to_lowercase() == wanted;
+    let wanted = words.trim().trim_start_matches('@');
+    let called = |person: &&Person| compare::same(&person.handle, wanted);
+    let named = |person: &&Person| !wanted.is_empty() && compare::same(&person.name, wanted);
     people.iter().find(called).or_else(|| people.iter().find(named))
 }

@@ -115,10 +115,14 @@ pub fn words_of(known: &Known, catalogue: &Catalogue, today: NaiveDate) -> HomeV
     let actions = known.actions.first.iter().take_while(|matter| matter.by <= sooner);
     let mut due: Vec<&Matter> = core_groups.chain(actions).collect();
     due.sort_by(|a, b| (a.by, &a.reference).cmp(&(b.by, &b.reference)));
+    // Today's meetings come before what is late: they are what the day is for.
+    let meetings: Vec<&Matter> = known.meetings.iter().filter(|matter| matter.by == today).collect();
+    let due_in_all = meetings.len() + known.core_groups.up_to(soon) + known.actions.up_to(sooner);
+    due.splice(0..0, meetings);
     due.truncate(AT_MOST);
     HomeView {
         due: due.into_iter().map(|matter| due_of(matter, catalogue, today)).collect(),
-        due_in_all: known.core_groups.up_to(soon) + known.actions.up_to(sooner),
+        due_in_all,
         unfinished: known.unfinished.clone(),
     }
 }
@@ -130,7 +134,8 @@ fn days_after(day: NaiveDate, days: u64) -> NaiveDate {
 fn due_of(matter: &Matter, catalogue: &Catalogue, today: NaiveDate) -> Due {
     let words = match &matter.what {
         What::CoreGroup { agreed } => core_group(matter.by, *agreed, catalogue, today),
-        What::Action { what, owner } => action(what, owner, matter.by, today),
+        What::Action { what, owner } => action(what, owner, matter.by, catalogue, today),
+        What::Meeting { title, detail } => meeting(title, detail),
     };
     Due { family: matter.family, reference: matter.reference.clone(), by: matter.by, words }
 }
@@ -138,17 +143,27 @@ fn due_of(matter: &Matter, catalogue: &Catalogue, today: NaiveDate) -> Due {
 fn core_group(by: NaiveDate, agreed: Option<NaiveDate>, catalogue: &Catalogue, today: NaiveDate) -> String {
     let agreed = match agreed.filter(|day| *day >= today) {
         Some(day) if day > by => format!("agreed for {}, later than that", long_date(day)),
-        Some(day) => format!("agreed for {}", long_date(day)),
+        Some(day) => format!("agreed for {}", dated(day, catalogue)),
         None => "no date yet".into(),
     };
     if by < today {
         return format!("core group was due {}, {agreed}", long_date(by));
     }
-    format!("core group due {}, {}, {agreed}", long_date(by), left(catalogue, today, by))
+    format!("core group due {}, {}, {agreed}", dated(by, catalogue), left(catalogue, today, by))
 }
 
+/// A day; of one that nobody works also why, and the working day before it.
+fn dated(day: NaiveDate, catalogue: &Catalogue) -> String {
+    let not_worked = catalogue.calendar().and_then(|calendar| calendar.not_worked(day));
+    not_worked.map_or_else(|| long_date(day), |why| format!("{} ({})", long_date(day), why.short()))
+}
+
+/// To the last working day that is in time: as the clock counts.
 fn left(catalogue: &Catalogue, today: NaiveDate, by: NaiveDate) -> String {
-    let days = catalogue.calendar().and_then(|calendar| calendar.working_days_between(today, by).ok());
+    let days = catalogue.calendar().and_then(|calendar| {
+        let last = calendar.working_day_by(by).ok()?.max(today);
+        calendar.working_days_between(today, last).ok()
+    });
     match days {
         Some(1) => "1 working day left".into(),
         Some(days) => format!("{days} working days left"),
@@ -156,12 +171,20 @@ fn left(catalogue: &Catalogue, today: NaiveDate, by: NaiveDate) -> String {
     }
 }
 
-fn action(what: &str, owner: &str, by: NaiveDate, today: NaiveDate) -> String {
+fn action(what: &str, owner: &str, by: NaiveDate, catalogue: &Catalogue, today: NaiveDate) -> String {
     let owner = if owner.is_empty() { "no owner" } else { owner };
     match (by - today).num_days() {
         -1 => format!("action 1 day overdue: {what} ({owner})"),
         days @ ..0 => format!("action {} days overdue: {what} ({owner})", -days),
         0 => format!("action due today: {what} ({owner})"),
-        _ => format!("action due {}: {what} ({owner})", long_date(by)),
+        _ => format!("action due {}: {what} ({owner})", dated(by, catalogue)),
     }
 }
+
+/// `Core group 3 today, 10:00, school`.
+fn meeting(title: &str, detail: &str) -> String {
+    if detail.is_empty() { format!("{title} today") } else { format!("{title} today, {detail}") }
+}
+
+#[cfg(test)]
+mod tests;

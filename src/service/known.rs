@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::families::next_due;
+use super::families::{counts, next_due};
 use super::home::{AT_MOST, HomeView, Unfinished, words_of};
 use super::{Catalogue, ServiceError};
 use crate::domain::action::Action;
@@ -22,6 +22,8 @@ use crate::store::{Reading, Writing};
 
 /// Under what name it is kept.
 const NAME: &str = "home";
+/// Which way of reckoning it was kept by: what an older one kept is reckoned again.
+const FORM: u32 = 2;
 /// What [`gather`] reads.
 const MADE_OF: &[&str] = &[Family::ENTITY, Meeting::ENTITY, Action::ENTITY, Episode::ENTITY, Urgent::ENTITY];
 
@@ -52,6 +54,13 @@ pub enum What {
         what: String,
         /// Who does it; may be empty.
         owner: String,
+    },
+    /// A meeting that is planned, or a core group whose day is agreed.
+    Meeting {
+        /// `Review meeting 3`, `Core group`.
+        title: String,
+        /// When on that day and where; may be empty.
+        detail: String,
     },
 }
 
@@ -89,6 +98,9 @@ pub struct Known {
     pub core_groups: Dated,
     /// Actions that go on and have a day.
     pub actions: Dated,
+    /// Meetings to come, in the order of their days.
+    #[serde(default)]
+    pub meetings: Vec<Matter>,
     /// Urgent notes, meetings and decisions that are not finished; the meetings newest first.
     pub unfinished: Vec<Unfinished>,
 }
@@ -111,7 +123,7 @@ impl Kept {
 
 /// What reckons Home: the program and its packs. A user's own folder may change at any time: none then.
 fn reckoner(catalogue: &Catalogue) -> Option<String> {
-    Some(format!("{} {}", env!("CARGO_PKG_VERSION"), catalogue.embedded_packs()?))
+    Some(format!("{} {FORM} {}", env!("CARGO_PKG_VERSION"), catalogue.embedded_packs()?))
 }
 
 /// Home as it is kept, if it still holds.
@@ -189,8 +201,47 @@ pub fn gather(store: &Reading, catalogue: &Catalogue) -> Result<Known, ServiceEr
     let unfinished = unfinished(&meetings, &store.list(None)?, reference);
     let actions = store.list::<Action>(None)?.into_iter().filter(|action| action.progress.goes_on());
     let actions = actions.filter_map(|action| of_action(&action, reference(action.family))).collect();
+    let ahead = ahead(&families, &meetings);
     let core_groups = core_groups(&families, meetings, store.list(None)?, catalogue);
-    Ok(Known { core_groups: Dated::of(core_groups), actions: Dated::of(actions), unfinished })
+    Ok(Known {
+        core_groups: Dated::of(core_groups),
+        actions: Dated::of(actions),
+        meetings: ahead,
+        unfinished,
+    })
+}
+
+/// Meetings that are planned, and core groups that are agreed and not yet begun.
+fn ahead(families: &[Family], meetings: &[Meeting]) -> Vec<Matter> {
+    let mut all: Vec<Matter> = families.iter().flat_map(|family| ahead_of_family(family, meetings)).collect();
+    all.sort_by(|a, b| (a.by, &a.reference).cmp(&(b.by, &b.reference)));
+    all
+}
+
+fn ahead_of_family(family: &Family, meetings: &[Meeting]) -> Vec<Matter> {
+    let own: Vec<&Meeting> = meetings.iter().filter(|meeting| meeting.family == family.id).collect();
+    let matter = |by: NaiveDate, title: String, detail: String| Matter {
+        family: family.id,
+        reference: family.reference.clone(),
+        by,
+        what: What::Meeting { title, detail },
+    };
+    let planned = own.iter().filter(|meeting| meeting.state == State::Planned);
+    let planned = planned.map(|meeting| matter(meeting.on, meeting.title(), when_and_where(meeting)));
+    let last = own.iter().filter(|meeting| counts(meeting)).max_by_key(|meeting| meeting.on);
+    let agreed = last.and_then(|last| {
+        let day = last.next.filter(|day| *day > last.on)?;
+        // Once a core group stands on that day, planned or begun, that one is shown.
+        let begun = own.iter().any(|meeting| meeting.on == day && meeting.is_core_group());
+        (!begun).then(|| matter(day, "Core group".into(), last.next_detail.clone()))
+    });
+    planned.chain(agreed).collect()
+}
+
+fn when_and_where(meeting: &Meeting) -> String {
+    let at = meeting.at.map(|at| at.format("%H:%M").to_string());
+    let place = Some(meeting.place.trim().to_owned()).filter(|place| !place.is_empty());
+    at.into_iter().chain(place).collect::<Vec<_>>().join(", ")
 }
 
 /// What could not wait comes first, what only waits for a decision last.
@@ -230,7 +281,7 @@ fn core_groups(
 }
 
 fn of_action(action: &Action, reference: String) -> Option<Matter> {
-    let what = What::Action { what: action.what.clone(), owner: action.owner.clone() };
+    let what = What::Action { what: action.what.clone(), owner: action.owners() };
     Some(Matter { family: action.family, reference, by: action.due?, what })
 }
 

@@ -15,6 +15,7 @@ use crate::domain::attendance::{Absence, Attendance, Came, How};
 use crate::domain::audience::Audience;
 use crate::domain::body::{Body, Line, MOST_CHARACTERS, MOST_LINES};
 use crate::domain::child::Child;
+use crate::domain::compare;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Kind, Meeting, Part, State, Text, Turn};
 use crate::domain::moment::{Moment, moment_in_uk};
@@ -317,9 +318,8 @@ impl Looking<'_, '_> {
     }
 
     fn child(&self, place: &str, name: &str) -> Option<&Child> {
-        let wanted = name.trim().to_lowercase();
         let mut spoken_of = self.known.children.iter().filter(|child| child.lost.is_none());
-        let child = spoken_of.find(|child| child.name.to_lowercase() == wanted);
+        let child = spoken_of.find(|child| compare::same(&child.name, name));
         if child.is_none() {
             let what = format!("no child of this family is called `{name}`");
             self.written.fault(place, what, format!("Use one of: {}.", self.children()));
@@ -415,6 +415,7 @@ pub fn take_in(
         meetings::settling::settle(writing, text.id)?;
         writing.index_note(text.id, Some(id), file.on, &passage.body.to_text())?;
     }
+    meetings::note_next(writing, id, catalogue)?;
     if file.close {
         let turn = Turn { state: State::Closed, at: now, reason: String::new(), whose: None };
         meetings::turn(writing, id, turn, written_by, catalogue)?;

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::families::{Workspace, workspace};
-use super::{Catalogue, ServiceError, checklists, merging};
+use super::{Catalogue, ServiceError, checklists, merging, shielding};
 use crate::domain::action::{Action, Answer};
 use crate::domain::audience::Reader;
 use crate::domain::checklist::sitting::Sitting;
@@ -25,8 +25,9 @@ use crate::domain::manuscript::Manuscript;
 use crate::domain::marks::Present;
 use crate::domain::meeting::{Meeting, Part, State, Text, Wording};
 use crate::domain::meeting_record::MeetingRecord;
+use crate::domain::next_meeting;
 use crate::domain::short_code::ShortCode;
-use crate::store::{Reading, StoreError};
+use crate::store::{Reading, StoreError, Writing};
 
 pub use parting::{count, part};
 pub use starting::{form, held, plan, start, type_up, unanswered};
@@ -114,6 +115,7 @@ fn as_of_today(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Meeting
     let own_words = last_own_words(store, &family, &meeting)?;
     let last_sittings = last_sittings(store, &family, &meeting)?;
     let of = Some(id);
+    let shields = shielding::by_every_name(family.shields.clone(), &family.people, &family.children);
     let answers: Vec<Answer> = store.list(of)?;
     let mut parts: Vec<Part> = store.list(of)?;
     parts.sort_by_key(|part| part.number);
@@ -132,7 +134,7 @@ fn as_of_today(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Meeting
         answers,
         reasons: store.list(of)?,
         addenda: store.list(of)?,
-        shields: family.shields,
+        shields,
         urgent: store.list(of)?,
         read_backs: store.list(of)?,
         circulated: store.list(of)?,
@@ -265,7 +267,7 @@ pub fn sheet(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Sheet, Se
         }
     }
     let latest_next = latest_next(&record, catalogue);
-    let around = Around { next_core_group: record.meeting.next.or(latest_next), ..around(&record) };
+    let around = around(&record);
     let rest = store.get_place(&rest_name(id))?;
     let short_codes = super::short_codes::own(store)?;
     let sorted = store.get_place(&sort_name(id))?;
@@ -284,12 +286,42 @@ pub fn latest_next(record: &MeetingRecord, catalogue: &Catalogue) -> Option<Naiv
     super::families::next_due(&record.episodes, &[held], catalogue).map(|next| next.latest)
 }
 
-/// How many actions are written so far, and how many of them have no date.
+/// Takes up in a meeting what its text says of the next one.
+///
+/// # Errors
+/// [`ServiceError::NotFound`], or the store's.
+pub fn note_next(writing: &mut Writing<'_>, id: Id, catalogue: &Catalogue) -> Result<(), ServiceError> {
+    let record = record(writing, id, catalogue)?;
+    let mut meeting = record.meeting.clone();
+    if meeting.note_next(next_meeting::of_record(&record, &around(&record))) {
+        writing.save(&meeting, None)?;
+    }
+    Ok(())
+}
+
+/// How many actions are written so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ActionsSoFar {
+    /// All of them.
+    pub all: usize,
+    /// Those that have no day.
+    pub undated: usize,
+    /// Those with a day that could not be read.
+    pub unread: usize,
+}
+
+/// How many actions are written so far, how many of them have no date, and how many one that was not read.
 #[must_use]
-pub fn actions_so_far(record: &MeetingRecord, around: &Around) -> (usize, usize) {
+pub fn actions_so_far(record: &MeetingRecord, around: &Around) -> ActionsSoFar {
     let found = entries(record, around);
     let actions = found.iter().filter_map(|kept| kept.for_reader(&Reader::Record));
-    let actions: Vec<_> = actions.filter(|found| found.entry.mark == Some(Mark::Action)).collect();
-    let undated = actions.iter().filter(|found| found.entry.due.as_ref().is_none_or(|due| due.date.is_err()));
-    (actions.len(), undated.count())
+    let actions = actions.filter(|found| found.entry.mark == Some(Mark::Action));
+    actions.fold(ActionsSoFar::default(), |so_far, found| {
+        let date = found.entry.due.as_ref().map(|due| due.date.is_ok());
+        ActionsSoFar {
+            all: so_far.all + 1,
+            undated: so_far.undated + usize::from(date.is_none()),
+            unread: so_far.unread + usize::from(date == Some(false)),
+        }
+    })
 }

@@ -45,6 +45,7 @@ pub mod short_codes;
 pub mod spelling;
 pub mod staleness;
 pub mod urgent;
+pub mod whose;
 pub mod writer;
 
 pub use ask::{Answer, Ask, Reader};

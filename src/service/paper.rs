@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::checklists::copying;
-use super::{Catalogue, ServiceError, meetings};
+use super::{Catalogue, ServiceError, meetings, shielding};
 use crate::domain::audience::Reader;
 use crate::domain::closing::gaps;
 use crate::domain::id::Id;
@@ -20,7 +20,7 @@ use crate::export::minutes::{Facts, minutes};
 use crate::export::text::to_text;
 use crate::store::Reading;
 
-pub use crate::export::before::Before;
+pub use crate::export::before::{Before, Whom};
 pub use crate::export::minutes::read_aloud;
 
 pub use crate::export::document::{Block, Document, Finished, LeftOut};
@@ -193,7 +193,7 @@ fn minutes_paper(
 ) -> Result<Paper, ServiceError> {
     let around = meetings::around(record);
     let latest_next = meetings::latest_next(record, catalogue);
-    let gaps = gaps(record, &around, latest_next);
+    let gaps = gaps(record, &around, latest_next, catalogue.calendar());
     let authored_by = record.fixed.as_ref().map_or(AUTHOR, |fixed| fixed.written_by.as_str());
     let facts = Facts { authored_by, made_on, latest_next, gaps: &gaps };
     let finished = minutes(record, reader, &around, &facts);
@@ -217,6 +217,7 @@ fn agreement_paper(
         todo: "No pack in use has one; see: portal pack list".into(),
     })?;
     let known = super::families::workspace(store, family, catalogue, made_on.date_naive())?;
+    let shields = shielding::by_every_name(known.shields.clone(), &known.people, &known.children);
     let agreed = known.episodes.iter().find_map(|episode| episode.every_weeks);
     let group = Group {
         family: &known.family,
@@ -226,7 +227,7 @@ fn agreement_paper(
         members: &known.members,
         every_weeks: agreed,
         on: made_on.date_naive(),
-        shields: &known.shields,
+        shields: &shields,
     };
     let filled = agreement(terms, &group, &Reader::Record, &made_on);
     let stem = format!("{}-terms-of-reference", known.family.reference);
@@ -243,7 +244,7 @@ fn before_paper(
 ) -> Result<Paper, ServiceError> {
     let today = made_on.date_naive();
     let known = super::families::workspace(store, family, catalogue, today)?;
-    if let Before::Member(id) = paper
+    if let Before::Member(id) | Before::Agenda(Whom::Person(id)) | Before::Parent(Whom::Person(id)) = paper
         && !known.people.iter().any(|person| person.id == id)
     {
         return Err(ServiceError::NotFound {
@@ -256,6 +257,7 @@ fn before_paper(
     let kind = planned.map_or_else(|| next_kind(&known.meetings), |meeting| meeting.kind);
     let (_, wording) = meetings::form(catalogue, kind)?;
     let agreed = known.meetings.iter().rev().find_map(|meeting| meeting.next).filter(|day| *day >= today);
+    let shields = shielding::by_every_name(known.shields.clone(), &known.people, &known.children);
     let coming = Coming {
         family: &known.family,
         children: &known.children,
@@ -267,7 +269,7 @@ fn before_paper(
         on: planned.map(|meeting| meeting.on).or(agreed),
         at: planned.and_then(|meeting| meeting.at),
         place: planned.map_or("", |meeting| meeting.place.as_str()),
-        shields: &known.shields,
+        shields: &shields,
     };
     let made = before(&coming, paper, &made_on);
     let stem = paper_stem(&known.family.reference, &paper.word(), coming.on);

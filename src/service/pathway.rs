@@ -1,12 +1,15 @@
 //! "Where do I start?": the path of the packs in use, one question at a time. Full screen, shell and any other way of
 //! asking go by the answers given so far, and keep nothing else.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::Catalogue;
+use super::contacts::{listed, of_now, standing_of};
 use crate::domain::contact::{Contact, Need};
+use crate::domain::hours::Standing;
 use crate::domain::id::Id;
 use crate::domain::moment::{Moment, long_date};
+use crate::domain::own_contact::OwnContact;
 use crate::domain::path_note::PathNote;
 use crate::domain::pathway::{Astray, At, End, Pathway, Step, Way};
 use crate::domain::source::{Confidence, Source};
@@ -77,6 +80,24 @@ pub struct Outcome {
     pub confidence: Confidence,
     /// Where it comes from.
     pub sources: Vec<Source>,
+}
+
+impl Outcome {
+    /// The same with the practitioner's corrections in the place of what the packs say.
+    #[must_use]
+    pub fn corrected(mut self, catalogue: &Catalogue, own: &[OwnContact], at: NaiveDateTime) -> Self {
+        let hers: Vec<Contact> = listed(catalogue, own, at)
+            .into_iter()
+            .filter(|one| one.own.is_some())
+            .map(|one| one.contact)
+            .collect();
+        for contact in &mut self.contacts {
+            if let Some(corrected) = hers.iter().find(|one| one.id == contact.id) {
+                corrected.clone_into(contact);
+            }
+        }
+        self
+    }
 }
 
 /// What the path is and is not; none where the packs in use have none.
@@ -186,6 +207,24 @@ pub fn contact_line(contact: &Contact, today: NaiveDate) -> String {
     let hours = contact.hours.as_ref().map_or_else(String::new, |hours| format!(", {hours}"));
     let check = if contact.is_stale(today) { " (check it first)" } else { "" };
     format!("{}: {reached}{hours}{check}", contact.name)
+}
+
+/// Whom to ring at the end of the path, with what there is to say of now: what is open stands first.
+#[must_use]
+pub fn whom_to_ring(outcome: &Outcome, catalogue: &Catalogue, at: NaiveDateTime) -> Vec<String> {
+    let mut all: Vec<(&Contact, Standing)> =
+        outcome.contacts.iter().map(|contact| (contact, standing_of(contact, catalogue, at))).collect();
+    all.sort_by_key(|(_, standing)| !standing.is_open());
+    let lines = all.into_iter().map(|(contact, standing)| {
+        let line = contact_line(contact, at.date());
+        // At any time is said by its hours.
+        let is_said = standing == Standing::Always && contact.hours.is_some();
+        match of_now(contact, standing, catalogue, at).filter(|_| !is_said) {
+            Some(now) => format!("{line}; {now}"),
+            None => line,
+        }
+    });
+    lines.chain(outcome.without_contact.iter().map(|need| nobody_for(*need))).collect()
 }
 
 /// What is said where nobody is known for a need.

@@ -14,6 +14,7 @@ use crate::domain::correction::Correction;
 use crate::domain::gap::Reason;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Text};
+use crate::domain::person::Person;
 use crate::domain::read_back::ReadBack;
 use crate::domain::shield::{self, Shield};
 use crate::domain::urgent::Urgent;
@@ -38,11 +39,32 @@ pub fn narrowed(store: &Reading, piece: &Piece) -> Result<Piece, StoreError> {
         Piece::Beside { sitting, .. } | Piece::Judgement { sitting, .. } => family_of(store, *sitting)?,
         _ => None,
     };
-    let shields: Vec<Shield> = match of {
-        Some(family) => store.list(Some(family))?,
+    let shields = match of {
+        Some(family) => looked_for(store, family)?,
         None => Vec::new(),
     };
     Ok(within(piece, &shields))
+}
+
+/// The shields of a family, as they are looked for: by every name of whoever is kept by name.
+///
+/// # Errors
+/// The store's.
+pub fn looked_for(store: &Reading, family: Id) -> Result<Vec<Shield>, StoreError> {
+    let of = Some(family);
+    let shields: Vec<Shield> = store.list(of)?;
+    if shields.is_empty() {
+        return Ok(shields);
+    }
+    Ok(by_every_name(shields, &store.list::<Person>(of)?, &store.list::<Child>(of)?))
+}
+
+/// The same of a family that is at hand.
+#[must_use]
+pub fn by_every_name(shields: Vec<Shield>, people: &[Person], children: &[Child]) -> Vec<Shield> {
+    let people = people.iter().map(|person| person.names().collect());
+    let children = children.iter().map(|child| child.names().collect());
+    shield::with_other_names(shields, &people.chain(children).collect::<Vec<_>>())
 }
 
 fn family_of(store: &Reading, sitting: Id) -> Result<Option<Id>, StoreError> {
@@ -125,7 +147,7 @@ fn urgent(note: Urgent, shields: &[Shield]) -> Urgent {
 /// # Errors
 /// The store's.
 pub fn narrow_texts(writing: &mut Writing<'_>, family: Id, texts: &[Id]) -> Result<(), ServiceError> {
-    let shields: Vec<Shield> = writing.list(Some(family))?;
+    let shields = looked_for(writing, family)?;
     for text in texts {
         let Some(text) = writing.load::<Text>(*text)? else { continue };
         let lines = text.body.lines().iter().map(|line| narrowed_line(line, &shields));

@@ -1,10 +1,12 @@
 //! Urgent notes: read with what they belong to, and kept while their meeting can be written in.
 
-use super::ServiceError;
 use super::families::FamilyRow;
+use super::{Catalogue, ServiceError, meetings};
+use crate::domain::child::Child;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::Meeting;
+use crate::domain::room::Room;
 use crate::domain::urgent::Urgent;
 use crate::store::{Reading, Writing};
 
@@ -17,6 +19,10 @@ pub struct UrgentView {
     pub meeting: Option<Meeting>,
     /// Every family, by reference: the note may wait for one.
     pub families: Vec<FamilyRow>,
+    /// The children of its family.
+    pub children: Vec<Child>,
+    /// Those of them whose names may stand on a screen that the room of its meeting can see.
+    pub in_room: Vec<Id>,
 }
 
 impl UrgentView {
@@ -32,7 +38,7 @@ impl UrgentView {
 ///
 /// # Errors
 /// [`ServiceError::NotFound`], or the store's.
-pub fn view(store: &Reading, id: Id) -> Result<UrgentView, ServiceError> {
+pub fn view(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<UrgentView, ServiceError> {
     let note = store.load::<Urgent>(id)?.ok_or_else(|| ServiceError::NotFound {
         what: "This urgent note".into(),
         todo: "It may have been taken off the lists; go back.".into(),
@@ -41,7 +47,20 @@ pub fn view(store: &Reading, id: Id) -> Result<UrgentView, ServiceError> {
     let families = store.list::<Family>(None)?.into_iter();
     let row =
         |family: Family| FamilyRow { id: family.id, reference: family.reference, children: String::new() };
-    Ok(UrgentView { note, meeting, families: families.map(row).collect() })
+    let children: Vec<Child> = match note.family {
+        Some(family) => store.list(Some(family))?,
+        None => Vec::new(),
+    };
+    let record = note.meeting.map(|meeting| meetings::record(store, meeting, catalogue)).transpose()?;
+    let spoken_of = record.iter().flat_map(|record| {
+        let room = Room::now(record);
+        record
+            .children_spoken_of()
+            .filter(move |child| room.shows_child(Some(child.id)))
+            .map(|child| child.id)
+    });
+    let in_room = spoken_of.collect();
+    Ok(UrgentView { note, meeting, families: families.map(row).collect(), children, in_room })
 }
 
 /// The notes of a family, in a meeting or not, in the order they came up.

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::error::StoreError;
+use super::note;
 use crate::domain::id::Id;
 
 /// Only ever added to.
@@ -32,6 +33,7 @@ pub(super) fn lay(conn: &Connection, device: Id) -> Result<(), StoreError> {
     }
     tx.execute("INSERT INTO meta VALUES ('device', ?1), ('saves', 0), ('hlc', 0)", [device])?;
     tx.execute("INSERT INTO device VALUES (?1, 0)", [device])?;
+    note::lay(&tx)?;
     tx.pragma_update(None, "user_version", known())?;
     Ok(tx.commit()?)
 }

@@ -140,6 +140,8 @@ impl Store {
             }
             None => {}
         }
+        // What cannot be indexed now is indexed at the next opening: nothing of the record hangs on it.
+        let _ = note::index_anew(&reading.conn);
         Ok(Self { reading, journal, path: path.into(), only_to_read: false, was_raised })
     }
 

@@ -1,13 +1,14 @@
 //! The words that search reads, one note a record, in the order of their days.
 
 use chrono::{Datelike as _, NaiveDate};
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior};
 
 use super::error::StoreError;
 use super::reading::{BODY, Reading};
 use super::writing::{Kept, Writing};
 use crate::domain::body::Body;
 use crate::domain::id::Id;
+use crate::domain::query::{as_written, indexed};
 
 /// Bits of a row below the day.
 const SERIAL: u32 = 24;
@@ -35,6 +36,7 @@ impl Writing<'_> {
         day: NaiveDate,
         body: &str,
     ) -> Result<(), StoreError> {
+        let body = &indexed(body);
         let first = i64::from(day.num_days_from_ce()) << SERIAL;
         let mut query = self.conn.prepare_cached("SELECT row FROM note WHERE record = ?1")?;
         match query.query_row([kept.row], |row| row.get::<_, i64>(0)).optional()? {
@@ -92,10 +94,46 @@ impl Writing<'_> {
         if let Some(words) = self.words_of(kept)? {
             self.conn
                 .prepare_cached("UPDATE note SET body = ?2 WHERE record = ?1 AND body <> ?2")?
-                .execute((kept.row, words))?;
+                .execute((kept.row, indexed(&words)))?;
         }
         Ok(())
     }
+}
+
+/// The way in which words are indexed, counted up whenever it changes.
+const WAY: i64 = 1;
+/// Its name among what the file says of itself.
+const NAME: &str = "indexed";
+
+/// A new file is indexed as this program does it.
+pub(super) fn lay(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute("INSERT INTO meta VALUES (?1, ?2)", (NAME, WAY))?;
+    Ok(())
+}
+
+/// Indexes what an earlier version indexed in its own way, in one transaction.
+pub(super) fn index_anew(conn: &Connection) -> Result<(), StoreError> {
+    let way = "SELECT value FROM meta WHERE name = ?1";
+    let way: Option<i64> = conn.query_row(way, [NAME], |row| row.get(0)).optional()?;
+    if way == Some(WAY) {
+        return Ok(());
+    }
+    let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    let rows: Vec<i64> =
+        tx.prepare("SELECT row FROM note")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    {
+        let mut read = tx.prepare("SELECT body FROM note WHERE row = ?1")?;
+        let mut write = tx.prepare("UPDATE note SET body = ?2 WHERE row = ?1")?;
+        for row in rows {
+            let body: String = read.query_row([row], |row| row.get(0))?;
+            let anew = indexed(as_written(&body));
+            if anew != body {
+                write.execute((row, anew))?;
+            }
+        }
+    }
+    tx.execute("INSERT OR REPLACE INTO meta VALUES (?1, ?2)", (NAME, WAY))?;
+    Ok(tx.commit()?)
 }
 
 impl Reading {

@@ -29,8 +29,14 @@ fn all(way: &[Phrase]) -> Option<String> {
 fn phrase(phrase: &Phrase) -> Option<String> {
     let words: String =
         phrase.words.chars().filter(|letter| *letter != '"' && !letter.is_control()).collect();
+    if !words.contains(char::is_alphanumeric) {
+        return None;
+    }
     let begins = if phrase.begins { " *" } else { "" };
-    words.contains(char::is_alphanumeric).then(|| format!("\"{words}\"{begins}"))
+    let quoted = |words: &str| format!("\"{words}\"{begins}");
+    let ways: Vec<String> =
+        std::iter::once(quoted(&words)).chain(phrase.other_forms().iter().map(|form| quoted(form))).collect();
+    Some(if ways.len() == 1 { ways.concat() } else { format!("({})", ways.join(" OR ")) })
 }
 
 #[cfg(test)]
@@ -48,6 +54,8 @@ mod tests {
             ("\"was weighed", Some("\"was weighed\" *")),
             (" * - \" ", None),
             ("a\0b", Some("\"a\" AND \"b\" *")),
+            ("o'neil ", Some("(\"o'neil\" OR \"oneil\")")),
+            ("\u{142}uk", Some("(\"\u{142}uk\" * OR \"luk\" *)")),
         ] {
             assert_eq!(question(&Query::typed(words)).as_deref(), expected, "{words:?}");
         }

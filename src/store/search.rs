@@ -7,7 +7,7 @@ use super::error::StoreError;
 use super::question::question;
 use super::reading::Reading;
 use crate::domain::id::Id;
-use crate::domain::query::Query;
+use crate::domain::query::{Asked, Query, as_written};
 use crate::domain::record::Record;
 
 /// One record that has the words.
@@ -26,10 +26,6 @@ pub struct Hit {
     pub row: i64,
 }
 
-/// Set round a word that was found; no text holds them.
-const BEFORE: char = '\u{2}';
-const AFTER: char = '\u{3}';
-
 impl Reading {
     /// The newest `limit` records that meet the question, those before the row `before` where one is given. Letters with
     /// an accent and without are the same.
@@ -41,9 +37,10 @@ impl Reading {
             return Ok(Vec::new());
         };
         connection::keep_pages(&self.conn, MANY_PAGES)?;
+        let asked = query.asked();
         let mut query = self.conn.prepare_cached(
-            "SELECT f.row, r.id, n.parent, f.text FROM
-               (SELECT rowid AS row, highlight(note_fts, 0, char(2), char(3)) AS text FROM note_fts
+            "SELECT f.row, r.id, n.parent, n.body FROM
+               (SELECT rowid AS row FROM note_fts
                 WHERE note_fts MATCH ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3) f
              CROSS JOIN note n ON n.row = f.row CROSS JOIN record r ON r.row = n.record",
         )?;
@@ -51,7 +48,7 @@ impl Reading {
         let mut rows = query.query((question, before.unwrap_or(i64::MAX), limit))?;
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
-            let (line, found) = first_line(row.get_ref(3)?.as_str()?);
+            let (line, found) = first_line(row.get_ref(3)?.as_str()?, &asked);
             hits.push(Hit { record: row.get(1)?, parent: row.get(2)?, line, found, row: row.get(0)? });
         }
         Ok(hits)
@@ -80,7 +77,7 @@ impl Reading {
         for parent in parents {
             let mut rows = below.query((R::ENTITY, parent))?;
             while let Some(row) = rows.next()? {
-                let body = row.get_ref(2)?.as_str()?;
+                let body = as_written(row.get_ref(2)?.as_str()?);
                 if let Some((line, found)) = asked.best_line(body) {
                     let (record, row) = (row.get(1)?, row.get(0)?);
                     let (line, found) = (line.to_owned(), found.into_iter().collect());
@@ -94,18 +91,14 @@ impl Reading {
     }
 }
 
-/// The first line with a mark in it, without the marks, and where they were.
-fn first_line(text: &str) -> (String, Vec<Range<usize>>) {
-    let line = text.lines().find(|line| line.contains(BEFORE)).or_else(|| text.lines().next());
-    let (mut words, mut found, mut start) = (String::new(), Vec::new(), 0);
-    for letter in line.unwrap_or_default().chars() {
-        match letter {
-            BEFORE => start = words.len(),
-            AFTER => found.push(start..words.len()),
-            other => words.push(other),
-        }
-    }
-    (words, found)
+/// The line that meets most of the question, and where its words are in it.
+fn first_line(indexed: &str, asked: &Asked) -> (String, Vec<Range<usize>>) {
+    let text = as_written(indexed);
+    let line = asked.best_line(text).map(|(line, _)| line);
+    let line =
+        line.or_else(|| text.lines().find(|line| asked.meets(line).0 > 0)).or_else(|| text.lines().next());
+    let line = line.unwrap_or_default();
+    (line.to_owned(), asked.places(line))
 }
 
 #[cfg(test)]
@@ -113,9 +106,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_line_is_the_first_with_a_word_in_it() {
-        let (line, found) = first_line("one\nZoë was \u{2}not\u{3} \u{2}brought\u{3}\nnot again");
-        assert_eq!(line, "Zoë was not brought");
+    fn the_line_is_the_first_with_most_of_the_words_in_it() {
+        let asked = Query::typed("not brought").asked();
+        let (line, found) = first_line("one\nZo\u{eb} was not brought\nnot again\n\u{1}\nzoe", &asked);
+        assert_eq!(line, "Zo\u{eb} was not brought");
         assert_eq!(found.iter().map(|range| &line[range.clone()]).collect::<Vec<_>>(), ["not", "brought"]);
     }
 }

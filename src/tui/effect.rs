@@ -43,6 +43,8 @@ pub enum Effect {
     SetIdle(IdleTimes),
     /// Say a sentence on the status line until the next key.
     Say(String),
+    /// Say a sentence once what was done just before is on the disk; nothing where it could not be put there.
+    SayKept(String),
     /// Ask something at the door of the store.
     Knock(Knock),
     /// Run a command as if its key had been pressed.

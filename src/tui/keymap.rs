@@ -6,6 +6,9 @@ use super::pane::Writing;
 use crate::command::chord::{Chord, Key};
 use crate::command::{Command, Context};
 
+/// Words after a full stop that were renamed, and go on working: `.left` was read as somebody leaving.
+const EARLIER: [(&str, &str); 1] = [("left", "remaining")];
+
 /// Every key of every context.
 #[derive(Debug)]
 pub struct Keymap {
@@ -46,6 +49,7 @@ impl Keymap {
     /// The command of a word after a full stop.
     #[must_use]
     pub fn dot(&self, word: &str, contexts: &[Context]) -> Option<Command> {
+        let word = EARLIER.iter().find(|(earlier, _)| *earlier == word).map_or(word, |(_, now)| now);
         contexts.iter().find_map(|context| self.dots.get(&(*context, word)).copied())
     }
 }

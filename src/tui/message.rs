@@ -22,6 +22,8 @@ pub enum Todo {
     },
     /// Ask the writer.
     Do(Deed),
+    /// Have the writer say a sentence once the deed before it is on the disk.
+    SayKept(String),
     /// Draw the whole screen again.
     Redraw,
     /// Go on with the practice store.
@@ -62,6 +64,8 @@ pub enum Message {
         /// What is said where it can be read all the same.
         only_to_read: Option<OnlyToRead>,
     },
+    /// What was done is on the disk; in a sentence.
+    Kept(String),
     /// A deed could not be done; in a sentence.
     NotDone(String),
     /// Words came onto the disk: the commit has returned.

@@ -81,7 +81,7 @@ pub fn ask_format_after(first: &str) -> Effect {
     let answers = vec!["Markdown, a .md file".into(), "Plain text, a .txt file".into()];
     let about = "It is saved in the folder the program was started from. No file is ever replaced.";
     Effect::Lay(Box::new(Overlay::Choice(
-        Choice::new(FORMAT, "Save it in what form?", answers).about(format!("{first} {about}").trim()),
+        Choice::pick(FORMAT, "Save it in what form?", answers).about(format!("{first} {about}").trim()),
     )))
 }
 

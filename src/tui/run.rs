@@ -41,6 +41,8 @@ pub struct Start {
     pub idle: IdleTimes,
     /// Fails on purpose at Ctrl-C, after what was typed before it was handed on: for the tests of how the program ends.
     pub fail_on_purpose: bool,
+    /// Whether it is asked first whose numbers and guidance are to be used, where nobody has chosen.
+    pub asks_whose: bool,
 }
 
 /// Which store.
@@ -96,8 +98,19 @@ pub enum RunError {
 /// # Errors
 /// [`RunError`]; the terminal is given back, and what was typed is saved.
 pub fn run(start_with: Start) -> Result<End, RunError> {
-    let Start { catalogue, clock, look, settings, notices, store, glimpse, esc_wait, idle, fail_on_purpose } =
-        start_with;
+    let Start {
+        catalogue,
+        clock,
+        look,
+        settings,
+        notices,
+        store,
+        glimpse,
+        esc_wait,
+        idle,
+        fail_on_purpose,
+        asks_whose,
+    } = start_with;
     let (waker, ear) = wake()?;
     let mut stage = Stage::new(Arc::clone(&catalogue), Arc::clone(&clock), settings, waker);
     let records = store.records();
@@ -112,6 +125,9 @@ pub fn run(start_with: Start) -> Result<End, RunError> {
     let input = Input::new(ear, size(), esc_wait.unwrap_or(ESC_WAIT));
     let (mut app, first) = App::new(Setting { catalogue, clock, look, records, idle }, screen.size().0);
     app.say(&notices);
+    if asks_whose {
+        app.ask_whose();
+    }
     let mut running = Running { screen, input, app, stage };
     running.show(glimpse, waiting)?;
     let end = running.go(first, fail_on_purpose);
@@ -206,6 +222,7 @@ impl Running {
                 Todo::Ask(ask) => self.stage.ask(ask),
                 Todo::Find { number, words } => self.stage.find(number, words)?,
                 Todo::Do(deed) => self.stage.perform(deed),
+                Todo::SayKept(words) => self.stage.say_kept(words),
                 Todo::Redraw => self.screen.redraw()?,
                 Todo::Practice => {
                     return Ok(Some(End::Practise(

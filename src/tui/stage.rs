@@ -188,6 +188,13 @@ impl Stage {
         }
     }
 
+    /// Has the writer say a sentence once the deed before it is on the disk.
+    pub fn say_kept(&self, words: String) {
+        if let Some(workers) = &self.workers {
+            workers.say_kept(words);
+        }
+    }
+
     /// Does what is asked at the door, away from the screen.
     ///
     /// # Errors

@@ -1,20 +1,22 @@
 //! Two workers, one file. The writer owns the writing connection and takes saves before everything
 //! else; the reader has a read-only one. The screen thread never waits for either.
 
+mod desk;
+
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use self::desk::Desk;
 use super::door::News;
 use super::message::Message;
 use super::signals::WRITER;
 use super::wake::Waker;
-use crate::domain::moment::Moment;
 use crate::service::own::Own;
 use crate::service::{Answer, Ask, Catalogue, Clock, Deed, Held, Reader, ServiceError, Writer};
-use crate::service::{Interrupt, Reading, StoreError};
+use crate::service::{Interrupt, Reading};
 
 /// How long leaving waits for the last save to say whether it failed.
 const LEAVING: Duration = Duration::from_secs(2);
@@ -25,6 +27,8 @@ const NO_ANSWER: &str = "The disk has not answered yet.";
 /// What the writer can be sent.
 enum Job {
     Deed(Deed, Instant),
+    /// A sentence to say where the deed before it is on the disk.
+    SayKept(String),
     /// A question whose answer must hold everything sent before it.
     Pass(Ask),
     /// Save now, and say when it is done.
@@ -156,13 +160,6 @@ pub fn start(
     Ok(Workers { writer, reader, messages: inbox, failed, searching, interrupt, content, writing, reading })
 }
 
-/// The writer at work, and whether the last save failed.
-struct Desk {
-    writer: Writer,
-    mouth: Mouth,
-    failing: bool,
-}
-
 /// Which of a start's questions were answered as the store was opened.
 #[derive(Clone, Copy, Default)]
 struct Known {
@@ -193,7 +190,7 @@ fn write(
     mouth: Mouth,
     mut known: Known,
 ) {
-    let mut desk = Desk { writer, mouth, failing: false };
+    let mut desk = Desk { writer, mouth, failing: false, kept: false };
     loop {
         let job = match desk.writer.due() {
             None => jobs.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -202,6 +199,7 @@ fn write(
         desk.writer.use_content(content.now());
         match job {
             Ok(Job::Deed(deed, at)) => desk.perform(deed, at),
+            Ok(Job::SayKept(words)) => desk.say_kept(words),
             // What a start asks was answered when the store was opened.
             Ok(Job::Pass(Ask::Home)) if std::mem::take(&mut known.home) => {}
             Ok(Job::Pass(Ask::Drafts)) if std::mem::take(&mut known.drafts) => {}
@@ -232,60 +230,6 @@ fn write(
     }
 }
 
-impl Desk {
-    fn perform(&mut self, deed: Deed, at: Instant) {
-        if let Deed::Stroke { text, stroke } = &deed {
-            if let Err(error) = self.writer.stroke(*text, stroke, at) {
-                self.mouth.say(Message::NotDone(error.to_string()));
-            }
-            return;
-        }
-        let quiet = matches!(deed, Deed::Leave(_) | Deed::Remember { .. });
-        let unsaved = self.writer.is_unsaved();
-        match self.writer.perform(deed) {
-            Ok(_) if quiet && !unsaved => self.say_saved(Ok(None)),
-            Ok(done) => {
-                let held = self.writer.is_unsaved();
-                self.say_saved(Ok(self.writer.now_if(!held)));
-                self.mouth.say(Message::Done(done));
-            }
-            Err(ServiceError::Store(error)) => self.say_saved(Err(error)),
-            Err(error) => self.mouth.say(Message::NotDone(error.to_string())),
-        }
-    }
-
-    fn save_due(&mut self) {
-        let saved = self.writer.save_due(Instant::now());
-        let saved = match (saved, self.writer.retry()) {
-            (Ok(saved), Ok(done)) => {
-                for done in done {
-                    self.mouth.say(Message::Done(done));
-                }
-                Ok(saved)
-            }
-            (Err(error), _) | (_, Err(error)) => Err(error),
-        };
-        self.say_saved(saved);
-    }
-
-    /// Says what came of a save. After one that failed, the first that returns is said whatever it held.
-    fn say_saved(&mut self, saved: Result<Option<Moment>, StoreError>) {
-        match saved {
-            Ok(at) => {
-                let recovered = self.failing && !self.writer.is_unsaved();
-                if let Some(at) = at.or_else(|| self.writer.now_if(recovered)) {
-                    self.mouth.say(Message::Saved(at));
-                    self.failing = false;
-                }
-            }
-            Err(error) => {
-                self.failing = true;
-                self.mouth.say(Message::SaveFailed(error.to_string()));
-            }
-        }
-    }
-}
-
 fn read(
     (mut reader, content): (Reader, Content),
     first: Ask,
@@ -302,6 +246,11 @@ fn read(
         mouth.say(Message::Answer(answer));
         next = asks.recv();
     }
+}
+
+/// What somebody still waits for who has locked meanwhile.
+fn told(message: Message) -> Option<Message> {
+    if let Message::Answer(Answer::Told(words)) = message { Some(Message::Told(words)) } else { None }
 }
 
 impl Workers {
@@ -335,6 +284,11 @@ impl Workers {
         let _ = self.writer.send(Job::Deed(deed, Instant::now()));
     }
 
+    /// Has the writer say a sentence once the deed before it is on the disk.
+    pub fn say_kept(&self, words: String) {
+        let _ = self.writer.send(Job::SayKept(words));
+    }
+
     /// What the workers said since the last time.
     pub fn heard(&self) -> impl Iterator<Item = Message> + '_ {
         self.messages.try_iter()
@@ -360,8 +314,7 @@ impl Workers {
         self.saved_in_time().unwrap_or(Ok(()))
     }
 
-    /// Saves everything before the store is locked; waits for it, at most two seconds. What no commit has answered for is
-    /// not saved.
+    /// The same before the store is locked; what no commit has answered for in time is not saved.
     ///
     /// # Errors
     /// Why it is not saved yet, in a sentence.
@@ -373,12 +326,9 @@ impl Workers {
     fn saved_in_time(&self) -> Option<Result<(), String>> {
         let (done, finished) = mpsc::channel();
         let _ = self.writer.send(Job::Commit(done));
-        match finished.recv_timeout(LEAVING) {
-            Ok(saved) => Some(saved),
-            Err(RecvTimeoutError::Timeout) => None,
-            // There is no store to save in.
-            Err(RecvTimeoutError::Disconnected) => Some(Ok(())),
-        }
+        // Disconnected: there is no store to save in.
+        let late = |late| (late == RecvTimeoutError::Disconnected).then_some(Ok(()));
+        finished.recv_timeout(LEAVING).map_or_else(late, Some)
     }
 
     /// Saves, folds and closes; waits until both workers have let go of the key. Answers what came of something long that
@@ -393,10 +343,6 @@ impl Workers {
         }
         let _ = self.writing.join();
         let _ = self.reading.join();
-        let told = |message| match message {
-            Message::Answer(Answer::Told(words)) => Some(Message::Told(words)),
-            _ => None,
-        };
         self.messages.try_iter().filter_map(told).collect()
     }
 }

@@ -182,6 +182,14 @@ impl Keyslots {
     /// [`VaultError::WrongSecret`], [`VaultError::NoSlot`], [`VaultError::OutOfBounds`] before anything is tried,
     /// [`VaultError::NoMemory`].
     pub fn open(&self, kind: SlotKind, secret: &Secret) -> Result<Key, VaultError> {
+        match (self.open_with(kind, secret), secret.with_mark()) {
+            // A store made by an older version from the same file took the mark for a letter of the passphrase.
+            (Err(VaultError::WrongSecret), Some(marked)) => self.open_with(kind, &marked),
+            (opened, _) => opened,
+        }
+    }
+
+    fn open_with(&self, kind: SlotKind, secret: &Secret) -> Result<Key, VaultError> {
         let slot = self.slot(kind).ok_or(VaultError::NoSlot(kind.label()))?;
         slot.cost.check()?;
         let memory = Memory::take(slot.cost)?;

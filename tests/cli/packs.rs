@@ -80,3 +80,28 @@ fn warnings_are_told_with_their_rule_and_stop_nothing() {
         ]
     );
 }
+
+#[test]
+fn a_special_bank_holiday_adds_to_the_list_and_the_check_says_what_a_list_adds_and_replaces() {
+    let data = TempDir::new().unwrap();
+    run(data.path(), &["pack", "new", "ours"]);
+    let list = |days: &str| {
+        let head = "division = \"england\"\nfrom = 2026\nto = 2026\nconfidence = \"confirmed\"\n\
+                    [source]\nname = \"GOV.UK\"\ndate = \"2026\"\n";
+        fs::write(data.path().join("ours/calendar.toml"), format!("{head}{days}")).unwrap();
+    };
+    list("[[holiday]]\ndate = 2026-12-21\nname = \"Coronation Day\"\n");
+    let checked = run(data.path(), &["pack", "check", "ours"]);
+    assert_eq!(checked.code, 0, "{}", checked.err);
+    let said = checked.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("added to the list below: Monday 21 December 2026, Coronation Day."), "{said}");
+    let counted = run(data.path(), &["--content", "ours", "clock", "--conference", "18 dec 2026"]);
+    let counted = counted.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for day in ["21 December (Coronation Day)", "25 December (Christmas Day)", "1 January (New Year's Day)"] {
+        assert!(counted.contains(day), "{day}: {counted}");
+    }
+    list("[[holiday]]\ndate = 2026-12-25\nname = \"Noel\"\n");
+    let checked = run(data.path(), &["pack", "check", "ours"]);
+    let said = checked.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("\"Noel\" replaces \"Christmas Day\""), "{said}");
+}

@@ -26,13 +26,13 @@ fn goes_to(desk: &mut Desk, words: &str) {
     panic!("no row says {words:?}:\n{}", desk.screen());
 }
 
-/// A blank of a few answers takes a space until it says this.
+/// A blank of a few answers goes on until it says this.
 fn picks(desk: &mut Desk, words: &str) {
     for _ in 0..20 {
         if desk.cursor_row().contains(words) {
             return;
         }
-        desk.keys("<Space>");
+        desk.keys("<Right>");
     }
     panic!("no answer {words:?}:\n{}", desk.screen());
 }
@@ -175,14 +175,17 @@ fn the_next_meeting_says_whether_it_agreed_the_record_and_both_records_say_so() 
     let mut desk = Desk::writing();
     desk.types("+ brought to both clinics\n");
     close(&mut desk);
-    desk.keys("<Esc>r<PageDown>e")
+    desk.keys("<Esc>r<Down><Enter><PageDown>")
+        .finds("minutes.agreed")
         .must_show("Is the record of Review meeting 3 agreed?")
-        .keys("<Down><Enter>");
+        .keys("<Enter>");
+    assert!(desk.record().agreed_here.is_empty(), "it starts on the answer that says nothing");
+    desk.finds("minutes.agreed").keys("<Down><Down><Enter>");
     desk.must_say("Noted in both records.");
     let words = "Review meeting 3 of Thursday 26 November 2026: Agreed with the corrections";
     assert!(desk.whole_record().contains(words), "{}", desk.whole_record());
     assert_eq!(desk.record().agreed_here.len(), 1);
-    desk.keys("e<Enter>").must_say("Noted in both records.");
+    desk.finds("minutes.agreed").keys("<Down><Enter>").must_say("Noted in both records.");
     assert_eq!(desk.record().agreed_here.len(), 1, "the later answer takes the place of the first");
     assert!(desk.family_copy().contains("26 November 2026: Agreed as it stands."), "{}", desk.family_copy());
 }
@@ -221,14 +224,14 @@ fn what_a_child_said_is_gathered_and_cleared_for_whom_it_may_go_to() {
 #[test]
 fn while_a_meeting_is_written_in_the_page_clears_the_line_itself() {
     let mut desk = Desk::writing();
-    desk.types("\" Noor: huckleberry\n").keys("<Esc><Esc>w");
+    desk.types("\" Noor: huckleberry\n").leaves_the_meeting().keys("w");
     goes_to(&mut desk, "Noor");
     desk.keys("<Enter>w");
     if desk.shows("Which words?") {
         goes_to(&mut desk, "huckleberry");
         desk.keys("<Enter>");
     }
-    desk.keys("<Down><Enter>").must_say("It is kept who may have these words.");
+    desk.keys("<Down><Down><Enter>").must_say("It is kept who may have these words.");
     assert!(desk.lines("since-last-time")[0].cleared.is_some());
     assert!(desk.copy_for("Mum").contains("huckleberry"));
 }
@@ -259,4 +262,22 @@ fn once_proceedings_have_begun_legal_is_asked_before_anything_goes_out() {
         assert!(!copy.contains(words), "{copy}");
     }
     desk.keys("f<Down><Enter>").must_show(words);
+}
+
+#[test]
+fn a_letter_and_enter_decide_who_may_have_what_is_written_of_a_child() {
+    let mut desk = Desk::writing();
+    desk.types(".close\n").looks_for("> May Gran have what is written of Baby?");
+    let said = |desk: &Desk| {
+        let record = desk.record();
+        let gran = record.people.iter().find(|person| person.handle == "Gran").expect("Gran").id;
+        let baby = record.children.iter().find(|child| child.name == "Baby").expect("Baby").id;
+        let tie = record.ties.iter().find(|tie| tie.person == gran && tie.child == baby);
+        tie.and_then(|tie| tie.may_receive)
+    };
+    assert_eq!(said(&desk), None);
+    desk.must_show("y may, n may not, or answer:").keys("y");
+    assert_eq!(said(&desk), None, "a reason may begin with it");
+    desk.keys("<Enter>").must_not_show("May Gran have what is written of Baby?");
+    assert_eq!(said(&desk), Some(true));
 }

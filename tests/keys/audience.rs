@@ -95,7 +95,7 @@ fn who_a_line_is_for_stands_below_it() {
 #[test]
 fn a_professionals_only_meeting_begins_every_line_for_professionals() {
     let mut desk = Desk::new();
-    desk.keys("4<Enter>o<PageDown>");
+    desk.keys("4<Enter>o<Down><Enter><PageDown>");
     while !desk.is_writing() {
         desk.keys("<PageDown>");
     }

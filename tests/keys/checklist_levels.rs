@@ -38,7 +38,7 @@ fn reads_one() -> Desk {
 fn a_level_is_given_to_an_area_taken_back_and_kept_over_a_kill() {
     let mut desk = reads_one();
     desk.must_show("not chosen . 2/2").must_show("l on an area writes the level you give it.");
-    desk.keys("l").must_show("No number makes it").keys("<Down><Down><Enter>");
+    desk.keys("l").must_show("No number makes it").keys("<Down><Down><Down><Enter>");
     desk.must_show("3 chosen . 2/2");
     assert_eq!(desk.sitting().sitting.chosen.get("A"), Some(&Value::Number(3)));
     assert!(!desk.screen().contains("worse than what was chosen"), "{}", desk.screen());
@@ -50,14 +50,14 @@ fn a_level_is_given_to_an_area_taken_back_and_kept_over_a_kill() {
     desk.keys("i");
     goes_on(&mut desk, "go on:");
     desk.keys("r").must_show("3 chosen . 2/2");
-    desk.keys("l<Down><Down><Down><Down><Enter>").must_show("not chosen . 2/2");
+    desk.keys("l<End><Enter>").must_show("not chosen . 2/2");
     assert!(desk.sitting().sitting.chosen.is_empty());
 }
 
 #[test]
 fn a_level_better_than_a_safety_item_is_kept_and_said() {
     let mut desk = reads_one();
-    desk.keys("l<Enter>").must_show("1 chosen . 2/2");
+    desk.keys("l<Down><Enter>").must_show("1 chosen . 2/2");
     desk.must_show("A safety item stands at 2, which is worse than what was chosen.");
 }
 
@@ -72,7 +72,7 @@ fn only_a_level_of_the_checklist_is_taken_and_only_while_it_is_open() {
     desk.must_say("Nobody chooses a level for Z in this checklist.");
     tries(&mut desk, "A", Some(Value::Number(9)));
     desk.must_say("A: there is no level 9.");
-    desk.keys("l<Enter>");
+    desk.keys("l<Down><Enter>");
     let (judgement, audience) = (Box::default(), Audience::ProfessionalsOnly);
     let close = Piece::Judgement { sitting, judgement, audience, close: true };
     desk.tries(Deed::Enter(Box::new(Entered { keep: vec![close], ..Entered::default() })));

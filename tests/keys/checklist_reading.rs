@@ -333,7 +333,7 @@ fn a_correction_is_a_sitting_of_its_own_that_takes_the_place_of_the_first() {
     let first = desk.checklists("F-300").sittings.iter().map(|row| row.sitting.id).collect::<Vec<_>>();
     desk.keys("e")
         .must_show("Begin a correction of this sitting?")
-        .keys("<Enter>/a1<Enter>")
+        .keys("<Down><Enter>/a1<Enter>")
         .must_show("A1 Enough");
     desk.must_show("> 4 unmet").keys("3<Esc>");
     let correction = desk.sitting().sitting;

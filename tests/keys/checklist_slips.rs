@@ -22,7 +22,9 @@ fn somebody_who_types_ten_on_a_line_is_asked_and_nothing_else_is_answered() {
     assert!(desk.sitting().marks().is_empty(), "nothing before it is said which");
     desk.keys("0").must_show("1 or 10?").keys("<Esc>");
     assert!(desk.sitting().marks().is_empty(), "and Esc answers nothing");
-    desk.keys("1<Down><Enter>");
+    desk.keys("1<Enter>");
+    assert!(desk.sitting().marks().is_empty(), "nor does the answer it starts on");
+    desk.keys("1<Down><Down><Enter>");
     let said = desk.sitting().mark(&Key::item(&item)).cloned();
     assert_eq!(said, Some(Mark::Level(Value::Number(10))));
     assert_eq!(desk.sitting().marks().len(), 1);

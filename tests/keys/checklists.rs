@@ -53,7 +53,9 @@ const CARD: &str = "8";
 
 /// Begins a sitting from the list: a child by the number in the form, a checklist by its number, who scores.
 fn begins(desk: &mut Desk, child: usize, checklist: &str, who: &str) {
-    desk.keys(&format!("<End>n{child}<Enter>{checklist}<Enter>{who}<PageDown><Enter>"));
+    let checklist: usize = checklist.parse().expect("a number");
+    let goes_to = |n: usize| format!("<Home>{}<Enter>", "<Right>".repeat(n - 1));
+    desk.keys(&format!("<End>n{}{}{who}<PageDown><Enter>", goes_to(child), goes_to(checklist)));
 }
 
 fn level(n: i64) -> Mark {
@@ -110,7 +112,7 @@ fn a_whole_checklist_of_a_child_of_two_takes_under_four_minutes_of_typing() {
             "B1" => {
                 hands.keys("3");
                 hands.desk.must_show("What stands in the way?");
-                hands.keys("<Down><Enter>boiler off, 4 visits of 6<Enter>1<Enter>sleeps in her coat<PageDown><Enter>");
+                hands.keys("<Down><Down><Enter>boiler off, 4 visits of 6<Enter>1<Enter>sleeps in her coat<PageDown><Enter>");
                 with_evidence += 1;
             }
             "A1" | "A5" | "C4" | "E1" | "F1" => {
@@ -248,9 +250,9 @@ fn two_open_sittings_are_kept_apart_and_whose_it_is_is_asked() {
     begins(&mut desk, 3, CARE, "School");
     desk.keys("<Esc>").must_show("HV, 26 Nov, scored apart").must_not_show("1 of");
     goes_on(&mut desk, "go on: Everyday Care Record");
-    desk.must_show("Is this your sitting: HV?").keys("<Down><Enter>").must_show("Checklists");
+    desk.must_show("Is this your sitting: HV?").keys("<Enter>").must_show("Checklists");
     goes_on(&mut desk, "go on: Everyday Care Record");
-    desk.keys("<Enter>").must_show("A2 Food").must_show("1 of 7 answered");
+    desk.keys("<Down><Enter>").must_show("A2 Food").must_show("1 of 7 answered");
 }
 
 #[test]
@@ -339,7 +341,7 @@ fn a_guarded_item_is_never_offered_to_the_family() {
     desk.keys("/h3<Enter>")
         .must_show("H3 Mum: Violence or control by an adult")
         .keys("2k<Enter><PageDown><Up>");
-    desk.must_show("1 professionals only   2 legal advice").must_not_show("everyone");
+    desk.must_show("1/p professionals only   2/l legal advice").must_not_show("everyone");
     desk.keys("<PageUp>").types("no fear told").keys("<PageDown><Enter>");
     assert_eq!(desk.sitting().evidence[0].audience, Audience::ProfessionalsOnly);
 }
@@ -419,7 +421,7 @@ fn with_a_real_family_a_draft_is_begun_only_as_a_prompt() {
     desk.must_show("Draft wording, reviewed by nobody. Use only as a prompt?").keys("<Enter>");
     desk.must_say("Nothing was begun.");
     assert!(desk.checklists("F-300").sittings.is_empty());
-    desk.keys("<Enter><Up><Enter>").must_show("Everyday Care Record").must_show("reviewed by nobody");
+    desk.keys("<Enter><Down><Enter>").must_show("Everyday Care Record").must_show("reviewed by nobody");
     desk.keys("2").finds("lock").must_show("Your store is locked").types(FIRST).keys("<Enter>");
     desk.must_show("A2 Food");
 }
@@ -428,10 +430,10 @@ fn with_a_real_family_a_draft_is_begun_only_as_a_prompt() {
 fn nothing_of_a_checklist_is_shown_in_room_view() {
     let mut desk = of_practice();
     begins(&mut desk, 3, CARE, "HV");
-    desk.keys("3").types("no breakfast").keys("<Esc><Esc><Esc>r<F1><Esc>");
+    desk.keys("3").types("no breakfast").keys("<Esc><Esc><Esc>r<Down><Enter><F1><Esc>");
     desk.must_show("room view")
-        .keys("<Esc><Esc>")
-        .keys("i")
+        .leaves_the_meeting()
+        .finds("family.checklists")
         .must_not_show("Everyday Care")
         .must_not_show("no breakfast");
     assert!(desk.seen_in_room().iter().all(|screen| !screen.contains("no breakfast")));
@@ -471,7 +473,7 @@ fn screens_of(child: usize, size: (u16, u16), look: Look) -> String {
     pictures.push_str(&picture(&desk));
     desk.keys("3");
     if desk.title().contains("Danger") || desk.title().contains("stands in the way") {
-        desk.keys("<Enter>");
+        desk.keys("<Down><Enter>");
     }
     desk.types("seen on 3 visits");
     pictures.push_str(&picture(&desk));

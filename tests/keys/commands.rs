@@ -15,27 +15,39 @@ pub fn way(context: Context) -> &'static str {
         Context::Pages => "2<Down><Enter>",
         Context::Families => "4",
         Context::Family => "4<Enter>",
-        Context::Recorder => "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter>seen",
-        Context::Agenda => "4<Enter>r<PageDown><PageDown><Tab>",
-        Context::Attendance => "4<Enter>r",
-        Context::LastTime => "4<Enter>r<PageDown>",
-        Context::Closing => "4<Enter>r<PageDown><PageDown>.close<Enter>",
-        Context::Record => "4<Enter>r<PageDown><PageDown>.close<Enter>.close<Enter><Down><Enter>",
-        Context::ReadBack => "4<Enter>r<PageDown><PageDown>> monthly<Enter>.read<Enter>",
+        Context::Recorder => "4<Enter>r<Down><Enter><PageDown><PageDown>! weigh Ben @HV by fri<Enter>seen",
+        Context::Agenda => "4<Enter>r<Down><Enter><PageDown><PageDown><Tab>",
+        Context::Attendance => "4<Enter>r<Down><Enter>",
+        Context::LastTime => "4<Enter>r<Down><Enter><PageDown>",
+        Context::Closing => "4<Enter>r<Down><Enter><PageDown><PageDown>.close<Enter>",
+        Context::Record => {
+            "4<Enter>r<Down><Enter><PageDown><PageDown>.close<Enter>.close<Enter><Down><Enter>"
+        }
+        Context::ReadBack => "4<Enter>r<Down><Enter><PageDown><PageDown>> monthly<Enter>.read<Enter>",
         Context::OwnWords => "4<Enter><Down><Enter>w",
         Context::Checklist => "4<Enter>i",
-        Context::Scoring => "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>",
-        Context::SittingRead => "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>r",
-        Context::Trend => "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>rt",
-        Context::Comparison => "4<Enter>in3<Enter>3<Enter>School<PageDown><Enter>rc",
+        Context::Scoring => {
+            "4<Enter>in<Home><Right><Right><Enter><Home><Right><Right><Enter>School<PageDown><Enter>"
+        }
+        Context::SittingRead => {
+            "4<Enter>in<Home><Right><Right><Enter><Home><Right><Right><Enter>School<PageDown><Enter>r"
+        }
+        Context::Trend => {
+            "4<Enter>in<Home><Right><Right><Enter><Home><Right><Right><Enter>School<PageDown><Enter>rt"
+        }
+        Context::Comparison => {
+            "4<Enter>in<Home><Right><Right><Enter><Home><Right><Right><Enter>School<PageDown><Enter>rc"
+        }
         Context::Palette => "<Ctrl-P>",
         Context::Contacts => "5",
         Context::Search => "/core",
-        Context::Prompt => "4<Enter>r+",
-        Context::Choice => "4<Enter>rw",
+        Context::Prompt => "4<Enter>r<Down><Enter>+",
+        Context::Choice => "4<Enter>r<Down><Enter>w",
         Context::Form => "4n",
-        Context::Sort => "4<Enter>r<F5><Down><Enter><PageDown><PageDown>boiler off<Enter>.sort<Enter>",
-        Context::Spelling => "4<Enter>r<PageDown><PageDown>boilr off<Enter>.spelling<Enter>",
+        Context::Sort => {
+            "4<Enter>r<Down><Enter><F5><Down><Enter><PageDown><PageDown>boiler off<Enter>.sort<Enter>"
+        }
+        Context::Spelling => "4<Enter>r<Down><Enter><PageDown><PageDown>boilr off<Enter>.spelling<Enter>",
         Context::KnownWords => ":known-words<Enter>",
         Context::ShortCodes => ":short-codes<Enter>",
     }
@@ -143,7 +155,7 @@ fn help_lists_the_keys_of_this_place_first_and_runs_the_one_chosen() {
 #[test]
 fn ctrl_c_twice_leaves_and_once_does_not() {
     let mut desk = there(Context::Recorder);
-    desk.keys("<Ctrl-C>").must_say("Ctrl-C again leaves");
+    desk.keys("<Ctrl-C>").must_say("Ctrl-C again saves and leaves");
     assert!(!desk.left);
     desk.types("x").keys("<Ctrl-C>");
     assert!(!desk.left, "a key between them");

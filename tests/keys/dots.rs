@@ -172,7 +172,7 @@ fn command_words_in_a_paste_or_a_burst_are_text() {
 #[test]
 fn a_dot_word_that_comes_at_once_by_itself_acts_and_one_among_pasted_lines_does_not() {
     let mut desk = Desk::writing();
-    desk.types("one\n").bursts(".left\n").must_show("Still to be talked about").keys("b").save_due();
+    desk.types("one\n").bursts(".left\n").must_show("Still to be talked about").keys("<Enter>").save_due();
     assert_eq!(desk.text("since-last-time"), "one\n");
     desk.bursts(".next\n");
     assert_eq!(desk.section(), "4");

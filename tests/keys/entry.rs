@@ -71,7 +71,7 @@ fn a_family_of_three_children_and_five_members_is_made_by_keys_alone() {
 #[test]
 fn a_meeting_of_a_family_that_was_entered_can_be_recorded() {
     let mut desk = with_people();
-    desk.keys("r").must_show("1 Who is here").must_show("Mum").keys("<PageDown><PageDown>");
+    desk.keys("r<Down><Enter>").must_show("1 Who is here").must_show("Mum").keys("<PageDown><PageDown>");
     desk.types("+ all three at school").save_due();
     assert_eq!(desk.text("since-last-time"), "+ all three at school");
 }
@@ -223,9 +223,10 @@ fn what_was_entered_by_mistake_is_removed_with_a_reason_and_what_a_record_speaks
     assert_eq!(family.children.len(), 2);
     assert!(family.ties.iter().all(|tie| tie.child != ava));
     assert_eq!(family.ties.len(), 4);
-    desk.keys("r")
+    desk.keys("r<Down><Enter>")
         .leaves_room_view()
-        .keys("<Esc>-<Enter>")
+        .leaves_the_meeting()
+        .keys("-<Enter>")
         .types("slip")
         .keys("<PageDown><Enter>")
         .must_say("Nothing was removed.");

@@ -20,10 +20,12 @@ fn practice_opens_where_it_was_left_with_the_cursor_in_the_same_section() {
     let mut desk = leaves_and_comes_back(desk, ".quit<Enter>");
     desk.must_show("boiler off since Sunday");
     assert_eq!(desk.section(), section);
+    assert!(!desk.is_writing());
+    desk.must_say("Enter goes on where you were").keys("<Enter>");
     assert!(desk.is_writing());
     // Nothing lies between her and the screens below.
-    desk.types("landlord rung").keys("<Esc><Esc>").must_show("A family's page is not shown in room view.");
-    desk.leaves_room_view().must_show("Overview").keys("<Esc>").must_show("F-104");
+    desk.types("landlord rung").leaves_the_meeting().must_show("Unfinished");
+    desk.leaves_room_view().keys("4").must_show("Overview").keys("<Esc>").must_show("F-104");
     desk.keys("1").must_show("Unfinished");
 }
 

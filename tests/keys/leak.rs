@@ -41,8 +41,8 @@ fn find(folder: &Path) -> Vec<String> {
 
 fn typed() -> Desk {
     let mut desk = Desk::in_a_meeting();
-    desk.keys("+").types("Mrs Osterwick, aunt\n").keys("<Enter>");
-    desk.keys("nw<Down><Down><Down><Down><Enter>").types("marmazulu\n").keys("<Enter>");
+    desk.keys("+").types("Mrs Osterwick, aunt\n").keys("<Down><Enter>");
+    desk.keys("nw<Down><Down><Down><Down><Down><Enter>").types("marmazulu\n").keys("<Enter>");
     desk.keys("<PageDown><PageDown>").types("! quixotarn for Ben @HV by fri\n").save_due();
     desk.types(".close\n").types("zebrafold\n");
     desk

@@ -124,23 +124,25 @@ fn a_first_meeting_from_an_empty_home_to_the_files_for_the_family() {
 
 fn start(walk: &mut Walk) {
     walk.heading("1. Open the practice family");
-    walk.says("Type `portal practice` and press Enter. The first screen says what needs you. A `>` stands at the row that is chosen; the arrow keys move it, Enter opens it. The last two lines always say where you are and what you can press.");
+    walk.says("Type `portal practice` and press Enter. The very first time it asks whose numbers and guidance you want: choose where you work with the arrow keys, and press Enter. Then the first screen says what needs you. A `>` stands at the row that is chosen; the arrow keys move it, Enter opens it. The last two lines always say where you are and what you can press.");
     walk.shows();
     walk.says("Press `4` for *Core group*, then Enter on the family. Its page shows the children, the plan and the earlier meetings.");
     walk.keys("4<Enter>").shows();
     walk.desk.must_show("core group every");
     walk.heading("2. Begin the meeting");
-    walk.says("Press `r`: a new review meeting, filled in with everything that is known. At the left is the agenda, at the right the section you are in. Whatever you do from now on is saved by itself; the time at the right says when. The second line says *room view*: while the meeting is open, only what everyone here may see is on the screen.");
+    walk.says("Press `r`: a new review meeting, filled in with everything that is known. It is asked first, with the day of the last one.");
     walk.keys("r").shows();
+    walk.says("The first answer starts nothing: a key too many does no harm. The arrow down and Enter begin the meeting. At the left is the agenda, at the right the section you are in. Whatever you do from now on is saved by itself; the time at the right says when. The second line says *room view*: while the meeting is open, only what everyone here may see is on the screen.");
+    walk.keys("<Down><Enter>").shows();
     walk.desk.must_show("Review meeting 3");
 }
 
 fn who_is_here(walk: &mut Walk) {
     walk.heading("3. Who is here");
-    walk.says("One key for each person: `y` came, `n` did not come, `p` came for a part, `a` sent apologies, `s` sent a report, `h` changes between room, telephone and video. Then the arrow down. Here Dad did not come and was not told of it in time (`n`, then `w` for why), and the school nurse sent apologies and a report.");
-    walk.keys("y<Down>nw").shows();
+    walk.says("One key for each person: `y` came, `n` did not come, `p` came for a part, `a` sent apologies, `s` sent a report, `h` changes between room, telephone and video. After `y`, `n` or `p` the next person is chosen; the arrow up goes back for more. Esc goes to the text, and back again with `.who`. Here Dad did not come and was not told of it in time (`w` for why), and the school nurse sent apologies and a report.");
+    walk.keys("yw").shows();
     walk.says("Why somebody was away is for professionals only, unless you say otherwise.");
-    walk.keys("<Down><Down><Enter><Enter><Down>y<Down>y<Down>y<Down>y<Down>yhh<Down>y<Down>y<Down>nas<Down>na<Down>y");
+    walk.keys("<Down><Down><Down><Enter><Enter><Down>yyyyhhhyyyas<Down>a<Down>y");
     walk.keys("+").types("Interpreter\n");
     walk.keys("<Home>").shows();
     walk.desk.must_show("did not come");
@@ -163,7 +165,7 @@ fn write_it_down(walk: &mut Walk) {
     walk.keys("<PageDown>").types(SINCE).shows();
     walk.says("PageDown goes on to the next section, and to each child in turn. For an action, the line below shows how the name and the date were read. A child's own words are withheld from every family copy until somebody has decided who may have them: they leave the screen when you leave the line, and are kept.");
     walk.keys("<PageDown>").types(AVA).keys("<PageDown>").types(BEN).shows();
-    walk.desk.must_not_show("my nose is cold").must_say("That line is kept.");
+    walk.desk.must_not_show("my nose is cold").must_say("That line stays in the text.");
     walk.says("`31 feb` is no date: the words stay, and it is asked about before closing.");
 }
 
@@ -176,8 +178,10 @@ fn lights_out(walk: &mut Walk) {
     *walk = Walk { desk: desk.kill_and_reopen(), page };
     walk.desk.must_show("Unfinished");
     walk.shows();
-    walk.says("Press `u`. The same section, the same line, the cursor behind the same letter. Nothing that was typed up to half a second before is missing.");
+    walk.says("Press `u`. The same section and the same line. Nothing that was typed up to half a second before is missing. No letter is typed yet: Enter (or Tab) goes on, with the cursor behind the same letter.");
     walk.keys("u").shows();
+    walk.keys("q").desk.must_say("Nothing was typed");
+    walk.keys("<Enter>");
     assert_eq!(walk.desk.cursor(), cursor);
     assert_eq!(walk.desk.section_words(), section);
     walk.desk.must_say("Baby, section 4 of 9");
@@ -203,7 +207,7 @@ fn write_the_rest(walk: &mut Walk) {
 
 fn when_they_have_gone(walk: &mut Walk) {
     walk.heading("8. When the family has gone");
-    walk.says("`.room` on a line of its own, F5, or `R` outside a text leaves room view. A full stop and a word alone on a line is a command and is not kept. Practice asks whether you mean it; a store of your own asks for the passphrase. The same key turns room view on again, and asks nothing.");
+    walk.says("`.room` on a line of its own, or F5, leaves room view. A full stop and a word alone on a line is a command and is not kept. Practice asks whether you mean it; a store of your own asks for the passphrase. The same key turns room view on again, and asks nothing.");
     walk.types(".room\n").shows();
     walk.desk.must_show("Leave room view?");
     walk.keys("<Down><Enter>");

@@ -80,14 +80,14 @@ fn her_own_store_from_an_empty_home_to_another_machine() {
     let (mut desk, words) = set_up();
     desk.must_not_show("not yet approved");
     a_family(&mut desk);
-    desk.keys("r").keys("<PageDown><PageDown>").types("boiler off since Sunday\n");
+    desk.keys("r<Down><Enter>").keys("<PageDown><PageDown>").types("boiler off since Sunday\n");
     desk.save_due();
     // Leaves, and comes back in the morning.
     let mut desk = Desk::at_the_door(desk.closes());
     desk.must_show("Your store is locked").must_not_show("F-300");
     desk.types("not the passphrase").keys("<Enter>").must_show("passphrase");
     desk.must_not_show("F-300").types(FIRST).keys("<Enter>");
-    desk.must_show("Unfinished").must_show("F-300").keys("u");
+    desk.must_show("Unfinished").must_show("F-300").keys("u<Enter>");
     desk.must_show("boiler off since Sunday").types("landlord rung").save_due();
     desk.keys("<F5>").types(FIRST).keys("<Enter>").must_say("Room view is off");
     // Another passphrase: the old one opens nothing then.
@@ -118,7 +118,7 @@ fn her_own_store_from_an_empty_home_to_another_machine() {
 fn locked_nothing_of_the_records_is_on_the_screen_and_unlocked_it_is_as_it_was() {
     let (mut desk, _) = set_up();
     a_family(&mut desk);
-    desk.keys("r").keys("<PageDown><PageDown>").types("boiler off since Sunday");
+    desk.keys("r<Down><Enter>").keys("<PageDown><PageDown>").types("boiler off since Sunday");
     let before = desk.section();
     desk.finds("lock").must_show("Your store is locked");
     for word in ["F-300", "Ava", "boiler", "saved"] {
@@ -135,7 +135,7 @@ fn locked_nothing_of_the_records_is_on_the_screen_and_unlocked_it_is_as_it_was()
 fn unlocking_returns_to_where_she_left_off_over_leaving_the_program_too() {
     let (mut desk, _) = set_up();
     a_family(&mut desk);
-    desk.keys("r").keys("<PageDown><PageDown>").types("boiler off since Sunday\n");
+    desk.keys("r<Down><Enter>").keys("<PageDown><PageDown>").types("boiler off since Sunday\n");
     let section = desk.section();
     desk.keys(".quit<Enter>");
     let folder = desk.closes();
@@ -149,9 +149,9 @@ fn unlocking_returns_to_where_she_left_off_over_leaving_the_program_too() {
     desk.must_show("boiler off since Sunday");
     assert_eq!(desk.section(), section);
     // Home lies below, and knows what is due and unfinished.
-    desk.keys("<Esc><Esc><Esc><Esc>").must_show("Unfinished").must_show("F-300");
+    desk.leaves_the_meeting().must_show("Unfinished").must_show("F-300");
     // Left from a list: there it is opened again.
-    desk.keys("5q");
+    desk.finds("go.contacts").finds("quit");
     let mut desk = Desk::at_the_door(desk.closes());
     desk.types(FIRST).keys("<Enter>").must_show("Contacts").keys("1").must_show("F-300");
 }
@@ -160,7 +160,7 @@ fn unlocking_returns_to_where_she_left_off_over_leaving_the_program_too() {
 fn no_plain_text_is_in_any_file_of_her_folder() {
     let (mut desk, words) = set_up();
     a_family(&mut desk);
-    desk.keys("r").keys("<PageDown><PageDown>").types("boiler off since Sunday\n").save_due();
+    desk.keys("r<Down><Enter>").keys("<PageDown><PageDown>").types("boiler off since Sunday\n").save_due();
     let folder = desk.closes();
     for file in files_in(folder.path()) {
         let bytes = std::fs::read(&file).expect("a file");

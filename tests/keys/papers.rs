@@ -40,7 +40,7 @@ fn after_a_meeting() -> Desk {
 fn each_paper_is_saved_for_its_reader_alone() {
     for (row, stem, oranges, plums) in [
         ("Agenda", "agenda", true, false),
-        ("Paper to write on", "kit", true, false),
+        ("Paper to write on", "kit", true, true),
         ("page for the parents", "parent", false, false),
         ("For HV", "member", true, true),
         ("For SW", "member", false, false),
@@ -66,7 +66,7 @@ fn the_parents_page_says_what_they_may_bring_and_ask_for() {
 #[test]
 fn a_meeting_typed_up_from_paper_is_of_its_own_day_and_says_when_it_was_typed() {
     let mut desk = Desk::new();
-    desk.keys("4<Enter>y").types("last fri\n").must_show("What kind of meeting").keys("<Enter>");
+    desk.keys("4<Enter>y").types("last fri\n").must_show("What kind of meeting").keys("<Down><Enter>");
     desk.must_show("typed up from paper")
         .keys("<PageDown><PageDown>")
         .types("! weigh Ben @HV by mon\n")
@@ -103,7 +103,21 @@ fn a_day_that_is_still_to_come_is_not_typed_up() {
 fn papers_and_typing_up_work_in_a_small_window_and_in_the_reader_setting() {
     let mut desk = Desk::with(40, 12, Look { reader: true, ..Look::default() });
     desk.keys("4<Enter>h").must_show("Which paper").keys("<Enter>").must_show("agenda");
-    desk.keys("<Esc>y").types("yesterday\n").must_show("What kind").keys("<Enter><PageDown><PageDown>");
+    desk.keys("<Esc>y").types("yesterday\n").must_show("What kind").keys("<Down><Enter><PageDown><PageDown>");
     desk.types("Ben is cold").save_due();
     assert_eq!(desk.text("since-last-time"), "Ben is cold");
+}
+
+#[test]
+fn an_action_of_two_owners_is_on_the_page_of_each() {
+    let mut desk = Desk::writing();
+    desk.types("! joint visit @HV and @SW by fri 4 dec\n.close\n.close\n").keys("<Down><Enter>");
+    assert!(desk.whole_record().contains("joint visit. Who: health visitor and"), "{}", desk.whole_record());
+    desk.keys("<Esc>");
+    for row in ["For HV", "For SW"] {
+        opens(&mut desk, row);
+        let (_, text) = saved(&mut desk);
+        assert!(text.contains("joint visit, by Friday 4 December 2026"), "{row}\n{text}");
+        desk.keys("<Esc>");
+    }
 }

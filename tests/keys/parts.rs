@@ -8,7 +8,7 @@ use crate::desk::Desk;
 
 /// Mum comes first; then Dad, at another place.
 fn apart(mut desk: Desk) -> Desk {
-    desk.keys("4<Enter>r").leaves_room_view();
+    desk.keys("4<Enter>r<Down><Enter>").leaves_room_view();
     comes(&mut desk, "Mum");
     desk.keys("<PageDown><PageDown>").types("pelican said in the first part\n").time_passes(1800);
     desk.types(".part\n").must_show("Where is the next part?").types("Family centre, room 2\n");
@@ -68,7 +68,7 @@ fn parents_in_separate_parts() {
         .must_show("pelican")
         .must_not_show("walrus");
     desk.types("and more").keys("<F4>").must_show("walrus").must_not_show("and more").types(".other\n");
-    desk.must_show("and more").keys("<Tab>").must_show("Part 1 of 2").keys("g").must_show("part 2 of 2");
+    desk.must_show("and more").keys("<Tab>").must_show("Part 1 of 2").keys("<F4>").must_show("part 2 of 2");
 }
 
 #[test]
@@ -118,13 +118,13 @@ fn abandoned_asks_at_once_whether_it_counts_and_says_so_until_that_is_decided() 
     desk.types("heron on the roof")
         .finds("meeting.abandon")
         .types("fire alarm\n")
-        .keys("<Down><Down><Enter>");
-    desk.must_show("Does it count as a core group?").keys("<Enter>");
+        .keys("<Down><Down><Down><Enter>");
+    desk.must_show("Does it count as a core group?").keys("<End><Enter>");
     let counts =
         |desk: &Desk| (desk.record().meeting.counts, desk.family("F-104").next.expect("a day").latest);
     let undecided = counts(&desk);
     assert_eq!(undecided.0, None);
-    assert!(undecided.1 < before, "a meeting nobody has decided about moves no date");
+    assert_eq!(undecided.1, before, "a meeting nobody has decided about moves no date");
     assert!(desk.whole_record().contains("Counts as a core group: not decided"), "{}", desk.whole_record());
     assert!(!desk.family_copy().contains("not decided") && desk.family_copy().contains("heron on the roof"));
     assert!(desk.copy_for("Mum").contains("heron on the roof"));
@@ -132,7 +132,8 @@ fn abandoned_asks_at_once_whether_it_counts_and_says_so_until_that_is_decided() 
     desk.keys("4<Esc>").must_show("not decided whether it counts");
     desk.keys("1<Home><Enter>").must_show("This meeting was broken off.");
     desk.keys("w").must_show("Does it count").keys("<Up><Up><Enter>");
-    assert_eq!(counts(&desk), (Some(true), before));
+    let counted = counts(&desk);
+    assert!(counted.0 == Some(true) && counted.1 > before, "{counted:?}");
     desk.keys("w<Down><Enter>");
     assert_eq!(counts(&desk), (Some(false), undecided.1));
     desk.keys("1").must_not_show("not decided");
@@ -141,20 +142,21 @@ fn abandoned_asks_at_once_whether_it_counts_and_says_so_until_that_is_decided() 
 #[test]
 fn two_families_on_one_day() {
     let mut desk = Desk::new();
-    desk.keys("4<Enter>r").leaves_room_view();
+    desk.keys("4<Enter>r<Down><Enter>").leaves_room_view();
     desk.keys("<PageDown><PageDown>").types("osprey for the first").keys("<Esc>");
     desk.finds("meeting.abandon").types("half a reason").keys("<Esc>");
     let first = desk.record().meeting;
-    desk.keys("<Esc>4n")
+    desk.leaves_the_meeting()
+        .keys("<Esc>4n")
         .types("F-300")
-        .keys("<PageDown><Enter>r<PageDown><PageDown>")
+        .keys("<PageDown><Enter>r<Down><Enter><PageDown><PageDown>")
         .must_not_show("osprey")
         .types("puffin for the second");
     desk.leaves_room_view();
     let second = desk.record().meeting;
     assert_ne!(first.family, second.family);
     desk.finds("meeting.abandon").must_not_show("half a reason").keys("<Esc>").save_due();
-    let home = desk.keys("<Esc><Esc>1").screen();
+    let home = desk.leaves_the_meeting().keys("1").screen();
     for one in [&first, &second] {
         assert!(home.contains(&format!("{}, open", one.title())), "{home}");
     }
@@ -165,7 +167,7 @@ fn two_families_on_one_day() {
     }
     desk.keys("/").types("osprey\n").must_show("F-104").must_not_show("puffin").keys("<Esc>");
     let mut desk = desk.kill_and_reopen();
-    desk.keys("44<Home><Enter>r<Enter>").must_show("osprey").must_not_show("puffin");
+    desk.keys("44<Home><Enter>r<Down><Enter>").must_show("osprey").must_not_show("puffin");
     desk.leaves_room_view();
     desk.finds("meeting.abandon").must_show("half a reason");
 }
@@ -173,9 +175,15 @@ fn two_families_on_one_day() {
 #[test]
 fn two_meetings_of_one_family_on_one_day() {
     let mut desk = Desk::writing();
-    desk.types("osprey").keys("<Esc><Esc>e").leaves_room_view().keys("<PageDown><PageDown>").types("puffin");
+    desk.types("osprey")
+        .leaves_the_meeting()
+        .keys("e<Down><Enter>")
+        .leaves_room_view()
+        .keys("<PageDown><PageDown>")
+        .types("puffin");
     desk.must_not_show("osprey")
-        .keys("<Esc><Esc>1")
+        .leaves_the_meeting()
+        .keys("1")
         .must_show("Review meeting 3, open")
         .must_show("Extra meeting 1, open");
     assert!(!desk.whole_record().contains("osprey"));
@@ -189,11 +197,11 @@ fn a_meeting_is_planned_not_held_planned_again_and_begun_each_by_keys_with_reaso
     let planned = desk.record();
     assert_eq!((planned.meeting.state, planned.parts[0].began), (State::Planned, None));
     desk.runs(portal::command::Command::Family(portal::command::Family::NewReview)).must_show("Go on with");
-    desk.keys("<Enter>").must_say("This meeting is planned.");
-    desk.finds("meeting.not-held").types("nobody was told\n").keys("<Down><Enter>");
-    desk.must_show("This meeting was not held.").keys("p").must_say("This meeting is planned.");
+    desk.keys("<Down><Enter>").must_say("This meeting is planned.");
+    desk.finds("meeting.not-held").types("nobody was told\n").keys("<Down><Down><Enter>");
+    desk.must_show("This meeting was not held.").keys("p<Down><Enter>").must_say("This meeting is planned.");
     assert_eq!(desk.record().meeting.state, State::Planned);
-    desk.keys("<PageDown><PageDown>").types("before it begins\n.begin\n").save_due();
+    desk.keys("<PageDown><PageDown>").types("before it begins\n.begin\n").keys("<Down><Enter>").save_due();
     let begun = desk.record();
     assert_eq!((begun.meeting.state, begun.meeting.on.to_string().as_str()), (State::Open, "2026-11-26"));
     assert!(begun.parts[0].began.is_some());

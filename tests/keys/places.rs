@@ -30,25 +30,28 @@ pub const PLACES: [(&str, &str); 49] = [
     ("form person", "4<Enter>aGran<Enter>2<PageDown><Enter>"),
     ("form shield", "4<Enter>s2<Enter>12<Enter>Gran<PageDown><Enter>"),
     ("form conference", "4<Enter>d<Down>31 feb<PageDown><Enter>"),
-    ("attendance", "4<Enter>ry<Down>i<Down>n"),
-    ("last time", "4<Enter>r<PageDown>ns<Down>d"),
+    ("attendance", "4<Enter>r<Down><Enter>y<Up><Down>i<Down>n"),
+    ("last time", "4<Enter>r<Down><Enter><PageDown>ns<Down>d"),
     (
         "recorder",
-        "4<Enter>r<PageDown><PageDown>+ two clinics<Enter>! weigh Ben @HV by fri<Enter>\" Ava to @SW: my tea<Enter>seen",
+        "4<Enter>r<Down><Enter><PageDown><PageDown>+ two clinics<Enter>! weigh Ben @HV by fri<Enter>\" Ava to @SW: my tea<Enter>seen",
     ),
     (
         "recorder outside room view",
-        "4<Enter>r<F5><Down><Enter><PageDown><PageDown>+ two clinics<Enter>17 Weaver Street<Enter>\" Ava to @SW: my tea<Enter>seen",
+        "4<Enter>r<Down><Enter><F5><Down><Enter><PageDown><PageDown>+ two clinics<Enter>17 Weaver Street<Enter>\" Ava to @SW: my tea<Enter>seen",
     ),
-    ("not shown in room view", "4<Enter>r<PageDown><PageDown><Esc><Esc>"),
-    ("agenda", "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter><Tab>"),
-    ("closing", "4<Enter>r<PageDown><PageDown>-- boiler off<Enter>.close<Enter>why not"),
+    ("not shown in room view", "4<Enter>r<Down><Enter><PageDown><PageDown><Esc><Esc>"),
+    ("agenda", "4<Enter>r<Down><Enter><PageDown><PageDown>! weigh Ben @HV by fri<Enter><Tab>"),
+    ("closing", "4<Enter>r<Down><Enter><PageDown><PageDown>-- boiler off<Enter>.close<Enter>why not"),
     (
         "record",
-        "4<Enter>r<PageDown><PageDown>-- boiler off<Enter>.close<Enter>.close<Enter><Down><Enter><PageDown>",
+        "4<Enter>r<Down><Enter><PageDown><PageDown>-- boiler off<Enter>.close<Enter>.close<Enter><Down><Enter><PageDown>",
     ),
-    ("read back", "4<Enter>r<PageDown><PageDown>! weigh Ben @HV by fri<Enter>.read<Enter>"),
-    ("spelling", "4<Enter>r<PageDown><PageDown>boilr off since Sunday<Enter>hygeine<Enter>.spelling<Enter>"),
+    ("read back", "4<Enter>r<Down><Enter><PageDown><PageDown>! weigh Ben @HV by fri<Enter>.read<Enter>"),
+    (
+        "spelling",
+        "4<Enter>r<Down><Enter><PageDown><PageDown>boilr off since Sunday<Enter>hygeine<Enter>.spelling<Enter>",
+    ),
     ("known words", ":known-words<Enter>aMaplewood<Enter>"),
     ("own words", "4<Enter><Down><Enter>w"),
     ("checklists", "4<Enter>i"),
@@ -71,11 +74,11 @@ pub const PLACES: [(&str, &str); 49] = [
 
 /// Questions laid over a screen.
 pub const QUESTIONS: [(&str, &str); 6] = [
-    ("prompt", "4<Enter>r+Mrs Osei, school nurse"),
-    ("choice", "4<Enter>r<Down>nw<Down>"),
+    ("prompt", "4<Enter>r<Down><Enter>+Mrs Osei, school nurse"),
+    ("choice", "4<Enter>r<Down><Enter><Down>nw<Down>"),
     ("danger after an answer", "4<Enter>in2<Enter>3<Enter>School<PageDown><Enter>4"),
     ("what stands in the way", "4<Enter>in2<Enter>3<Enter>School<PageDown><Enter>/b1<Enter>3"),
-    ("leave room view", "4<Enter>r<F5>"),
+    ("leave room view", "4<Enter>r<Down><Enter><F5>"),
     ("blank", "<F8>"),
 ];
 

@@ -103,7 +103,7 @@ fn every_place_is_left_by_a_plain_key() {
     for (context, key) in [
         (Context::Palette, "<Tab>"),
         (Context::Prompt, "<Tab>"),
-        (Context::Choice, "b"),
+        (Context::Choice, "<Left>"),
         (Context::Family, "b"),
         (Context::Record, "b"),
         (Context::Checklist, "b"),
@@ -121,7 +121,7 @@ fn every_place_is_left_by_a_plain_key() {
         (Context::Spelling, "b"),
         (Context::KnownWords, "b"),
         (Context::ShortCodes, "b"),
-        (Context::Agenda, "b"),
+        (Context::Agenda, "<Left>"),
         (Context::Form, "<PageDown><Down><Enter>"),
     ] {
         let mut desk = Desk::new();
@@ -187,9 +187,15 @@ fn looks() -> impl Iterator<Item = ((u16, u16), Look)> {
 fn a_meeting_from_its_start_to_what_comes_after_it() {
     for (size, look) in looks() {
         let mut hands = Hands(Desk::with(size.0, size.1, look));
-        hands.keys("4<Enter>r").sees("Mum").keys("R").sees("Leave room view?").keys("<Down><Enter>");
-        hands.keys("y<Down>nw").sees("not invited").keys("b").keys("<Down>t").types("10:05 to 10:40\n");
-        hands.keys("+").types("Mrs Osei, aunt\n").keys("<Enter>");
+        hands
+            .keys("4<Enter>r<Down><Enter>")
+            .sees("Mum")
+            .keys(":")
+            .types("room-view\n")
+            .sees("Leave room view?")
+            .keys("<Down><Enter>");
+        hands.keys("yw").sees("not invited").keys("<Left>").keys("n<Down>t").types("10:05 to 10:40\n");
+        hands.keys("+").types("Mrs Osei, aunt\n").keys("<Down><Enter>");
         hands.keys("<PageDown>d<Down>n<Enter>").types("nothing yet\n").keys("<PageDown>");
         hands.types("boiler off since Sunday\nhygeine talked about\n> monthly until review\n! weigh Ben @HV by fri 4 dec\n");
         hands.types("\" Ava to @SW: I make my tea\n.clear\n").keys("<Down><Enter>");
@@ -200,14 +206,20 @@ fn a_meeting_from_its_start_to_what_comes_after_it() {
             .keys("<Enter>")
             .sees("Urgent note")
             .types("she said he hurts her arm\n");
-        hands.keys("<PageDown><Enter>").sees("What now?").keys("<Enter>").sees("goes on");
+        hands.keys("<PageDown><Enter>").sees("What now?").keys("<Down><Enter>").sees("goes on");
         assert_eq!(hands.0.record().meeting.state, State::Open);
         // Room view is on again; what follows is for the worker alone.
         hands.types(".room\n").sees("Leave room view?").keys("<Down><Enter>");
         // Sorting, spelling, wording, what is left, the chair's card.
         hands.types(".sort\n").sees("boiler off").keys("w<Enter><Enter>").sees("Every line").keys("b");
         hands.types(".spelling\n").sees("hygiene").keys("1").sees("Every word is known").keys("b");
-        hands.types(".wording\n").keys("b").types(".left\n").keys("b").types(".chair\n").keys("b");
+        hands
+            .types(".wording\n")
+            .keys("<Left>")
+            .types(".left\n")
+            .keys("<Enter>")
+            .types(".chair\n")
+            .keys("<Enter>");
         // A second part.
         hands
             .types(".part\n")
@@ -241,13 +253,13 @@ fn a_meeting_from_its_start_to_what_comes_after_it() {
         hands.sees("F-104");
         // Papers before the next meeting, what a child said, a meeting typed up from paper.
         hands.keys("h").sees("Which paper").keys("<Enter>").keys("b");
-        hands.keys("y").types("last fri\n").keys("<Enter>").sees("Review meeting 4");
+        hands.keys("y").types("last fri\n").keys("<Down><Enter>").sees("Review meeting 4");
         hands
             .keys("<PageDown><PageDown>")
             .types("from paper\n.agreed\n")
-            .keys("b")
+            .keys("<Left>")
             .types(".back\n")
-            .keys("b");
+            .keys("<Left><Down><Enter>");
         hands.0.save_due();
         assert!(!hands.0.left);
         let copy = hands.0.family_copy();

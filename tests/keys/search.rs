@@ -49,8 +49,8 @@ fn the_questions_to_ask_in_supervision() {
 #[test]
 fn records_stand_below_the_content_and_open_at_their_line() {
     let mut desk = Desk::writing();
-    desk.types("the boiler hums at night\nand more").keys(".close<Enter>.close<Enter><Esc><Esc><Esc>");
-    desk.keys("1/").types("boiler hums");
+    desk.types("the boiler hums at night\nand more").keys(".close<Enter>.close<Enter><Esc><Esc>");
+    desk.leaves_the_meeting().keys("1/").types("boiler hums");
     assert!(
         desk.screen().contains("F-104, newest first: 1")
             || desk.screen().contains("Records, newest first: 1")
@@ -63,12 +63,12 @@ fn records_stand_below_the_content_and_open_at_their_line() {
 fn while_a_meeting_is_open_no_other_familys_records_are_searched() {
     let mut desk = Desk::new();
     desk.keys("4nF-300<Enter>4 sep<PageDown><Enter>");
-    desk.keys("e").leaves_room_view().keys("<PageDown>").types("zeppelin\n");
+    desk.keys("e<Down><Enter>").leaves_room_view().keys("<PageDown>").types("zeppelin\n");
     desk.save_due();
     crate::twelve::closes(&mut desk);
     desk.keys("1/").types("zeppelin");
     assert!(desk.screen().contains("F-300"), "{}", desk.screen());
-    desk.keys("<Esc>44<Home><Enter>r")
+    desk.keys("<Esc>44<Home><Enter>r<Down><Enter>")
         .keys("<Ctrl-F>")
         .must_show("In room view the guidance")
         .types("zeppelin");
@@ -129,4 +129,21 @@ fn nothing_found_nothing_typed_and_every_size_are_said_in_words() {
             assert!(desk.status().contains("nothing has these words"), "{}", desk.screen());
         }
     }
+}
+
+#[test]
+fn what_only_another_authority_has_is_said_and_one_key_looks_into_it() {
+    let mut desk = Desk::new();
+    desk.keys("/").types("scaling ").must_show("Bexley pack, which you do not use, has");
+    desk.keys("<Enter>").must_show("Bexley pack: not the one you use");
+}
+
+#[test]
+fn where_nothing_has_every_word_what_has_most_is_shown_and_that_is_said() {
+    let mut desk = Desk::new();
+    desk.keys("/").types("untidy house zebra ");
+    desk.must_show("No text has all of these words. These have most of them.").must_show("home");
+    desk.keys("<Esc>/").types("first core group");
+    assert!(desk.cursor_row().contains("First core group  (time limit)"), "{}", desk.screen());
+    desk.keys("<Esc>/").types("video").must_show("(video)");
 }

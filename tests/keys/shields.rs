@@ -107,7 +107,7 @@ fn it_may_be_said_that_a_line_is_shared_and_taken_back() {
 fn in_room_view_the_words_do_not_say_what_or_from_whom() {
     let mut desk = Desk::writing_in_the_room();
     desk.types("17 Weaver Street\n")
-        .must_say("That line is kept.")
+        .must_say("That line stays in the text.")
         .must_not_show("not for")
         .must_not_show("Dad");
     desk.must_not_show("eaver").types(".share\n").must_show("Weaver").must_say("may be shared");
@@ -144,8 +144,11 @@ fn reasons_answers_and_additions_are_narrowed_as_they_are_kept() {
 #[test]
 fn what_is_shielded_later_is_kept_from_what_was_typed_before() {
     let mut desk = with_a_number();
-    desk.keys("r").leaves_room_view().keys("<PageDown><PageDown>").types("she meets her at the Blue House\n");
-    desk.keys("<Esc><Esc>")
+    desk.keys("r<Down><Enter>")
+        .leaves_room_view()
+        .keys("<PageDown><PageDown>")
+        .types("she meets her at the Blue House\n");
+    desk.leaves_the_meeting()
         .must_show("Overview")
         .keys("s4<Enter>")
         .types("blue house\nGran")
@@ -160,7 +163,7 @@ fn what_is_shielded_later_is_kept_from_what_was_typed_before() {
 fn closing_fixes_whom_each_line_is_for() {
     let mut desk = Desk::writing();
     desk.types("she meets her at the Blue House\n").save_due();
-    desk.keys("<Esc><Esc>")
+    desk.leaves_the_meeting()
         .must_show("Overview")
         .keys("s4<Enter>")
         .types("blue house\nGran")
@@ -177,7 +180,7 @@ fn closing_fixes_whom_each_line_is_for() {
 #[test]
 fn the_agreement_and_the_papers_before_a_meeting_hold_nothing_of_it() {
     let mut desk = Desk::new();
-    desk.keys("4<Enter>s3<Enter>").types("Ava's school; primary school\nDad").keys("<PageDown><Enter>");
+    desk.keys("4<Enter>s3<Enter>").types("Ava's school; Larkrise Primary\nDad").keys("<PageDown><Enter>");
     desk.must_say("Saved.").keys("t").must_show("How this core group works");
     for _ in 0..12 {
         desk.must_not_show("Ava's school").keys("<PageDown>");
@@ -200,4 +203,43 @@ fn a_page_that_cannot_be_made_without_it_says_so_and_saves_nothing() {
     desk.keys("x").must_not_show("In which form?");
     assert_eq!(desk.files().len(), before);
     desk.keys("<Esc>").must_show("Areas");
+}
+
+#[test]
+fn its_form_shows_what_is_found_of_it_and_what_is_not_while_it_is_typed() {
+    let mut desk = Desk::new();
+    desk.keys("4<Enter>s1<Enter>").types("Flat 2, 14 Mill Lane, Oxford, OX4 1AB");
+    desk.must_show_anywhere("Found: Flat 2 14 Mill Lane Oxford OX4 1AB; 14 Mill Lane; Mill Lane; Mill Ln");
+    desk.must_show_anywhere("Not found: Oxford; OX4; number 14.");
+    desk.types("; the house")
+        .keys("<Enter>")
+        .types("Dad")
+        .keys("<PageDown><Enter>")
+        .must_say("Not saved yet");
+    desk.must_show_anywhere("stands in every other line");
+}
+
+#[test]
+fn what_is_written_another_way_is_kept_all_the_same() {
+    let mut desk = Desk::new();
+    desk.keys("4<Enter>s1<Enter>").types("Flat 2, 14 Mill Lane, OX4 1AB\nDad").keys("<PageDown><Enter>");
+    desk.must_say("Saved.").keys("s2<Enter>").types("07700 900 321\nDad").keys("<PageDown><Enter>");
+    desk.must_say("Saved.").keys("s4<Enter>").types("Caf\u{e9} Zo\u{eb}\nDad").keys("<PageDown><Enter>");
+    desk.must_say("Saved.").keys("<Esc>");
+    desk.begins_a_meeting().leaves_room_view().keys("<PageDown><PageDown>");
+    let ways = [
+        "14 Mill Lane",
+        "Mill Lane",
+        "07700\u{a0}900\u{2011}321",
+        "07700 900\u{2013}321",
+        "Cafe Zoe",
+        "mill ln",
+    ];
+    for way in ways {
+        desk.types(&format!("heron {way}\n")).must_say("That line is not for Dad now").save_due();
+        desk.types("\n");
+    }
+    desk.types("a cafe by the mill, on 7 January: pelican\n").save_due();
+    let copy = desk.copy_for("Dad");
+    assert!(!copy.contains("heron") && copy.contains("pelican"), "{copy}");
 }

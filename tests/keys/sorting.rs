@@ -21,9 +21,12 @@ fn unsorted_lines_come_one_by_one_and_single_keys_say_what_each_is() {
         .must_show("-- boiler off since Sunday")
         .keys("t")
         .must_show("Who told it?")
-        .keys("<Enter>");
+        .keys("<Down><Enter>");
     desk.must_show("told by Mum:").keys("<Enter>").must_say("2 of 3");
-    desk.keys("c").must_show("Whose own words?").keys("<Down><Enter>").must_show("withheld until cleared");
+    desk.keys("c")
+        .must_show("Whose own words?")
+        .keys("<Down><Down><Enter>")
+        .must_show("withheld until cleared");
     desk.keys("<Enter>").must_show("weekly from now on").keys("dr").must_say("professionals only");
     desk.keys("<Enter>").must_show("Every line has been looked at").keys("b").must_show("Since last time");
     desk.save_due();
@@ -75,12 +78,15 @@ fn in_the_reader_setting_each_line_is_said_and_forty_columns_hold_it() {
 }
 
 #[test]
-fn a_digit_in_the_agenda_begins_a_line_with_who_speaks() {
+fn a_digit_after_a_full_stop_begins_a_line_with_who_speaks_and_alone_it_is_text() {
     let mut desk = Desk::in_a_meeting();
-    desk.keys("y<Down>y<PageDown><PageDown>").types("first").keys("<Tab>").must_show("2 Dad");
-    desk.keys("9").must_say("Nobody present has the number 9").keys("2").types("the boiler is off\n");
+    desk.keys("yy<PageDown><PageDown>").types("first").keys("<Tab>").must_show(".2 Dad");
+    desk.keys("9").types(" of them\n.2\nthe boiler is off\n");
     desk.types(".1\n").types("I rang them\n").types(".7\n").save_due();
-    assert_eq!(desk.text("since-last-time"), "first\n@Dad: the boiler is off\n@Mum: I rang them\n.7\n");
+    assert_eq!(
+        desk.text("since-last-time"),
+        "first9 of them\n@Dad: the boiler is off\n@Mum: I rang them\n.7\n"
+    );
     let record = desk.whole_record();
     assert!(record.contains("ather of Ben and the baby: the boiler is off"), "{record}");
     assert!(record.contains("Mother: I rang them"), "{record}");

@@ -21,7 +21,8 @@ fn notes(desk: &Desk) -> Vec<PathNote> {
 fn danger_is_asked_first_and_yes_says_whom_to_ring() {
     let mut desk = started(Desk::new());
     desk.keys("<Enter>").must_show("Ring 999 now").must_show("1 Ring 999. Say where the child is");
-    desk.must_show("Whom to ring").must_show("Police, ambulance or fire: danger now: 999");
+    desk.must_show("Whom to ring").must_show("- Numbers of Oxfordshire.");
+    desk.must_show("Police, ambulance or fire: danger now: 999, any time");
     desk.keys("<Enter>")
         .must_show("Show the numbers large")
         .keys("<Enter>")
@@ -102,6 +103,28 @@ fn a_note_is_corrected_with_a_reason_and_taken_off_the_lists() {
     desk.keys("<Enter>").must_show("To be removed: Ring 999");
     desk.types("the wrong family\n").must_say("Removed from the lists.");
     assert_eq!(notes(&desk), []);
+}
+
+#[test]
+fn a_number_she_corrected_is_the_one_that_is_rung_from_the_path() {
+    let mut desk = Desk::new();
+    desk.keys("5");
+    while !desk.cursor_row().contains("Multi-Agency") {
+        desk.keys("<Down>");
+    }
+    desk.keys("c<Enter><Enter><Ctrl-K>").types("01865 000").keys("<PageDown><Enter>").must_say("saved");
+    let mut desk = started(desk);
+    desk.keys("<Down><Enter><Enter><Enter>").must_show("Report it today").must_show("(MASH): 01865 000");
+    desk.must_not_show("0345 050 7666");
+}
+
+#[test]
+fn a_colon_finds_an_action_in_the_form_of_the_note_too() {
+    let mut desk = started(Desk::new());
+    desk.keys("<Enter><Enter><Down><Enter>")
+        .must_show("Save as a note")
+        .types(":")
+        .must_show("Find an action");
 }
 
 #[test]

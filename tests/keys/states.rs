@@ -35,7 +35,9 @@ fn a_pause_is_stamped_and_gone_on_from() {
 fn a_meeting_that_was_broken_off_keeps_its_words_with_the_reason_and_whose_it_was() {
     let mut desk = Desk::writing();
     desk.types("Mum came with Gran").finds("meeting.abandon").must_show("Why was the meeting broken off?");
-    desk.types("fire alarm\n").must_show("Whose reason was it?").keys("<Down><Down><Enter><Enter>");
+    desk.types("fire alarm\n")
+        .must_show("Whose reason was it?")
+        .keys("<Down><Down><Down><Enter><End><Enter>");
     let record = desk.record();
     assert_eq!(record.meeting.state, State::Abandoned);
     let turn = record.meeting.turns.last().expect("a turn");
@@ -49,7 +51,9 @@ fn a_meeting_that_was_broken_off_keeps_its_words_with_the_reason_and_whose_it_wa
 fn a_meeting_that_was_not_held_says_why_and_whose_reason_it_was() {
     let mut desk = Desk::in_a_meeting();
     desk.finds("meeting.not-held").must_show("Why was the meeting not held?");
-    desk.types("nobody had booked the interpreter\n").must_show("Whose reason was it?").keys("<Down><Enter>");
+    desk.types("nobody had booked the interpreter\n")
+        .must_show("Whose reason was it?")
+        .keys("<Down><Down><Enter>");
     let record = desk.record();
     assert_eq!(record.meeting.state, State::NotHeld, "{:?}\n{}", desk.refused, desk.screen());
     let turn = record.meeting.turns.last().expect("a turn");
@@ -152,7 +156,7 @@ fn an_addendum_has_its_author_its_time_and_its_reason_and_leaves_the_record_as_i
     let mut desk = closed();
     let before = desk.text("since-last-time");
     desk.time_passes(86_400).keys("d").types("Ben had both aids in\n").must_show("Why is it added?");
-    desk.types("Mum asked for it\n").must_show("Who may have the addendum?").keys("<Down><Enter>");
+    desk.types("Mum asked for it\n").must_show("Who may have the addendum?").keys("<Down><Down><Enter>");
     desk.must_say("The addendum is kept.");
     let record = desk.record();
     let addendum = &record.addenda[0];
@@ -198,13 +202,14 @@ fn the_record_is_shown_as_another_reader_gets_it() {
 fn while_a_review_meeting_is_unfinished_another_is_begun_only_when_it_is_meant() {
     let mut desk = Desk::writing();
     desk.types("first")
-        .keys("<Esc><Esc>r")
-        .must_show("Which meeting?")
+        .leaves_the_meeting()
+        .keys("r")
+        .must_show("Start a review meeting?")
         .must_show("Go on with Review meeting 3");
-    desk.keys("<Esc>").must_show("Overview").keys("r<Enter>").must_show("first");
+    desk.keys("<Enter>").must_show("Overview").keys("r<Down><Enter>").must_show("first");
     assert_eq!(desk.record().meeting.number, 3);
     desk.leaves_room_view();
-    desk.keys("<Esc><Esc>r<Down><Enter>").must_show("Review meeting 4");
+    desk.leaves_the_meeting().keys("r<Down><Down><Enter>").must_show("Review meeting 4");
     assert_eq!(desk.record().meeting.number, 4);
 }
 
@@ -213,9 +218,9 @@ fn a_reason_half_typed_is_there_after_a_kill_and_a_command_typed_in_its_place_is
     let mut desk = Desk::writing();
     desk.types(".close\n").keys("<PageDown>").types("cover was not fo").save_due();
     let mut desk = desk.kill_and_reopen();
-    desk.keys("u").types(".close\n").must_not_show("cover was not fo").keys("<F5><Down><Enter>");
-    desk.must_show("why: cover was not fo");
-    desk.types("und\n").types(".back\n").types(".close\n").must_not_show("why: .back");
+    desk.keys("u<Enter>").types(".close\n").must_not_show("cover was not fo").keys("<F5><Down><Enter>");
+    desk.must_show("answer: cover was not fo");
+    desk.types("und\n").types(".back\n").types(".close\n").must_not_show("answer: .back");
     assert_eq!(
         desk.record().reasons.iter().filter(|reason| reason.words == "cover was not found").count(),
         1
@@ -225,7 +230,7 @@ fn a_reason_half_typed_is_there_after_a_kill_and_a_command_typed_in_its_place_is
 #[test]
 fn a_meeting_begun_by_a_key_too_many_is_taken_off_the_lists_with_the_reason() {
     let mut desk = Desk::in_a_meeting();
-    desk.keys("<Esc>").must_show("3 meetings").keys("-").must_show("> Ava").keys("<Esc>");
+    desk.leaves_the_meeting().must_show("3 meetings").keys("-").must_show("> Ava").keys("<Esc>");
     // With the meeting's row chosen it is the one that is asked about.
     desk.keys("<Down><Down><Down><Down><Down><Down><Down><Down><Down>")
         .must_show("> Review meeting 3")
@@ -237,14 +242,14 @@ fn a_meeting_begun_by_a_key_too_many_is_taken_off_the_lists_with_the_reason() {
         .must_say("Removed from the lists.")
         .must_not_show("Review meeting 3");
     let mut desk = desk.kill_and_reopen();
-    desk.must_not_show("Review meeting 3").keys("4<Enter>r").must_show("Review meeting 3");
+    desk.must_not_show("Review meeting 3").keys("4<Enter>r<Down><Enter>").must_show("Review meeting 3");
 }
 
 #[test]
 fn a_meeting_in_which_anything_is_written_stays_on_the_lists() {
     let mut desk = Desk::writing();
     desk.types("Ava was seen").save_due();
-    desk.keys("<Esc><Esc>-<End><Up><Enter>").types("a key too many").keys("<PageDown><Enter>");
+    desk.leaves_the_meeting().keys("-<End><Up><Enter>").types("a key too many").keys("<PageDown><Enter>");
     assert!(desk.shows("Something is written in Review meeting 3"), "{}", desk.screen());
     assert_eq!(desk.text("since-last-time"), "Ava was seen");
 }

@@ -33,7 +33,7 @@ fn undo_and_redo_go_on_after_a_kill() {
     let mut desk = Desk::writing();
     desk.types("+ brought to both clinics\n-- boiler off").keys("<Ctrl-Z>").save_due();
     let mut desk = desk.kill_and_reopen();
-    desk.keys("u").must_show("Since last time");
+    desk.keys("u<Enter>").must_show("Since last time");
     desk.keys("<Ctrl-Y>").save_due();
     assert_eq!(desk.text("since-last-time"), "+ brought to both clinics\n-- boiler off");
     for _ in 0..20 {
@@ -49,7 +49,7 @@ fn what_was_saved_before_a_kill_is_there_with_its_section_and_its_cursor() {
     desk.types("one two three\nfour").keys("<Up><Home><Right><Right>").save_due();
     let before = (desk.screen(), desk.cursor());
     let mut desk = desk.kill_and_reopen();
-    desk.must_show("1 unfinished").keys("u").leaves_room_view().keys("<Ctrl-L>");
+    desk.must_show("1 unfinished").keys("u<Enter>").leaves_room_view().keys("<Ctrl-L>");
     // The save time is of this start; everything else is as it was.
     let without_time =
         |screen: &str| screen.replace("saved 10:02:00", "              ").trim_end().to_owned();
@@ -124,11 +124,11 @@ fn esc_goes_back_layer_by_layer_and_each_layer_comes_back_as_it_was() {
     let mut desk = Desk::writing();
     desk.types("one two").keys("<Esc>");
     assert!(desk.status().starts_with("Browse"));
-    desk.keys("<Esc>").must_show("Overview");
+    desk.keys("<Esc>").must_show("Leave the meeting?").keys("<Down><Enter>").must_show("Overview");
     desk.keys("<Esc>").must_show("Families");
     desk.keys("<Esc>").must_show("Begin");
     desk.keys("<Esc>").must_say("q leaves the program");
-    desk.keys("u").must_show("one two");
+    desk.keys("u<Enter>").must_show("one two");
     assert!(desk.is_writing(), "{}", desk.screen());
     assert_eq!(desk.text("since-last-time"), "one two", "going away saved it");
 }
@@ -182,7 +182,7 @@ fn back_to_the_text(desk: &mut Desk) {
         } else {
             desk.keys("<Esc>");
             if desk.status().starts_with("Browse") && !desk.title().contains("Review") {
-                desk.keys("u");
+                desk.keys("<F7>");
             }
         }
     }

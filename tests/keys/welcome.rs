@@ -114,11 +114,14 @@ fn the_authority_can_be_changed_later_and_a_meeting_that_was_begun_stays_as_it_i
     desk.types(", landlord rung").save_due();
     assert_eq!(desk.text("since-last-time"), "boiler off since Sunday, landlord rung");
     let template = desk.record().meeting.form.pack.clone();
-    desk.keys("5").must_not_show("Multi-Agency");
+    desk.finds("go.contacts").must_not_show("Multi-Agency").keys("<F7>");
     // A meeting that is begun now is written with the other template.
-    desk.keys("4").keys("<Esc><Esc>").keys("4<Enter>e");
+    desk.leaves_the_meeting().keys("<Esc><Esc>").keys("4<Enter>e<Down><Enter>");
     assert_ne!(desk.record().meeting.form.pack, template);
-    desk.finds("setting.authority").keys("<Down><Down><Enter>").must_say("Oxfordshire pack").keys("5");
+    desk.finds("setting.authority")
+        .keys("<Down><Down><Enter>")
+        .must_say("Oxfordshire pack")
+        .finds("go.contacts");
     desk.must_show("Multi-Agency");
 }
 
@@ -132,4 +135,48 @@ fn my_store_offers_the_authority_and_goes_on_where_it_was() {
     desk.keys("<Enter>");
     desk.must_show("Whose guidance and contacts?").keys("<Up><Up><Enter>");
     desk.must_show("My store").must_say("Common pack").keys("5").must_not_show("Multi-Agency");
+}
+
+#[test]
+fn at_the_first_start_it_is_asked_once_whose_numbers_are_used_and_enter_chooses_nothing() {
+    for practises in [true, false] {
+        let mut desk = Desk::first_start(practises);
+        desk.must_show("Whose guidance and contacts?").must_show("Where do you work?");
+        assert!(desk.cursor_row().contains("Not now"), "{}", desk.screen());
+        desk.keys("<Enter>").must_say("Numbers of Oxfordshire, not chosen yet: o chooses");
+        assert_eq!(kept(&desk), "");
+        desk.keys("o").must_show("Whose guidance and contacts?").keys("<Home><Enter>");
+        assert_eq!(kept(&desk), "pack = \"bexley\"\n");
+        desk.must_not_show("not chosen yet");
+    }
+}
+
+#[test]
+fn whose_numbers_they_are_stands_on_home_at_the_contacts_and_in_danger_now() {
+    for (chosen, words) in [
+        (false, "Numbers of Oxfordshire, not chosen yet: o chooses"),
+        (true, "Numbers of Kingston and Richmond"),
+    ] {
+        let mut desk = Desk::first_start(true);
+        desk.keys(if chosen { "<Up><Up><Enter>" } else { "<Enter>" });
+        desk.keys("1").must_show(words);
+        desk.keys("!").must_show(words).keys("<Esc>");
+        desk.keys("<F9>").must_show(words).keys("<Esc>");
+        desk.keys("5").must_show(words);
+        desk.resizes(40, 20).keys("1<Up><Up>").must_show(if chosen { words } else { "not chosen yet" });
+    }
+}
+
+#[test]
+fn in_danger_now_one_key_chooses_and_the_numbers_are_the_others_at_once() {
+    let mut desk = Desk::first_start(true);
+    desk.keys("<Enter>!").must_show("0345 050 7666").keys("o<Home><Enter>");
+    desk.must_show("Numbers of Bexley").must_show("020 3045 5440").must_not_show("0345 050 7666");
+    desk.keys("<Esc>5").must_show("Numbers of Bexley");
+}
+
+#[test]
+fn with_the_common_pack_it_is_said_that_no_local_team_is_there() {
+    let mut desk = Desk::first_start(true);
+    desk.keys("<Home><Down><Enter>!").must_show("National numbers only, no local team");
 }

@@ -9,7 +9,7 @@ use crate::desk::Desk;
 /// The questions before closing, as the record would be closed now.
 fn questions(desk: &Desk) -> Vec<String> {
     let sheet = desk.sheet();
-    let gaps = gaps(&desk.record(), &sheet.around, sheet.latest_next);
+    let gaps = gaps(&desk.record(), &sheet.around, sheet.latest_next, None);
     gaps.iter().filter_map(|gap| gap.for_reader(&Reader::Record)).map(str::to_owned).collect()
 }
 
@@ -20,15 +20,15 @@ fn asked(desk: &Desk, part: &str) -> bool {
 #[test]
 fn an_interpreter_who_is_needed_and_absent_is_asked_about_and_printed() {
     let mut desk = Desk::in_a_meeting();
-    desk.keys("yl").must_show("For which language").types("Polish\n").must_show("Polish interpreter");
+    desk.keys("y<Up>l").must_show("For which language").types("Polish\n").must_show("Polish interpreter");
     assert!(asked(&desk, "needs an interpreter for Polish and none was there"), "{:?}", questions(&desk));
     for copy in [desk.whole_record(), desk.family_copy()] {
         assert!(copy.contains("interpreter for Polish: needed and not there"), "{copy}");
     }
-    desk.keys("+").types("Anna K\n").keys("<Home><Down><Down><Down><Enter>").must_show("Anna K");
+    desk.keys("+").types("Anna K\n").keys("<Home><Down><Down><Down><Down><Enter>").must_show("Anna K");
     assert!(asked(&desk, "was one there? Not recorded."), "{:?}", questions(&desk));
     desk.keys("l").must_show("Which language do they interpret?").types("Polish\n");
-    desk.must_show("What kind of interpreter").keys("<Enter>").must_show("professional");
+    desk.must_show("What kind of interpreter").keys("<Home><Enter>").must_show("professional");
     assert!(!asked(&desk, "needs an interpreter"), "{:?}", questions(&desk));
     assert!(desk.whole_record().contains("interpreter for Polish: needed and there"));
     assert!(desk.whole_record().contains("Polish, professional interpreter"));
@@ -42,7 +42,7 @@ fn a_child_is_there_for_the_first_ten_minutes_and_each_decision_says_so() {
     let mut desk = Desk::in_a_meeting();
     desk.keys("y+")
         .types("Ava\n")
-        .keys("<Home><Down><Down><Down><Down><Enter>")
+        .keys("<Home><Down><Down><Down><Down><Down><Enter>")
         .must_show("Ava, child: came");
     desk.time_passes(4 * 60).keys("<PageDown><PageDown>").types("> nursery every day\n");
     desk.keys("<PageUp><PageUp><End>").time_passes(6 * 60).keys("o").must_show("left 10:1");
@@ -61,7 +61,7 @@ fn a_teacher_on_the_telephone_whose_place_nobody_asked_about() {
         .keys("+")
         .types("Miss Lane, class teacher\n")
         .keys("<End>")
-        .keys("<Down><Down><Down><Down><Down><Enter>");
+        .keys("<Down><Down><Down><Down><Down><Down><Enter>");
     desk.keys("h").must_show("by telephone").must_show("privacy");
     desk.keys("<PageDown><PageDown>").types("> monthly until review\n").save_due();
     assert!(

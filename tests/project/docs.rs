@@ -78,11 +78,11 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 |---|---|
 | `guidance` | `{pages: [{id, title, group, summary, reviewed, review_by, stale, confidence}]}` |
 | `guidance ID` | one such page with `blocks`, `sources`, `related`, `tools`, `contacts` |
-| `start` | `{question: {number, ask, help, signs, answers: [{id, says}]}}`, or `{end: {title, danger, next, contacts, without_contact, pages: [{id, title}], tools: [{id, title}], write_down, way: [{ask, says}], path, stale, confidence, sources}}` |
-| `contacts` | `{contacts: [{id, name, needs, telephone, email, web, hours, say, order, checked, review_by, confidence, note, superseded, source, stale, own, pack_says}]}` |
+| `start` | `{question: {number, ask, help, signs, answers: [{id, says}]}}`, or `{whose: {id, area, over, chosen}, end: {title, danger, next, contacts, without_contact, pages: [{id, title}], tools: [{id, title}], write_down, way: [{ask, says}], path, stale, confidence, sources}}` |
+| `contacts` | `{whose: {id, area, over, chosen}, contacts: [{id, name, needs, telephone, email, web, hours, open, say, order, read_on, rung_on, review_by, confidence, note, superseded, source, stale, own, pack_says, how_known, now: {state, until, opens, words}}]}`; `state` is `open`, `closed`, `not_said` or `not_known`; what is open now comes first |
 | `links` | `{links: [{id, title, what_for, how_to_use, address, checked, review_by, superseded, confidence, note, source, stale}]}` |
 | `tools` | `{tools: [{id, title, aim, when, method, adaptations, disabled_children, language, culture, limits, licence, related, checked, review_by, confidence, source}]}`; with an id, one of them, with `stale` |
-| `search` | `{guidance: [{kind, id, title, section, line, stale}], records: [{meeting, family, title, line}], taken: [words]}`: the best match and the newest first; `taken` is what was read for words nobody knows |
+| `search` | `{guidance: [{kind, id, title, section, line, stale}], records: [{meeting, family, title, line}], taken: [words], has_most, elsewhere: [{pack, title, many}]}`: the best match and the newest first; `taken` is what was read for words nobody knows; with `has_most` nothing has all of the words; `elsewhere` are packs not in use that have them |
 | `family list` | `{families: [{reference, children}]}` |
 | `family show` | `{reference, about, made_up, since, children: [{name, age, birth, lost}], people: [{handle, name, role, agency, capacity}], next: {latest, how, agreed}, actions: [{what, owner, due, progress, moved}], meetings}` |
 | `family add` | `{id, reference, added: {children, people, ties, core_group, episodes, outcomes}, next: {latest, how}}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 1 |
@@ -98,7 +98,9 @@ Days are `2026-12-18`. Ids are 32 hex digits; `short` is the last eight. What is
 | `checklist export` | `{path, sitting, left_out: [{what, count}]}`; with `-o -` the copy itself: `{title, for, blocks}`, and with `--format csv` or `json` its rows: `{title, for, facts, rows}` |
 | `checklist audit` | `{days, fewest_pairs, wordings: [{instrument, version, status, children, areas: [{id, name, n, children, exact, within_one, kappa_linear, alpha_ordinal}], items}]}`; `{id, name, n, refused}` where there are too few |
 | `clock` | `{conference, kind, dates: [{rule, title, readings: [{limit, says, confidence, source, latest, last_working_day, how, not_counted, inclusive: {latest, how}}]}], calendar: {division, from, to, confidence}}`; the first reading is the one used |
-| `pack list` | `{used: [{id, title, authority, version, published, review_by, licence, about}], embedded: [id]}` |
+| `pack list` | `{used: [{id, title, area, authority, version, published, review_by, licence, about}], embedded: [id], whose: {id, area, over, chosen}}` |
+| `pack use` | `{whose: {id, area, over, chosen}}` |
+| `practice --families N`, without a terminal | `{folder, families, whose}` |
 | `pack new` | `{id, title, folder}` |
 | `pack check` | `{id, counts, faults: [], warnings: [{file, line, column, what, todo, rule}], accepted}`, or `{faults: [{file, line, column, what, todo}]}` and exit code 1 |
 | `backup` | `{file, records, changes, saves}` |

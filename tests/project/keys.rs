@@ -26,6 +26,13 @@ fn together() -> Vec<Vec<Context>> {
 
 /// A key that an inner context takes from an outer one on purpose: the key, who takes it, who loses it.
 const ON_PURPOSE: &[(&str, &str, &str)] = &[
+    ("o", "attendance.out", "setting.authority"),
+    ("o", "meeting.new-professionals", "setting.authority"),
+    ("o", "read-back.not-asked", "setting.authority"),
+    ("o", "sitting.outcome", "setting.authority"),
+    // While the meeting is on the screen there is nothing to go back to: F7 says that a word is a child's name.
+    ("F7", "gap.name", "meeting.resume"),
+    ("F7", "line.name", "meeting.resume"),
     // Back is back: out of a question, out of a list, from the page before closing.
     (".back", "gap.return", "back"),
     // In a checklist what is looked for is one of its items.
@@ -38,17 +45,8 @@ const ON_PURPOSE: &[(&str, &str, &str)] = &[
     ("Esc", "palette.leave", "back"),
     ("Esc", "prompt.leave", "back"),
     ("Esc", "steps.before", "back"),
-    ("b", "choice.leave", "back"),
     // Tab goes to the agenda and from it.
     ("Tab", "agenda.return", "section.agenda"),
-    // In the agenda the digits name those present.
-    ("1", "speaks.1", "go.home"),
-    ("2", "speaks.2", "go.guidance"),
-    ("3", "speaks.3", "go.tools"),
-    ("4", "speaks.4", "go.core-group"),
-    ("5", "speaks.5", "go.contacts"),
-    ("6", "speaks.6", "go.links"),
-    ("7", "speaks.7", "go.videos"),
     // While spelling is looked at the digits are the suggestions.
     ("1", "spelling.1", "go.home"),
     ("2", "spelling.2", "go.guidance"),

@@ -54,7 +54,7 @@ impl Desk {
     fn with_the_practice_family() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock: Arc<dyn Clock> = Arc::new(Thursday);
-        let catalogue = Arc::new(Catalogue::embedded(None).expect("the packs in the program"));
+        let catalogue = Arc::new(Catalogue::embedded(Some("oxfordshire")).expect("the packs in the program"));
         let at = Whereabouts::practice(folder.path());
         let writer = practising::open(&at, &catalogue, &clock, 0).expect("the practice store").writer;
         let reading = practising::reading(&at).expect("a second look at it");
@@ -79,6 +79,7 @@ impl Desk {
             let message = match one {
                 Todo::Ask(ask) => Message::Answer(self.reader.answer(&ask)),
                 Todo::Do(deed) => Message::Done(self.writer.perform(deed).expect("done")),
+                Todo::SayKept(words) => Message::Kept(words),
                 Todo::Find { .. }
                 | Todo::Knock(_)
                 | Todo::Content(_)
@@ -101,7 +102,7 @@ impl Desk {
     }
 
     fn press(&mut self, chord: Chord) {
-        let todo = self.app.take(Batch { events: vec![Event::Chord(chord)], burst: false });
+        let todo = self.app.take(Batch { events: vec![Event::Chord(chord)], burst: false, goes_on: false });
         self.settle(todo);
     }
 
@@ -128,7 +129,7 @@ impl Desk {
 #[test]
 fn the_picture_of_the_recorder_is_what_the_program_draws() {
     let mut desk = Desk::with_the_practice_family();
-    for id in ["go.core-group", "move.open", "meeting.new-review"] {
+    for id in ["go.core-group", "move.open", "meeting.new-review", "choice.down", "choice.take"] {
         desk.run(id);
     }
     let found = (0..20).any(|_| {

@@ -195,3 +195,35 @@ fn new_recovery_words_are_asked_back_before_they_hold() {
     assert!(recovers(&before, FIRST).is_err());
     recovers(&new, FIRST).expect("the new ones hold");
 }
+
+#[test]
+fn at_the_first_start_it_is_asked_whose_numbers_and_the_choice_is_kept() {
+    let home = tempfile::tempdir().expect("a folder");
+    let data = home.path().to_str().expect("plain");
+    let arguments = ["practice", "--data-dir", data];
+    let mut first = Start::portal_first(&arguments).run();
+    first.wait_for("Whose guidance and contacts?");
+    first.send_keys("<Enter>");
+    first.wait_for("Numbers of Oxfordshire, not chosen yet: o chooses");
+    first.send_keys("o<Home><Enter>");
+    first.wait_for("Numbers of Bexley");
+    first.send_keys("q");
+    assert_eq!(first.wait_exit().exit_code(), 0);
+    let mut second = Start::portal_first(&arguments).run();
+    second.wait_for("Numbers of Bexley");
+    let screen = second.screen().join("\n");
+    assert!(!screen.contains("Whose guidance"), "{screen}");
+    second.send_keys("q");
+    assert_eq!(second.wait_exit().exit_code(), 0);
+}
+
+#[test]
+fn a_terminal_of_another_charset_is_told_at_the_start() {
+    let home = tempfile::tempdir().expect("a folder");
+    let data = home.path().to_str().expect("plain");
+    let mut portal =
+        Start::portal(&["practice", "--data-dir", data]).env("LANG", "en_GB.ISO-8859-1").sized(200, 24).run();
+    portal.wait_for("This terminal is set to en_GB.ISO-8859-1, not to UTF-8.");
+    portal.send_keys("q");
+    assert_eq!(portal.wait_exit().exit_code(), 0);
+}

@@ -41,8 +41,13 @@ pub struct Start {
 }
 
 impl Start {
-    /// The built program, with a home of its own.
+    /// The built program, with a home of its own. Whose numbers are used is chosen, so that nothing is asked first.
     pub fn portal(arguments: &[&str]) -> Self {
+        Self::program(env!("CARGO_BIN_EXE_portal"), &[arguments, &["--pack", "oxfordshire"]].concat())
+    }
+
+    /// The same where nobody has chosen yet.
+    pub fn portal_first(arguments: &[&str]) -> Self {
         Self::program(env!("CARGO_BIN_EXE_portal"), arguments)
     }
 

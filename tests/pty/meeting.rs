@@ -80,6 +80,10 @@ pub fn new_meeting(start: Start) -> Session {
     portal.send_keys("<Enter>");
     portal.wait_for("Overview");
     portal.send_keys("r");
+    portal.wait_for("Not now");
+    portal.send_keys("<Down>");
+    portal.wait_for("> Start a review meeting now");
+    portal.send_keys("<Enter>");
     portal.wait_for("section 1 of 9");
     portal.send_keys("<PageDown>");
     portal.wait_for("section 2 of 9");
@@ -100,6 +104,10 @@ pub fn unfinished(start: Start) -> Session {
         portal.send_keys("u");
     }
     portal.wait_for("section ");
+    if portal.screen().iter().any(|row| row.contains("Enter goes on where you were")) {
+        portal.send_keys("<Enter>");
+        portal.wait_until("the text", |rows| !rows.iter().any(|row| row.contains("Enter goes on where")));
+    }
     portal
 }
 

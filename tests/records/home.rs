@@ -109,7 +109,9 @@ impl Home {
         std::fs::write(&file, words).unwrap();
         let (_, wording) = meetings::form(&CATALOGUE, kind).unwrap();
         let file = WrittenFile::read(&file).unwrap();
-        let Ok(file) = meeting_file::read(&file, &self.known(), &wording.template) else {
+        let Ok(file) =
+            meeting_file::read(&file, &self.known(), (kind, &wording.template), self.clock.today())
+        else {
             panic!("the meeting reads")
         };
         let taken = Deed::TakeIn { family: self.family, kind, file: Box::new(file) };

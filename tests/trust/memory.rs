@@ -176,7 +176,7 @@ impl Program {
     }
 
     fn takes(&mut self, events: Vec<Event>) {
-        let todo = self.app.take(Batch { events, burst: false });
+        let todo = self.app.take(Batch { events, burst: false, goes_on: false });
         self.does(todo);
     }
 

@@ -60,7 +60,8 @@ pub struct Export {
 pub struct Papers {
     /// The family's reference: F-104
     pub reference: String,
-    /// Which: agenda, parent, kit, or member:HV for somebody as they are called in the family
+    /// Which: agenda, parent, kit (for whoever takes notes), member:HV for somebody as they are called in the family;
+    /// agenda:Mum and parent:Mum are made for that person alone
     #[arg(long = "for", value_name = "WHOM")]
     pub whom: String,
     /// In what form

@@ -11,6 +11,7 @@ use crate::cli::setting::Setting;
 use crate::cli::store::Writing;
 use crate::cli::{pack, store};
 use crate::domain::moment::long_date;
+use crate::domain::shield::Shield;
 use crate::service::families::next_due;
 use crate::service::family_file::{Beside, FamilyFile, Unread, on_record, read_beside};
 use crate::service::files::{Faults, WrittenFile};
@@ -64,6 +65,9 @@ fn added(setting: &Setting, family: &FamilyFile) -> Answer {
     page.fact("People", &people.join(", "));
     page.fact("Seats in the core group", &house.members.len().to_string());
     page.fact("Outcomes", &house.outcomes.len().to_string());
+    for shield in &house.shields {
+        page.fact("Kept from somebody", &kept(shield));
+    }
     let next = next_due(&house.episodes, &[], &setting.catalogue);
     if let Some(next) = &next {
         page.fact("Next core group", &format!("at the latest on {}", long_date(next.latest)));
@@ -72,8 +76,19 @@ fn added(setting: &Setting, family: &FamilyFile) -> Answer {
     let next = next.map(|next| json!({ "latest": next.latest, "how": next.how }));
     Answer::new(
         page,
-        json!({ "id": house.family.id, "reference": reference, "added": counts(house), "next": next }),
+        json!({
+            "id": house.family.id, "reference": reference, "added": counts(house), "next": next,
+            "shields": house.shields.iter().map(|shield| json!({
+                "what": shield.what, "finds": shield.finds(), "misses": shield.misses(),
+            })).collect::<Vec<_>>(),
+        }),
     )
+}
+
+/// What will be found of something that is kept, and what will not: so that another way of writing it can be added.
+fn kept(shield: &Shield) -> String {
+    let (finds, misses) = (shield.finds().join("; "), shield.misses().join("; "));
+    format!("{}. Found: {finds}. Not found: {misses}.", shield.what.label())
 }
 
 fn counts(house: &Household) -> Value {

@@ -53,6 +53,9 @@ pub(in crate::cli) fn write(
     }
     let named = || PathBuf::from(format!("{}.{}", paper.stem, to.ending));
     let path = to.output.map_or_else(named, Path::to_owned);
+    // Without its mark a spreadsheet reads the letters of a file as those of another alphabet.
+    let is_rows = matches!(format, Rendered::Text(paper::Format::Csv));
+    let text = if is_rows { format!("\u{feff}{text}") } else { text };
     write_as(&path, &text, to.force)?;
     Ok(written(&path, about, paper, aside.as_deref()))
 }

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::setting::Setting;
 use crate::cli::store;
 use crate::domain::person::Person;
-use crate::service::paper::{Before, Which, paper};
+use crate::service::paper::{Before, Which, Whom, paper};
 use crate::service::{ServiceError, families, finding};
 
 /// Writes the paper.
@@ -28,23 +28,27 @@ pub fn papers(setting: &Setting, asked: &Papers) -> Result<Answer, Failure> {
     write(&paper, &format, &to, &json!({ "family": family.reference, "paper": asked.whom }))
 }
 
+/// `agenda`, `parent`, `kit`, or one of them made for somebody: `agenda:Mum`, `parent:Mum`, `member:HV`.
 fn which(people: &[Person], words: &str) -> Result<Before, Failure> {
     let words = words.trim();
-    match words.to_lowercase().as_str() {
-        "agenda" => return Ok(Before::Agenda),
-        "parent" | "parents" => return Ok(Before::Parent),
-        "kit" => return Ok(Before::Kit),
-        _ => {}
+    let (kind, who) = words.split_once(':').map_or((words, None), |(kind, who)| (kind, Some(who)));
+    let person = who.and_then(|who| finding::person(people, who)).map(|person| person.id);
+    let whom = person.map_or(Whom::Family, Whom::Person);
+    match (kind.to_lowercase().as_str(), who, person) {
+        ("agenda", None, _) | ("agenda", _, Some(_)) => Ok(Before::Agenda(whom)),
+        ("parent" | "parents", None, _) | ("parent" | "parents", _, Some(_)) => Ok(Before::Parent(whom)),
+        ("kit", None, _) => Ok(Before::Kit),
+        ("member", _, Some(id)) => Ok(Before::Member(id)),
+        _ => Err(no_such_paper(people, words)),
     }
-    let who =
-        words.split_once(':').filter(|(kind, _)| kind.eq_ignore_ascii_case("member")).map(|(_, who)| who);
-    let found = who.and_then(|who| finding::person(people, who));
-    let person = found.ok_or_else(|| {
-        let members: Vec<String> = people.iter().map(|person| format!("member:{}", person.handle)).collect();
-        ServiceError::NotFound {
-            what: format!("The paper {words}"),
-            todo: format!("Use agenda, parent, kit, or one of: {}.", members.join(", ")),
-        }
-    })?;
-    Ok(Before::Member(person.id))
+}
+
+fn no_such_paper(people: &[Person], words: &str) -> Failure {
+    let members: Vec<String> = people.iter().map(|person| format!("member:{}", person.handle)).collect();
+    let what = format!("The paper {words}");
+    let todo = format!(
+        "Use agenda, parent, kit, agenda:WHO or parent:WHO for one of the family, or one of: {}.",
+        members.join(", ")
+    );
+    ServiceError::NotFound { what, todo }.into()
 }

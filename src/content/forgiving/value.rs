@@ -2,6 +2,7 @@
 
 use std::iter::{Once, once};
 
+use chrono::{Datelike as _, NaiveDate};
 use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use toml::Spanned;
@@ -41,7 +42,7 @@ pub(in crate::content) enum Shape {
 pub(in crate::content) fn should_be(shape: Shape, key: &str, value: &DeValue<'_>) -> (String, String) {
     let (wanted, todo) = match shape {
         Shape::Text => ("text", "Put it in double quotes.".to_owned()),
-        Shape::Date => ("a day", "Write it as 2026-11-20, without quotes.".to_owned()),
+        Shape::Date => ("a day", format!("Write it as {}: year, month, day.", as_a_day(value))),
         Shape::Number => ("a whole number", "Write digits, without quotes.".to_owned()),
         Shape::Truth => ("true or false", "Write one of the two, without quotes.".to_owned()),
         Shape::List if value.is_table() => ("a list", format!("Write `[[{key}]]` where it begins.")),
@@ -49,6 +50,15 @@ pub(in crate::content) fn should_be(shape: Shape, key: &str, value: &DeValue<'_>
         Shape::Table => ("a table", format!("Write `{key} = {{ ... }}` with keys and values in the braces.")),
     };
     (format!("`{key}` should be {wanted}, and is {}", found(value)), todo)
+}
+
+/// The day that a text means, as it is to be written; an example where it means none for sure.
+fn as_a_day(value: &DeValue<'_>) -> String {
+    const WAYS: [&str; 6] = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d"];
+    let text = value.as_str().unwrap_or_default().trim();
+    let day = WAYS.iter().find_map(|way| NaiveDate::parse_from_str(text, way).ok());
+    let example = || "2026-11-20".to_owned();
+    day.filter(|day| (1000..10000).contains(&day.year())).map_or_else(example, |day| day.to_string())
 }
 
 const fn found(value: &DeValue<'_>) -> &'static str {
@@ -277,5 +287,33 @@ impl<'de> Value<'_, '_, '_> {
             self.given = None;
         }
         seed.deserialize(self).map_err(|stop| stop.at_key(key, &span))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use super::*;
+
+    #[test]
+    fn a_day_written_otherwise_is_told_as_it_is_to_be_written() {
+        for (text, expected) in [
+            ("20/11/2026", "2026-11-20"),
+            ("1/2/2026", "2026-02-01"),
+            ("20.11.2026", "2026-11-20"),
+            ("20-11-2026", "2026-11-20"),
+            ("3 December 2026", "2026-12-03"),
+            ("3 Dec 2026", "2026-12-03"),
+            ("2026/12/03", "2026-12-03"),
+            ("31/02/2026", "2026-11-20"),
+            ("20/11/26", "2026-11-20"),
+            ("tomorrow", "2026-11-20"),
+            ("", "2026-11-20"),
+        ] {
+            let (what, todo) = should_be(Shape::Date, "on", &DeValue::String(Cow::Borrowed(text)));
+            assert_eq!(what, "`on` should be a day, and is text");
+            assert_eq!(todo, format!("Write it as {expected}: year, month, day."), "{text}");
+        }
     }
 }

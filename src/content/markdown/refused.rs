@@ -29,6 +29,9 @@ pub(in crate::content) fn faults(body: &str) -> Vec<(usize, String, String)> {
         if let Some((what, todo)) = refused(&event, &open, body, &range) {
             faults.push((range.start, what.to_owned(), todo.to_owned()));
         }
+        if let Some((what, todo)) = meant(&event, body, &range) {
+            faults.push((range.start, what.to_owned(), todo.to_owned()));
+        }
         if let Some((at, what, todo)) = table_fault(&event, body, &range) {
             faults.push((at, what, todo));
         }
@@ -151,6 +154,37 @@ fn refused_quote(open: &[Open], body: &str, range: &Range<usize>) -> Option<Said
         .then_some(("the callout says nothing", "Write what it is to say after its label."))
 }
 
+/// A paragraph that is meant to be a heading or a table, and would be shown with its marks.
+fn meant(event: &Event<'_>, body: &str, range: &Range<usize>) -> Option<Said> {
+    if !matches!(event, Event::Start(Tag::Paragraph)) {
+        return None;
+    }
+    let text = body.get(range.clone()).unwrap_or_default().trim();
+    let marks = text.bytes().take_while(|byte| *byte == b'#').count();
+    let next = text.get(marks..).and_then(|rest| rest.chars().next());
+    let is_one_line = !text.contains('\n');
+    let is_heading = match marks {
+        0 => false,
+        // One mark alone may be the sign of a number or of a word that people search for.
+        1 => is_one_line && next.is_some_and(char::is_uppercase),
+        _ => true,
+    };
+    if is_heading && next.is_some_and(|next| !matches!(next, ' ' | '\t')) {
+        return Some((
+            "a heading has no space behind its marks",
+            "Write `## ` with a space, then the heading.",
+        ));
+    }
+    let pipes = |line: &str| line.replace("\\|", "").matches('|').count();
+    let is_row = |line: &str| line.trim().starts_with('|') && pipes(line) > 1;
+    let is_table =
+        text.lines().next().is_some_and(is_row) || (!is_one_line && text.lines().all(|line| pipes(line) > 0));
+    is_table.then_some((
+        "a table has no row of headings",
+        "Begin it with a row that names the columns, then a line such as `|---|---|`, then the rows.",
+    ))
+}
+
 /// What is wrong with a table or a row of it. Cells too many would be lost in silence.
 fn table_fault(event: &Event<'_>, body: &str, range: &Range<usize>) -> Option<(usize, String, String)> {
     let text = body.get(range.clone()).unwrap_or_default();
@@ -244,11 +278,39 @@ mod tests {
             ("- [ ] a", 2, "a tick box"),
             ("- > a", 2, "a quote stands within"),
             ("> ## a", 2, "a heading stands within"),
+            ("##Heading", 0, "a heading has no space"),
+            ("One.\n\n###Heading\n\nTwo.", 6, "a heading has no space"),
+            ("##Heading\nand words", 0, "a heading has no space"),
+            ("#Heading", 0, "a heading has no space"),
+            ("##\u{a0}Heading", 0, "a heading has no space"),
+            ("| a | b |\n| c | d |", 0, "a table has no row of headings"),
+            ("|---|---|\n| c | d |", 0, "a table has no row of headings"),
+            ("One.\n\n| a | b |", 6, "a table has no row of headings"),
+            ("a | b\nc | d", 0, "a table has no row of headings"),
         ];
         for (body, at, what) in cases {
             let faults = faults(body);
             let is_named = faults.first().is_some_and(|first| first.0 == at && first.1.starts_with(what));
             assert!(is_named, "{body:?}: {faults:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_heading_or_a_table_is_let_be() {
+        for body in [
+            "## Heading",
+            "### Heading\n\nWords.",
+            "#1 in the list",
+            "#metoo is what they call it",
+            "Room #4",
+            "One # two",
+            "| a | b |\n|---|---|\n| c | d |",
+            "a \\| b",
+            "Ring 1 | 2 if it is late",
+            "a | b\nand words",
+            "- a | b\n- c | d",
+        ] {
+            assert_eq!(faults(body), [], "{body}");
         }
     }
 

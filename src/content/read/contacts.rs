@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Home, Kind, Spot};
+use super::{Home, Kind, Mention, Spot};
 use crate::content::fault::Notes;
 use crate::domain::contact::Contact;
+use crate::domain::hours::{Hours, minutes};
 
 impl Kind for Contact {
     const HOME: Home = Home::List("contacts.toml", "contact");
@@ -28,8 +29,45 @@ impl Kind for Contact {
             let todo = "Add `telephone`, `email` or `web`, or a `note` that says how it is reached.";
             notes.at(spot.at(""), "the contact cannot be reached", todo);
         }
-        if let (Some(checked), Some(review_by)) = (&self.checked, &self.review_by) {
-            spot.in_order(("checked", checked), ("review_by", review_by), notes);
+        for (key, day) in [("checked", &self.checked), ("read_on", &self.read_on), ("rung_on", &self.rung_on)]
+        {
+            if let (Some(day), Some(review_by)) = (day, &self.review_by) {
+                spot.in_order((key, day), ("review_by", review_by), notes);
+            }
+        }
+        if let Some(hours) = &self.open {
+            check_hours(hours, spot, notes);
+        }
+    }
+
+    fn mentions(&self) -> Vec<Mention> {
+        let other = self.open.as_ref().and_then(|hours| hours.when_closed.clone());
+        let mention = |id| Mention { path: "open.when_closed".into(), kind: "contact", id };
+        other.map(mention).into_iter().collect()
+    }
+}
+
+/// One way to say when, times that can be read, and none that last no time.
+fn check_hours(hours: &Hours, spot: &Spot<'_>, notes: &Notes<'_>) {
+    let ways = [hours.always, hours.when_closed.is_some(), !hours.at.is_empty()];
+    if ways.iter().filter(|way| **way).count() != 1 {
+        let todo = "Give one of `always`, `when_closed` and `at`; leave `open` out where nobody knows.";
+        notes.at(spot.at("open"), "the hours are not said in one way", todo);
+    }
+    for (n, stretch) in hours.at.iter().enumerate() {
+        let place = |key: &str| spot.at(&format!("open.at.{n}.{key}"));
+        if stretch.days.is_empty() {
+            notes.at(place("days"), "the hours are on no day", "Add the days: [\"mon\", \"tue\"].");
+        }
+        for (key, time) in [("from", &stretch.from), ("to", &stretch.to)] {
+            if minutes(time).is_none() {
+                let todo = "Write it with two digits twice: \"08:30\", \"17:00\", \"24:00\".";
+                notes.at(place(key), format!("`{time}` is no time of day"), todo);
+            }
+        }
+        if stretch.from == stretch.to {
+            let todo = "Write a whole day as \"00:00\" to \"24:00\".";
+            notes.at(place("to"), "the hours end when they begin", todo);
         }
     }
 }

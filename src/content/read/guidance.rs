@@ -6,6 +6,7 @@ use super::{Home, Kind, Spot};
 use crate::content::fault::Notes;
 use crate::content::folder::File;
 use crate::content::markdown;
+use crate::content::signs;
 use crate::domain::guidance::Page;
 
 const FENCE: &str = "+++";
@@ -19,6 +20,10 @@ impl Kind for Page {
     }
 
     fn toml(file: &File, notes: &Notes<'_>) -> Option<Range<usize>> {
+        if let Some((at, what, todo)) = fence_fault(&file.text) {
+            notes.at(at, what, todo);
+            return None;
+        }
         let Some(after) = file.text.strip_prefix(FENCE).filter(|after| after.starts_with('\n')) else {
             notes.at(
                 0,
@@ -47,6 +52,31 @@ impl Kind for Page {
         }
         check_body(self, spot, notes);
     }
+}
+
+/// A line that is meant to be `+++` and has something unseen in it: one of the first two that look so, or before them.
+fn fence_fault(text: &str) -> Option<(usize, String, &'static str)> {
+    let mut at = 0;
+    let mut fences = 0;
+    for line in text.split_inclusive('\n') {
+        let bare = line.strip_suffix('\n').unwrap_or(line);
+        let is_gap = |letter: char| letter.is_whitespace() || signs::is_unseen(letter);
+        if bare.trim_matches(is_gap) == FENCE {
+            fences += 1;
+            if let Some((offset, letter)) = bare.char_indices().find(|(_, letter)| is_gap(*letter)) {
+                let what = match signs::name(letter) {
+                    Some(name) => format!("{name} stands in the line of `+++`"),
+                    None => "a space stands in the line of `+++`".to_owned(),
+                };
+                return Some((at + offset, what, "Delete it: the line is `+++` and nothing else."));
+            }
+        }
+        if fences == 2 || (fences == 0 && !bare.trim_matches(is_gap).is_empty()) {
+            return None;
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn check_body(page: &Page, spot: &Spot<'_>, notes: &Notes<'_>) {

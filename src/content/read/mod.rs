@@ -29,6 +29,7 @@ use toml::de::{DeTable, DeValue, Error};
 use super::fault::{Fault, Notes};
 use super::folder::{File, Folder};
 use super::forgiving::{self, Shape, should_be};
+use super::signs;
 
 pub(super) use spot::{Spot, part};
 
@@ -154,7 +155,7 @@ pub(super) fn check_id<T: Kind>(spot: &Spot<'_>, notes: &Notes<'_>) {
     let at = spot.at(T::ID);
     if !is_id(id) {
         let todo = "Use lower case words and digits joined by `-`.";
-        notes.at(at, format!("`{id}` cannot be an id"), todo);
+        notes.at(at, format!("`{}` cannot be an id", signs::shown_in(id)), todo);
     }
     if matches!(T::HOME, Home::Folder(..)) && spot.file.stem() != id {
         let what = format!("the id `{id}` is not the name of the file");
@@ -260,6 +261,13 @@ pub(super) fn note_syntax(errors: &[Error], text: &str, base: usize, notes: &Not
     let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count();
     errors.dedup_by_key(|(at, _)| line(*at));
     for (at, message) in errors {
+        // A sign that looks like another is the cause, wherever in its line the parser stops.
+        let (from, line) = line_at(text, at);
+        if let Some((offset, letter)) = signs::strange(line) {
+            let what = format!("{} stands here", signs::name(letter).unwrap_or_default());
+            notes.at(base + from + offset, what, signs::todo(letter));
+            continue;
+        }
         let message = message.strip_suffix(", expected literal string").unwrap_or(message);
         let todo = match message {
             "duplicate key" => "Take one of the two out.",
@@ -267,6 +275,13 @@ pub(super) fn note_syntax(errors: &[Error], text: &str, base: usize, notes: &Not
         };
         notes.at(base + at, message, todo);
     }
+}
+
+/// The line in which a byte stands, and where it begins.
+fn line_at(text: &str, at: usize) -> (usize, &str) {
+    let before = text.get(..at).unwrap_or(text);
+    let from = before.rfind('\n').map_or(0, |end| end + 1);
+    (from, text.get(from..).and_then(|rest| rest.lines().next()).unwrap_or_default())
 }
 
 /// The entries of a document, each with the bytes it reaches over.

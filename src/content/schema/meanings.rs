@@ -41,6 +41,10 @@ pub(super) const ALL: &[Meanings] = &[
         &[
             ("id", "The pack's name. No pack in the program may have it."),
             ("title", "What people are shown when they choose a pack."),
+            (
+                "area",
+                "Where its numbers are for, as it stands above them: `\"Oxfordshire\"`. Left out, the title stands there.",
+            ),
             ("authority", "Whose it is, and who has approved it."),
             ("published", "The day it was given out."),
             ("licence", "On whose terms it may be copied."),
@@ -85,7 +89,28 @@ pub(super) const ALL: &[Meanings] = &[
             ("telephone", "Numbers as they are dialled, the first to try first."),
             ("email", "An e-mail address."),
             ("web", "A web address, in full."),
-            ("hours", "When somebody answers."),
+            ("hours", "When somebody answers, in words."),
+            (
+                "open",
+                "The same hours as data, so that what is open now can stand first and say until when. Leave it out where the hours are not known; never guess them.",
+            ),
+            ("open.always", "At any time, every day."),
+            ("open.when_closed", "Whenever the contact with this id is closed."),
+            (
+                "open.bank_holidays",
+                "What the source says of bank holidays; `not_said` where it is left out, and then nothing is said of those days.",
+            ),
+            (
+                "open.at",
+                "Hours, begun with `[[contact.open.at]]`. What holds on several days is written once.",
+            ),
+            ("open.at.days", "The days on which they begin."),
+            ("open.at.from", "From when: `\"08:30\"`."),
+            ("open.at.to", "Until when: `\"17:00\"`, `\"24:00\"`; a time before `from` is of the next day."),
+            ("open.at.sure", "`false` where sources disagree about these hours; the note says how."),
+            ("read_on", "The day it was last read in its source. Reading is not ringing."),
+            ("rung_on", "The day somebody rang it and it was right."),
+            ("checked", "The older name of `read_on`."),
             ("say", "When to ring, and when not."),
             (
                 "superseded",

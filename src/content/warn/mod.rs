@@ -14,6 +14,7 @@ use prose::{sentences, stretches, without_quoted};
 use super::fault::{Fault, Notes};
 use super::folder::Folder;
 use super::read::{Kind, Spot, files, load, read};
+use super::signs;
 use crate::domain::agreement::Agreement;
 use crate::domain::ascii::is_lost;
 use crate::domain::chair::Card;
@@ -275,8 +276,13 @@ impl Looking<'_, '_> {
         }
         for (from, letter) in text.char_indices().filter(|(_, letter)| is_lost(*letter)) {
             if self.lost.insert(letter) {
-                let what = format!("`{letter}` cannot be drawn with plain characters");
-                let todo = "Write it with letters and marks of the keyboard.".to_owned();
+                let what = format!("{} cannot be drawn with plain characters", signs::shown(letter));
+                let todo = if signs::is_unseen(letter) {
+                    signs::todo(letter)
+                } else {
+                    "Write it with letters and marks of the keyboard."
+                };
+                let todo = todo.to_owned();
                 self.say(Rule::NotInAscii, at + from, what, todo);
             }
         }

@@ -29,6 +29,65 @@ fn the_first_core_group_is_ten_working_days_from_the_conference() {
 }
 
 #[test]
+fn a_day_nobody_works_says_why_and_which_working_day_is_before_it() {
+    let table = [
+        ("2026-12-25", Some("Christmas Day; the working day before is Thursday 24 December 2026")),
+        ("2026-12-26", Some("Boxing Day; the working day before is Thursday 24 December 2026")),
+        ("2026-12-28", Some("Boxing Day, substitute; the working day before is Thursday 24 December 2026")),
+        ("2027-01-01", Some("New Year's Day; the working day before is Thursday 31 December 2026")),
+        ("2026-04-03", Some("Good Friday; the working day before is Thursday 2 April 2026")),
+        ("2026-04-06", Some("Easter Monday; the working day before is Thursday 2 April 2026")),
+        ("2026-12-05", Some("a weekend day; the working day before is Friday 4 December 2026")),
+        ("2026-12-06", Some("a weekend day; the working day before is Friday 4 December 2026")),
+        ("2028-01-03", Some("New Year's Day, substitute; the working day before is Friday 31 December 2027")),
+        ("2026-12-24", None),
+        ("2026-12-29", None),
+        ("2027-01-04", None),
+        ("2026-12-04", None),
+        ("2029-12-25", None),
+        ("2023-12-25", None),
+    ];
+    for (day, words) in table {
+        let said = england().not_worked(date(day)).map(|day| day.in_words());
+        let saturday =
+            day == "2026-12-26" && said.as_deref().is_some_and(|it| it.starts_with("a weekend day"));
+        assert!(said.as_deref() == words || saturday, "{day}: {said:?}");
+    }
+}
+
+#[test]
+fn a_list_laid_over_another_adds_its_days_and_takes_none_out() {
+    let special = |from, to, days: &[&str]| Calendar {
+        from,
+        to,
+        holidays: days
+            .iter()
+            .map(|day| Holiday { date: date(day), name: "Coronation Day".into(), substitute: false })
+            .collect(),
+        ..england()
+    };
+    let with = |upper: Calendar| {
+        let mut all = england();
+        all.lay_over(&upper);
+        all
+    };
+    let one = with(special(2026, 2026, &["2026-06-08"]));
+    for day in ["2026-12-25", "2027-12-27", "2026-06-08", "2026-05-04"] {
+        assert_eq!(one.is_working_day(date(day)), Ok(false), "{day}");
+    }
+    assert_eq!((one.from, one.to, one.holidays.len()), (2024, 2028, england().holidays.len() + 1));
+    assert!(one.holidays.is_sorted_by_key(|day| day.date));
+    let renamed = with(special(2026, 2026, &["2026-12-25"]));
+    assert_eq!(renamed.holiday_on(date("2026-12-25")).map(|day| day.name.as_str()), Some("Coronation Day"));
+    assert_eq!(renamed.holidays.len(), england().holidays.len());
+    let joined = with(special(2029, 2029, &["2029-12-25"]));
+    assert_eq!((joined.to, joined.is_working_day(date("2029-12-25"))), (2029, Ok(false)));
+    let apart = with(special(2031, 2031, &["2031-12-25"]));
+    assert_eq!((apart.from, apart.to), (2024, 2028), "nothing is known of 2029 and 2030");
+    assert_eq!(with(special(2026, 2026, &[])), england());
+}
+
+#[test]
 fn no_days_from_a_day_is_that_day() {
     for count in [Count::DayAfter, Count::Inclusive] {
         assert_eq!(england().add_working_days(date("2026-12-26"), 0, count), Ok(date("2026-12-26")));

@@ -10,6 +10,7 @@ use super::instrument::{Instrument, Item};
 use super::row::Row;
 use super::sheet::Sheet;
 use crate::domain::audience::{Audience, Reader};
+use crate::domain::child_names::ChildNames;
 use crate::domain::shield::{self, Shield};
 
 /// The barrier that tells of an adult's violence: what is written with it is for professionals only.
@@ -22,6 +23,8 @@ pub struct Beside<'a> {
     pub evidence: &'a [Evidence],
     /// What somebody must not learn.
     pub shields: &'a [Shield],
+    /// Children of whom the reader may have nothing: an answer beside which one is named is not for them.
+    pub hidden: Option<&'a ChildNames>,
 }
 
 impl<'a> Beside<'a> {
@@ -30,6 +33,12 @@ impl<'a> Beside<'a> {
     pub fn of(&self, row: &Row<'_>) -> Option<&'a Evidence> {
         let answer = row.key.to_string();
         self.evidence.iter().find(|one| one.answer == answer)
+    }
+
+    /// Whether a child is named beside the answer of a row of whom the reader may have nothing.
+    fn names_hidden(&self, row: &Row<'_>) -> bool {
+        let evidence = self.hidden.and_then(|names| Some((names, self.of(row)?)));
+        evidence.is_some_and(|(names, evidence)| names.are_in(&words(evidence)))
     }
 
     /// Who may have the answer of a row, with all that stands beside it.
@@ -79,7 +88,7 @@ pub fn for_reader<'i>(mut sheet: Sheet<'i>, beside: &Beside<'_>, reader: &Reader
     let answered = |sheet: &Sheet<'_>| sheet.rows.iter().filter(|row| !row.is_unanswered()).count();
     let before = answered(&sheet);
     let instrument = sheet.instrument;
-    sheet.rows.retain(|row| beside.audience(instrument, row).admits(reader));
+    sheet.rows.retain(|row| beside.audience(instrument, row).admits(reader) && !beside.names_hidden(row));
     sheet.left_out.clear();
     for _ in &instrument.areas {
         let shut: Vec<&str> = instrument

@@ -1,13 +1,22 @@
 //! What the lines themselves leave open. Each question has the audience of its line.
 
+use chrono::NaiveDate;
+
 use super::super::audience::Audience;
+use super::super::child::Child;
+use super::super::child_names::ChildNames;
 use super::super::entries::{Found, Unsettled, child_of};
 use super::super::entry::Mark;
 use super::super::id::Id;
 use super::super::marks;
+use super::super::moment::long_date;
 use super::children::is_action;
 use super::{Gap, Page, capital};
 
+/// What the key of a question begins with that asks whether a word is a child.
+pub const MEANT: &str = "meant:";
+/// The same of words in small letters.
+pub const SMALL: &str = "small:";
 /// Longest piece of a line that is quoted in a question, in characters.
 const LONGEST_QUOTE: usize = 48;
 
@@ -17,7 +26,67 @@ pub(super) fn gaps(page: &Page<'_>) -> Vec<Gap> {
     all.extend(each(page, |found, audience| action(page, found, audience)));
     all.extend(each(page, unread));
     all.extend(each(page, disagreement));
+    all.extend(meant(page));
     all
+}
+
+/// Of each child whose name is a word too: one question for all lines in which it cannot be told which of them it is, and
+/// one for all those in which it stands in small letters.
+fn meant(page: &Page<'_>) -> Vec<Gap> {
+    let names = ChildNames::of(&page.record.children, &page.record.people, |_| true);
+    page.children()
+        .flat_map(|child| [in_doubt(page, &names, child), small(page, &names, child)])
+        .flatten()
+        .collect()
+}
+
+/// Lines of a child's own section and words are the child's in any case.
+fn not_theirs<'p>(page: &'p Page<'_>, child: &Child) -> impl Iterator<Item = (&'p Found, &'p Audience)> {
+    let id = child.id;
+    page.whole().filter(move |(found, _)| {
+        let said = found.entry.said.as_ref().and_then(|said| said.child);
+        found.child != Some(id) && said != Some(id)
+    })
+}
+
+fn in_doubt(page: &Page<'_>, names: &ChildNames, child: &Child) -> Option<Gap> {
+    let lines: Vec<(&Found, &Audience)> = not_theirs(page, child)
+        .filter(|(found, _)| names.in_doubt(&found.plain, &found.said) == Some(child.id))
+        .collect();
+    let first = lines.first()?.0;
+    let places = match lines.len() {
+        1 => "in a line".to_owned(),
+        many => format!("in {many} lines"),
+    };
+    let question = format!(
+        "\"{}\" {places}, the child or a word? {} (.name or .word answers for all of them)",
+        child.name,
+        quoted(&first.plain)
+    );
+    Some(Gap::new(format!("{MEANT}{}", child.id), question, of_all(&lines)))
+}
+
+fn small(page: &Page<'_>, names: &ChildNames, child: &Child) -> Option<Gap> {
+    let times = |found: &Found| names.in_small_letters(child.id, &found.plain, &found.said);
+    let lines: Vec<(&Found, &Audience)> =
+        not_theirs(page, child).filter(|(found, _)| times(found) > 0).collect();
+    let all: usize = lines.iter().map(|(found, _)| times(found)).sum();
+    let stands = match all {
+        0 => return None,
+        1 => "stands once".to_owned(),
+        many => format!("stands {many} times"),
+    };
+    let question = format!(
+        "\"{}\" {stands} in small letters: is it ever {}? (.word: never; .name keeps those lines as {}'s)",
+        child.name.to_lowercase(),
+        child.name,
+        child.name
+    );
+    Some(Gap::new(format!("{SMALL}{}", child.id), question, of_all(&lines)))
+}
+
+fn of_all(lines: &[(&Found, &Audience)]) -> Audience {
+    lines.iter().fold(Audience::Everyone, |all, (_, audience)| all.and(audience))
 }
 
 fn each(page: &Page<'_>, ask: impl Fn(&Found, &Audience) -> Option<Gap>) -> Vec<Gap> {
@@ -98,9 +167,16 @@ fn action(page: &Page<'_>, found: &Found, audience: &Audience) -> Option<Gap> {
     missing.extend(entry.owner.is_none().then(|| "Who will do it?".into()));
     let dated = entry.due.as_ref().is_some_and(|due| due.date.is_ok());
     missing.extend((!dated).then(|| "By when?".into()));
+    missing.extend(entry.due_day().and_then(|day| not_worked(page, day)));
     missing.extend(if entry.measure.is_none() { measure(page, found) } else { None });
     let question = format!("{}: {}", quoted(&entry.words), missing.join(" "));
     (!missing.is_empty()).then(|| Gap::new(key("action", found), question, audience.clone()))
+}
+
+/// A last day that nobody works.
+fn not_worked(page: &Page<'_>, day: NaiveDate) -> Option<String> {
+    let why = page.not_worked(day)?;
+    Some(format!("{} is {}. Which is meant?", long_date(day), why.in_words()))
 }
 
 fn measure(page: &Page<'_>, found: &Found) -> Option<String> {

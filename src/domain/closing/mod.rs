@@ -14,6 +14,8 @@ mod seen;
 mod tests;
 
 pub use children::{ChildRow, OwnWords, Sat, table};
+pub use lines::{MEANT, SMALL};
+pub use next::asks_to_receive;
 pub use seen::Stated;
 
 use std::collections::BTreeMap;
@@ -21,11 +23,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::audience::{Audience, Kept, Reader};
+use super::calendar::{Calendar, NotWorked};
 use super::child::Child;
+use super::compare;
 use super::date::Around;
 use super::entries::{Found, child_of, entries};
 use super::gap::Reason;
-use super::marks;
+use super::marks::{self, Mention};
 use super::meeting_record::MeetingRecord;
 
 /// A question still open.
@@ -62,17 +66,24 @@ impl Gap {
 /// A meeting and its lines, looked at from its end.
 struct Page<'a> {
     record: &'a MeetingRecord,
+    around: &'a Around,
+    calendar: Option<&'a Calendar>,
     lines: Vec<Kept<Found>>,
 }
 
 /// Every question still open, in the order they are asked. `latest` is the clock's latest day for the next core
 /// group, where one is known.
 #[must_use]
-pub fn gaps(record: &MeetingRecord, around: &Around, latest: Option<NaiveDate>) -> Vec<Gap> {
+pub fn gaps(
+    record: &MeetingRecord,
+    around: &Around,
+    latest: Option<NaiveDate>,
+    calendar: Option<&Calendar>,
+) -> Vec<Gap> {
     if let Some(fixed) = &record.fixed {
-        return still_asked(&fixed.gaps, record);
+        return still_asked(&fixed.gaps, record, *around);
     }
-    let page = Page { record, lines: entries(record, around) };
+    let page = Page { record, around, calendar, lines: entries(record, around) };
     let mut all = people::gaps(&page);
     all.extend(children::gaps(&page));
     all.extend(lines::gaps(&page));
@@ -83,8 +94,8 @@ pub fn gaps(record: &MeetingRecord, around: &Around, latest: Option<NaiveDate>) 
 }
 
 /// Of the questions that were open at closing, those that name no child whose loss was recorded since.
-fn still_asked(gaps: &[Gap], record: &MeetingRecord) -> Vec<Gap> {
-    let page = Page { record, lines: Vec::new() };
+fn still_asked(gaps: &[Gap], record: &MeetingRecord, around: Around) -> Vec<Gap> {
+    let page = Page { record, around: &around, calendar: None, lines: Vec::new() };
     let is_of_lost = |gap: &Gap| {
         let mut lost = record.children.iter().filter(|child| child.lost.is_some());
         lost.any(|child| gap.key.contains(&child.id.to_string())) || page.names_a_lost_child(gap)
@@ -99,6 +110,10 @@ pub fn answered<'a>(gap: &Gap, reasons: &'a [Reason]) -> Option<&'a Reason> {
 }
 
 impl<'a> Page<'a> {
+    fn not_worked(&self, day: NaiveDate) -> Option<NotWorked> {
+        self.calendar?.not_worked(day)
+    }
+
     /// The lines as the record has them: for working out a question, whose audience is then taken from the line.
     fn whole(&self) -> impl Iterator<Item = (&Found, &Audience)> {
         let whole =
@@ -119,8 +134,8 @@ impl<'a> Page<'a> {
         let sentence = gap.for_reader(&Reader::Record).unwrap_or_default();
         let mut lost = self.record.children.iter().filter(|child| child.lost.is_some());
         lost.any(|child| {
-            let shared = self.children().any(|other| other.name.eq_ignore_ascii_case(&child.name));
-            !shared && marks::mentions(sentence, &child.name)
+            let shared = self.children().any(|other| compare::same(&other.name, &child.name));
+            !shared && marks::mention(sentence, &child.name) == Some(Mention::Sure)
         })
     }
 }
@@ -134,15 +149,6 @@ fn apart(gaps: &mut [Gap]) {
         if *before > 1 {
             gap.key = format!("{}#{before}", gap.key);
         }
-    }
-}
-
-/// Names one after another: `Ava, Ben and Noor`.
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_string(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
 

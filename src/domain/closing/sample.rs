@@ -103,6 +103,7 @@ fn meeting() -> Meeting {
         counts: None,
         next: None,
         next_words: String::new(),
+        next_detail: String::new(),
     }
 }
 

@@ -12,6 +12,7 @@
 //! Any "yes" outweighs any "no": somebody saw the child. What is to be done (`to be seen`) says nothing.
 
 use super::super::child::Child;
+use super::super::compare;
 use super::super::entries::{Found, Unsettled};
 use super::super::entry::{Mark, Tag};
 use super::super::marks;
@@ -160,8 +161,7 @@ impl Line<'_> {
     /// Whether the token is the child's name, or the last word of it.
     fn is_child(&self, at: usize) -> bool {
         let token = self.token(at);
-        let name = self.child.name.to_lowercase();
-        !token.is_empty() && name.split_whitespace().any(|word| word == token)
+        !token.is_empty() && self.child.name.split_whitespace().any(|word| compare::same(word, token))
     }
 
     fn nobody_before(&self, at: usize) -> bool {

@@ -11,21 +11,23 @@ use super::super::meeting::Kind;
 use super::sample::{self, around, attend, day, id, put, seat, tie, write, write_for};
 use super::*;
 
+mod days;
+
 const PROFESSIONAL: Reader = Reader::Person { id: Id::from_bytes([1; 16]), professional: true };
 
 fn asked(record: &MeetingRecord, reader: &Reader) -> Vec<String> {
-    let gaps = gaps(record, &around(), None);
+    let gaps = gaps(record, &around(), None, None);
     gaps.iter().filter_map(|gap| gap.for_reader(reader)).map(ToString::to_string).collect()
 }
 
 fn keys(record: &MeetingRecord) -> Vec<String> {
-    gaps(record, &around(), None).into_iter().map(|gap| gap.key).collect()
+    gaps(record, &around(), None, None).into_iter().map(|gap| gap.key).collect()
 }
 
 /// The questions whose key begins with `kind`, and who may have them.
 fn of_kind(record: &MeetingRecord, kind: &str) -> Vec<(String, Audience)> {
     let gaps =
-        gaps(record, &around(), None).into_iter().filter(|gap| gap.key.split(':').next() == Some(kind));
+        gaps(record, &around(), None, None).into_iter().filter(|gap| gap.key.split(':').next() == Some(kind));
     let gap =
         |gap: Gap| (gap.for_reader(&Reader::Record).unwrap_or_default().to_string(), gap.audience().clone());
     gaps.map(gap).collect()
@@ -47,6 +49,9 @@ fn complete() -> MeetingRecord {
     }
     write(&mut record, "plan", None, "! tell the children @HV by fri 4 dec seen by: they know");
     record.meeting.next = Some(day(12, 31));
+    for child in [11, 12, 13] {
+        tie(&mut record, 3, child).may_receive = Some(true);
+    }
     record
 }
 
@@ -68,6 +73,8 @@ fn carried(n: u8, what: &str, person: Option<u8>) -> Action {
         owner: "whoever".into(),
         person: person.map(id),
         due: None,
+        also: Vec::new(),
+        bounded: None,
         moved_from: Vec::new(),
         progress: Progress::Open,
         audience: Audience::Everyone,
@@ -258,7 +265,7 @@ fn a_question_about_a_line_is_for_those_who_may_have_the_line() {
         {
             let mut record = complete();
             write_for(&mut record, "plan", &audience, text);
-            let gaps = gaps(&record, &around(), None);
+            let gaps = gaps(&record, &around(), None, None);
             assert_eq!(
                 gaps.iter().map(|gap| gap.audience().clone()).collect::<Vec<_>>(),
                 [audience],
@@ -337,7 +344,7 @@ fn the_next_day_is_asked_for_and_held_against_the_clock() {
         let mut record = complete();
         record.meeting.next = next;
         record.meeting.next_words = words.into();
-        let gaps = gaps(&record, &around(), latest);
+        let gaps = gaps(&record, &around(), latest, None);
         let asked: Vec<&str> = gaps.iter().filter_map(|gap| gap.for_reader(&Reader::Family)).collect();
         assert_eq!(asked, question.into_iter().collect::<Vec<_>>());
     }
@@ -349,14 +356,23 @@ fn the_next_day_is_asked_for_and_held_against_the_clock() {
 #[test]
 fn who_gets_the_record_is_asked_for_family_whose_copies_are_not_decided() {
     let mut record = complete();
+    record.ties.clear();
     tie(&mut record, 3, 11);
     tie(&mut record, 3, 12);
     tie(&mut record, 3, 13).may_receive = Some(false);
     tie(&mut record, 1, 13);
-    let question = "May Mum have what is written of Ava and Ben? Not decided.".to_string();
-    assert_eq!(of_kind(&record, "receives"), [(question, Audience::ProfessionalsOnly)]);
-    record.ties.iter_mut().for_each(|tie| tie.until = Some(day(11, 25)));
+    let question = |of: &str| {
+        let words = format!(
+            "May Mum have what is written of {of}? Not decided: until then Mum gets nothing of {of}."
+        );
+        (words, Audience::ProfessionalsOnly)
+    };
+    assert_eq!(of_kind(&record, "receives"), [question("Ava"), question("Ben")]);
+    assert_eq!(asks_to_receive(&keys(&record)[0]), Some((id(3), id(11))));
+    record.ties.iter_mut().for_each(|tie| tie.may_receive = Some(true));
     assert!(questions(&record, "receives").is_empty());
+    record.ties.iter_mut().for_each(|tie| tie.until = Some(day(11, 25)));
+    assert_eq!(questions(&record, "receives").len(), 3, "what has ended decides nothing");
 }
 
 #[test]
@@ -407,7 +423,7 @@ fn a_key_outlasts_changes_to_its_line_and_two_lines_never_share_one() {
 #[test]
 fn a_gap_is_answered_by_the_latest_reason_that_names_it() {
     let record = sample::record();
-    let gaps = gaps(&record, &around(), None);
+    let gaps = gaps(&record, &around(), None, None);
     let [first, second, ..] = gaps.as_slice() else { return assert!(gaps.len() > 1) };
     let reason = |n: u8, gap: &Gap, at: &str| Reason {
         id: id(n),

@@ -1,6 +1,6 @@
 //! A day and a month in figures or words, with or without a year.
 
-use super::phrase::{Maybe, Place, Reader, found};
+use super::phrase::{Form, Maybe, Place, Reader, found};
 use super::words::{Token, What};
 
 impl Reader<'_> {
@@ -21,16 +21,17 @@ impl Reader<'_> {
             let ends = ends_cleanly(tokens, 5);
             let (first, middle, last) = (number(0)?, number(2)?.small()?, number(4)?);
             return if let (Some(year), Some(day)) = (first.year(), last.small()) {
-                found(5, self.resolve(day, middle, Some(year))).filter(|_| ends && between != '.')
+                found(Form::Dated, 5, self.resolve(day, middle, Some(year)))
+                    .filter(|_| ends && between != '.')
             } else {
                 let year =
                     last.year().or_else(|| last.small().filter(|_| is_two(last)).map(|y| self.century(y)))?;
-                found(5, self.resolve(first.small()?, middle, Some(year))).filter(|_| ends)
+                found(Form::Dated, 5, self.resolve(first.small()?, middle, Some(year))).filter(|_| ends)
             };
         }
         let (day, month) = (number(0)?.small()?, number(2)?.small()?);
         let date = between == '/' && ends_cleanly(tokens, 3) && !self.is_a_share(day, month, tokens.get(3));
-        if date { found(3, self.resolve(day, month, None)) } else { None }
+        if date { found(Form::Dated, 3, self.resolve(day, month, None)) } else { None }
     }
 
     /// `24/7 cover`, `1/2 day`: said of time, but no date.
@@ -65,7 +66,9 @@ impl Reader<'_> {
         let day = tokens.get(1 + stop)?;
         let ordinal = tokens.get(2 + stop).is_some_and(Token::is_ordinal_ending);
         let after = 2 + stop + usize::from(ordinal);
-        let doubtful = self.place == Place::Anywhere && (first.is("may") || first.is("march")) && !ordinal;
+        let dated = tokens.iter().skip(after).take(2).any(|token| token.year().is_some());
+        let doubtful =
+            self.place == Place::Anywhere && (first.is("may") || first.is("march")) && !ordinal && !dated;
         if doubtful || !day.spaced || !ends_cleanly(tokens, after) {
             return None;
         }
@@ -82,8 +85,8 @@ impl Reader<'_> {
             .is_some_and(|token| matches!(token.what, What::Sign(',' | '.' | '-' | '/' | '\'' | '’')));
         let at = after + usize::from(joint);
         match tokens.get(at).and_then(|token| self.year(token, tokens, at + 1)) {
-            Some(year) => found(at + 1, self.resolve(day, month, Some(year))),
-            None => found(after, self.resolve(day, month, None)),
+            Some(year) => found(Form::Dated, at + 1, self.resolve(day, month, Some(year))),
+            None => found(Form::Dated, after, self.resolve(day, month, None)),
         }
     }
 
@@ -104,7 +107,10 @@ fn is_two(token: &Token) -> bool {
 
 /// Whether nothing is glued to what came before token `at` that would make it something else: `4/12a`, `4 dec:30`.
 fn ends_cleanly(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at).is_none_or(|next| {
-        next.spaced || !matches!(next.what, What::Number(..) | What::Word(_) | What::Sign(':' | '%' | '£'))
-    })
+    let glued = |at: usize| tokens.get(at).filter(|token| !token.spaced).map(|token| token.what);
+    match glued(at) {
+        Some(What::Number(..) | What::Word(_) | What::Sign('%' | '£')) => false,
+        Some(What::Sign(':')) => !matches!(glued(at + 1), Some(What::Number(..))),
+        _ => true,
+    }
 }

@@ -91,6 +91,12 @@ impl Reader<'_> {
         self.days(u64::from(day.days_since(self.around.today.weekday())))
     }
 
+    /// The day in this week; weeks begin on Monday.
+    pub(super) fn in_this_week(self, day: Weekday) -> Result<NaiveDate, NotADate> {
+        let monday = self.back(Days::new(self.around.today.weekday().num_days_from_monday().into()))?;
+        later(monday, u64::from(day.num_days_from_monday()))
+    }
+
     /// The day in the week after this one; weeks begin on Monday.
     pub(super) fn in_next_week(self, day: Weekday) -> Result<NaiveDate, NotADate> {
         let to_monday = 7 - self.around.today.weekday().num_days_from_monday();

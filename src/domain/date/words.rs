@@ -8,7 +8,7 @@ use chrono::Weekday;
 pub(super) const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -49,6 +49,12 @@ impl Token<'_> {
 
     pub fn is_sign(&self, sign: char) -> bool {
         self.what == What::Sign(sign)
+    }
+
+    /// What joins two days, or two counts: `4 or 5`, `4-5`, `4/5`.
+    pub fn is_joint(&self) -> bool {
+        ["or", "and", "to"].into_iter().any(|word| self.is(word))
+            || matches!(self.what, What::Sign('/' | '-' | '\u{2013}' | '\u{2014}' | '&' | '+' | ','))
     }
 
     /// A number of one or two digits.

@@ -8,20 +8,24 @@
 
 mod action;
 mod complete;
+mod mention;
 mod names;
 mod piece;
 mod said;
 mod sorting;
 mod spoken;
 mod tag;
+mod word_names;
 
 #[cfg(test)]
 mod tests;
 
 pub use complete::complete;
-pub use names::{mentions, starts_with_name};
+pub use mention::{Mention, mention, mention_beside, mentions, small_letters};
+pub use names::starts_with_name;
 pub use sorting::{Given, give, line_key, unsorted};
 pub use spoken::{spoken, unread};
+pub use word_names::{WORDS, is_word};
 
 use super::audience::Audience;
 use super::body::Line;

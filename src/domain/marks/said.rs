@@ -3,54 +3,50 @@
 //! `Ben to @HV 24 nov, alone, asked: what is bedtime like: my nose is cold`. Everything before the colon but the name
 //! may be missing, and stays missing: nothing is put in that was not typed.
 
-use super::super::date::{self, Around, Lean};
+use super::super::date::{self, Around, Lean, NotADate};
 use super::super::entry::{Entry, Mark, Named, Said};
 use super::super::id::Id;
 use super::piece::Piece;
 use super::{Present, names, tag};
+
+mod asking;
 
 /// Words between the facts that say nothing by themselves.
 const JOINING: [&str; 9] = ["to", "told", "said", "says", "on", "and", "at", "was", "the"];
 
 /// Reads what follows the child's name.
 pub(super) fn read(child: Id, piece: Piece<'_>, present: &Present<'_>, around: Around) -> Entry {
-    let (head, asked, words) = parts(piece);
+    let asking = asking::parts(piece, present, around);
+    let asking::Parts { head, behind, asked, mut words, mut unclear } = asking;
     let mut facts = Facts::default();
-    let mut words = words;
+    let _ = behind.map(|behind| facts.read(behind, present, around));
     if let Some(left) = head.and_then(|head| facts.read(head, present, around)) {
-        // Something before the colon was not understood: it is kept with the words.
-        words = piece.starting_at(left);
+        // Something before the colon was not understood: it is kept with the words, unless a question stands between.
+        match head.filter(|_| asked.is_some() || unclear.is_some()) {
+            Some(head) => unclear = Some(head.starting_at(left).trim_end(is_joint)),
+            None => words = piece.starting_at(left),
+        }
     }
     let (tag, words) = tag::take(words);
-    let Facts { hearer, when, alone } = facts;
-    let asked = asked.map(Piece::owned);
-    let said = Said { child: Some(child), hearer, when, alone, asked, ..Said::default() };
+    let doubts = facts.doubts.iter().cloned().chain(unclear.map(asking::doubt)).collect();
+    let said = Said {
+        child: Some(child),
+        hearer: facts.hearer,
+        when: facts.when,
+        when_unread: facts.when_unread,
+        alone: facts.alone,
+        asked: asked.map(Piece::owned),
+        unclear: unclear.map(Piece::owned),
+        ..Said::default()
+    };
     Entry {
         mark: Some(Mark::ChildSaid),
         words: unquoted(words).owned(),
         tag,
         said: Some(said),
+        doubts,
         ..Entry::default()
     }
-}
-
-/// The part before the colon, what was asked, and the words. Without a colon all of it is words.
-fn parts(piece: Piece<'_>) -> (Option<Piece<'_>>, Option<Piece<'_>>, Piece<'_>) {
-    let piece = piece.trim();
-    let Some((head, rest)) = super::at_colon(piece) else { return (None, None, piece) };
-    let Some(before_asked) = without_asked(head) else { return (Some(head), None, rest) };
-    match super::at_colon(rest) {
-        Some((asked, words)) => (Some(before_asked), Some(asked.trim()), words),
-        None => (Some(before_asked), None, rest),
-    }
-}
-
-fn without_asked(head: Piece<'_>) -> Option<Piece<'_>> {
-    let head = head.trim();
-    let start = head.text().len().checked_sub("asked".len())?;
-    let ends = head.text().get(start..)?.eq_ignore_ascii_case("asked");
-    let before = head.first(start);
-    (ends && !before.text().ends_with(char::is_alphanumeric)).then_some(before)
 }
 
 fn unquoted(piece: Piece<'_>) -> Piece<'_> {
@@ -68,7 +64,11 @@ fn unquoted(piece: Piece<'_>) -> Piece<'_> {
 struct Facts {
     hearer: Option<Named>,
     when: Option<chrono::NaiveDate>,
+    when_unread: Option<String>,
     alone: Option<bool>,
+    /// The words of the day that was read.
+    day: String,
+    doubts: Vec<String>,
 }
 
 impl Facts {
@@ -111,14 +111,27 @@ impl Facts {
         Some(rest)
     }
 
+    /// A day is taken once. A second one, or one that cannot be read, leaves it open which is meant.
     fn date<'t>(&mut self, rest: Piece<'t>, around: Around) -> Option<Piece<'t>> {
-        let (span, date) =
-            date::find_date(rest.text(), &around, Lean::Back).filter(|(span, _)| span.start == 0)?;
-        if self.when.is_some() {
-            return None;
+        let found = date::date_at(rest.text(), &around, Lean::Back)?;
+        let (words, after) = (rest.first(found.span.end).owned(), rest.after(found.span.end));
+        match found.date {
+            Ok(date) if self.when == Some(date) => {}
+            Ok(date) if self.when.is_none() && self.when_unread.is_none() => {
+                (self.when, self.day) = (Some(date), words);
+            }
+            Ok(_) => {
+                let both = format!("{}, {words}", self.when_unread.as_deref().unwrap_or(&self.day));
+                self.not_read(&NotADate::TwoDays(both.clone()), both);
+            }
+            Err(why) => self.not_read(&why, words),
         }
-        self.when = Some(date);
-        Some(rest.after(span.end))
+        Some(after)
+    }
+
+    fn not_read(&mut self, why: &NotADate, words: String) {
+        self.doubts.push(date::sentence(&why.to_string()));
+        (self.when, self.when_unread) = (None, Some(words));
     }
 }
 
@@ -132,7 +145,7 @@ fn plain_hearer<'t>(word: Piece<'t>, present: &Present<'_>, around: Around) -> O
         let hearer = Named { words: word.first(bytes).owned(), person: Some(person.id) };
         return Some((hearer, word.after(bytes)));
     }
-    let date = date::find_date(word.text(), &around, Lean::Back).map(|found| found.0.start);
+    let date = date::find_dates(word.text(), &around, Lean::Back).first().map(|found| found.span.start);
     let end = ends_of(word.text()).chain(date).min().unwrap_or(word.text().len());
     let hearer = word.first(end).trim();
     let hearer = without_joining(hearer);

@@ -45,10 +45,16 @@ pub fn line_key(text: Id, line: &Line) -> String {
     format!("{hash:016x}")
 }
 
-/// The line with this given to it. Its words, its time and who it is for stay; what was given before gives way.
+/// The line with this given to it, before the words that were `typed`: they stay as they are, with whatever they say of
+/// themselves. Its time and who it is for stay too; what was given before gives way.
 #[must_use]
-pub fn give(line: &Line, given: &Given, present: &Present<'_>) -> Line {
-    let mut head = Head::of(&line.text, present);
+pub fn give(line: &Line, typed: &str, given: &Given, present: &Present<'_>) -> Line {
+    let words = typed.trim();
+    let before = line.text.trim_end().strip_suffix(words).unwrap_or_default();
+    // A bullet is no word, and gives way to a mark.
+    let words = without_bullet(Piece::of(words)).text();
+    let prefix = format!("{before}{STANDS_FOR_WORDS}");
+    let mut head = Head { words, ..Head::of(&prefix, present) };
     match given {
         Given::Mark(mark) => head.mark = mark.symbol(),
         Given::ChildSaid(name) => {
@@ -61,6 +67,9 @@ pub fn give(line: &Line, given: &Given, present: &Present<'_>) -> Line {
     }
     Line { pasted: false, cleared: None, ..line.with_text(head.text()) }
 }
+
+/// What stands where the words will, while what was given before them is read.
+const STANDS_FOR_WORDS: &str = "x";
 
 /// What stands before the words.
 struct Head<'t> {
@@ -128,24 +137,40 @@ mod tests {
     fn what_is_given_stands_before_the_words_and_gives_way_to_what_is_given_next() {
         let record = sample::record();
         let present = Present { people: &record.people, children: &record.children };
-        let told = Given::Tag("told by Mum".into());
+        let told = || Given::Tag("told by Mum".into());
+        let said = || Given::ChildSaid("Ben".into());
         let ben = || Given::Child("Ben".into());
         let mum = || Given::Speaker("Mum".into());
-        for (text, given, expected) in [
-            ("boiler off", Given::Mark(Mark::Worry), "-- boiler off"),
-            ("- boiler off", Given::Mark(Mark::Worry), "-- boiler off"),
-            ("-- boiler off", Given::Mark(Mark::Action), "! boiler off"),
-            ("boiler off", told, "told by Mum: boiler off"),
-            ("-- seen: boiler off", Given::Tag("view".into()), "-- view: boiler off"),
-            ("-- boiler off", mum(), "-- @Mum: boiler off"),
-            ("@HV: boiler off", mum(), "@Mum: boiler off"),
-            ("@Mum: boiler off", Given::Mark(Mark::Worry), "-- @Mum: boiler off"),
-            ("-- seen: nose cold", ben(), "-- seen: Ben: nose cold"),
-            ("Ava: nose cold", ben(), "Ben: nose cold"),
-            ("my nose is cold", Given::ChildSaid("Ben".into()), "\" Ben: my nose is cold"),
-            ("at 10:30 he left", ben(), "Ben: at 10:30 he left"),
+        let seen = || Given::Tag("seen".into());
+        for (text, typed, given, expected) in [
+            ("boiler off", "boiler off", Given::Mark(Mark::Worry), "-- boiler off"),
+            ("- boiler off", "- boiler off", Given::Mark(Mark::Worry), "-- boiler off"),
+            ("-- boiler off", "boiler off", Given::Mark(Mark::Action), "! boiler off"),
+            ("boiler off", "boiler off", told(), "told by Mum: boiler off"),
+            ("-- seen: boiler off", "boiler off", Given::Tag("view".into()), "-- view: boiler off"),
+            ("-- boiler off", "boiler off", mum(), "-- @Mum: boiler off"),
+            ("@HV: boiler off", "boiler off", mum(), "@Mum: boiler off"),
+            ("@Mum: boiler off", "boiler off", Given::Mark(Mark::Worry), "-- @Mum: boiler off"),
+            ("-- seen: nose cold", "nose cold", ben(), "-- seen: Ben: nose cold"),
+            ("Ava: nose cold", "nose cold", ben(), "Ben: nose cold"),
+            ("my nose is cold", "my nose is cold", said(), "\" Ben: my nose is cold"),
+            ("at 10:30 he left", "at 10:30 he left", ben(), "Ben: at 10:30 he left"),
+            // What was typed stays as it was typed.
+            (
+                "told by nan: meter off",
+                "told by nan: meter off",
+                told(),
+                "told by Mum: told by nan: meter off",
+            ),
+            ("told by nan: meter off", "told by nan: meter off", seen(), "seen: told by nan: meter off"),
+            ("-- told by Mum: told by nan: x", "told by nan: x", seen(), "-- seen: told by nan: x"),
+            ("@HV: boiler off", "@HV: boiler off", mum(), "@Mum: @HV: boiler off"),
+            ("Ava: nose cold", "Ava: nose cold", ben(), "Ben: Ava: nose cold"),
+            ("seen:  two  spaces", "seen:  two  spaces", ben(), "Ben: seen:  two  spaces"),
+            ("SEEN: loud", "SEEN: loud", Given::Mark(Mark::Worry), "-- SEEN: loud"),
+            ("ben : nose cold", "ben : nose cold", Given::Mark(Mark::Worry), "-- ben : nose cold"),
         ] {
-            let line = give(&Line::plain(text), &given, &present);
+            let line = give(&Line::plain(text), typed, &given, &present);
             assert_eq!(line.text, expected, "{text} {given:?}");
         }
     }
@@ -168,6 +193,6 @@ mod tests {
         }
         let pasted = Line { pasted: true, ..Line::plain("boiler off") };
         assert!(unsorted(&pasted, &present));
-        assert!(!give(&pasted, &Given::Mark(Mark::Worry), &present).pasted);
+        assert!(!give(&pasted, "boiler off", &Given::Mark(Mark::Worry), &present).pasted);
     }
 }

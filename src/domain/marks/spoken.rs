@@ -1,6 +1,7 @@
 //! A line as one sentence after another, for whoever listens; and what in it could not be read.
 
-use super::super::entry::{Entry, Mark, Named, Said, Tag, When};
+use super::super::date;
+use super::super::entry::{Bound, Entry, Mark, Named, Said, Tag, When};
 use super::super::moment::long_date;
 use super::Present;
 
@@ -27,17 +28,22 @@ pub fn spoken(entry: &Entry, present: &Present<'_>) -> String {
 /// What in a line could not be read, a sentence each. It stays as text, and is asked about before closing.
 #[must_use]
 pub fn unread(entry: &Entry) -> Vec<String> {
-    let date = entry.due.as_ref().and_then(|due| due.date.as_ref().err());
-    let date = date.map(|wrong| format!("{wrong}."));
+    let wrong = entry.due.as_ref().and_then(|due| due.date.as_ref().err());
+    let wrong = wrong.map(|why| date::sentence(why.as_str()));
     let does = matches!(entry.mark, Some(Mark::Action | Mark::FindOut));
-    let owner = entry.owner.as_ref().filter(|owner| does && owner.person.is_none());
-    let owner = owner.map(|owner| format!("Nobody on record is called \"{}\".", owner.words));
-    date.into_iter().chain(owner).collect()
+    let owners = entry.owners().filter(|owner| does && owner.person.is_none());
+    let owners = owners.map(|owner| format!("Nobody on record is called \"{}\".", owner.words));
+    wrong.into_iter().chain(entry.doubts.iter().cloned()).chain(owners).collect()
 }
 
 fn to_do(entry: &Entry, present: &Present<'_>) -> Vec<String> {
     let asked_of_it = entry.mark == Some(Mark::Action);
-    let owner = entry.owner.as_ref().map(|owner| format!("Owner {}", name(owner, present)));
+    let owners: Vec<String> = entry.owners().map(|owner| name(owner, present)).collect();
+    let owner = match owners.as_slice() {
+        [] => None,
+        [one] => Some(format!("Owner {one}")),
+        many => Some(format!("Owners {}", many.join(" and "))),
+    };
     let due = entry.due.as_ref().map(due);
     let measure = entry.measure.as_ref().map(|measure| format!("Seen by: {measure}"));
     let or = |said: Option<String>, none: &str| said.or_else(|| asked_of_it.then(|| none.to_string()));
@@ -46,18 +52,19 @@ fn to_do(entry: &Entry, present: &Present<'_>) -> Vec<String> {
 
 fn due(when: &When) -> String {
     match when.date {
-        Ok(date) => long_date(date),
+        Ok(date) if when.bound == Bound::By => long_date(date),
+        Ok(date) => format!("{} {}", when.bound.label(), long_date(date)),
         Err(_) => format!("Date not read: {}", when.words),
     }
 }
 
 fn who(owner: Option<&Named>, present: &Present<'_>) -> String {
-    owner.map_or_else(|| "Who is not stated".into(), |owner| name(owner, present).to_string())
+    owner.map_or_else(|| "Who is not stated".into(), |owner| name(owner, present))
 }
 
-fn name<'a>(named: &'a Named, present: &Present<'a>) -> &'a str {
+fn name(named: &Named, present: &Present<'_>) -> String {
     let person = present.people.iter().find(|person| Some(person.id) == named.person);
-    person.map_or(named.words.as_str(), |person| person.known_as())
+    person.map_or_else(|| named.words.clone(), |person| person.known_among(present.people.iter()))
 }
 
 fn how_known(tag: &Tag, present: &Present<'_>) -> String {
@@ -76,8 +83,10 @@ fn heard(said: &Said, present: &Present<'_>) -> Vec<String> {
         child.map(|child| child.name.clone()),
         said.hearer.as_ref().map(|hearer| format!("Heard by {}", name(hearer, present))),
         said.when.map(long_date),
+        said.when_unread.as_ref().map(|words| format!("Date not read: {words}")),
         alone.map(Into::into),
         said.asked.as_ref().map(|asked| format!("Asked: {asked}")),
+        said.unclear.as_ref().map(|words| format!("Not clear whose words: {words}")),
         missing(said),
     ];
     facts.into_iter().flatten().collect()
@@ -87,7 +96,7 @@ fn heard(said: &Said, present: &Present<'_>) -> Vec<String> {
 fn missing(said: &Said) -> Option<String> {
     let facts = [
         (said.hearer.is_none(), "who heard it"),
-        (said.when.is_none(), "when"),
+        (said.when.is_none() && said.when_unread.is_none(), "when"),
         (said.alone.is_none(), "whether alone"),
         (said.asked.is_none(), "what was asked"),
     ];

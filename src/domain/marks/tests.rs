@@ -11,6 +11,10 @@ use super::super::id::Id;
 use super::super::person::Capacity;
 use super::*;
 
+mod asked;
+mod bounds;
+mod owners;
+
 fn id(n: u8) -> Id {
     Id::from_bytes([n; 16])
 }

@@ -101,7 +101,7 @@ impl Sieve<'_> {
     fn action(&self, action: &Action) -> bool {
         self.room.shows_child(action.child)
             && self.words(&action.audience, &action.what)
-            && self.words(&action.audience, &action.owner)
+            && self.words(&action.audience, &action.owners())
             && self.words(&action.audience, &action.measure)
     }
 
@@ -306,7 +306,7 @@ mod tests {
         sample::write(&mut record, "plan", None, "! weigh Ben");
         sample::write_for(&mut record, "plan", &Audience::ProfessionalsOnly, "! pelican\n~ Mum: pelican");
         let shown = in_the_room(&record);
-        let asked: BTreeSet<String> = gaps(&shown, &sample::around(), None)
+        let asked: BTreeSet<String> = gaps(&shown, &sample::around(), None, None)
             .iter()
             .filter_map(|gap| gap.for_reader(&crate::domain::audience::Reader::Record).map(str::to_owned))
             .collect();

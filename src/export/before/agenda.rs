@@ -27,7 +27,8 @@ fn sections(writing: &Writing<'_>, draft: &mut Draft) {
 fn actions(writing: &Writing<'_>, draft: &mut Draft) {
     for kept in writing.open_actions() {
         let block = kept.map(|action| {
-            let who = if action.owner.is_empty() { "no owner" } else { &action.owner };
+            let owners = action.owners();
+            let who = if owners.is_empty() { "no owner" } else { &owners };
             Block::bullet(format!("{}: {who}, {}", action.what, by_when(action)))
         });
         draft.put(What::Action, block);

@@ -43,7 +43,7 @@ fn actions(writing: &Writing<'_>, person: Option<&Person>, draft: &mut Draft) {
 
 fn is_own(action: &Action, person: &Person) -> bool {
     // The words alone count only where nobody on record is meant by them.
-    action.person.map_or_else(|| action.owner.eq_ignore_ascii_case(&person.handle), |id| id == person.id)
+    action.is_for(person.id, &person.handle)
 }
 
 fn of_child(child: &Child, draft: &mut Draft) {

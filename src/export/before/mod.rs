@@ -1,8 +1,9 @@
 //! Papers for a meeting that is still to come: the agenda, a member's actions and report form, a page for the parents,
 //! and a paper kit to write on where there is no screen.
 //!
-//! Each is made for its reader: the agenda, the parents' page and the kit lie on a table, so they hold only what every
-//! family member may have; a member's page holds what that member may have.
+//! Each is made for its reader. An agenda or a page for the family lies on a table, so it holds only what each of them may
+//! have; made for one of them by name it holds what that person may have. The kit is for whoever takes notes, and has
+//! every child.
 
 mod agenda;
 mod kit;
@@ -20,9 +21,9 @@ use super::document::{Block, Draft, Finished, What, everyone};
 use crate::domain::action::Action;
 use crate::domain::audience::{Kept, Reader};
 use crate::domain::child::Child;
+use crate::domain::child_names::ChildNames;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
-use crate::domain::marks::mentions;
 use crate::domain::moment::{Moment, long_date};
 use crate::domain::person::{Capacity, Member, Person, Seat, Tie};
 use crate::domain::receives::Circle;
@@ -40,13 +41,41 @@ const NOT_STATED: &str = "not stated";
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Before {
     /// The agenda.
-    Agenda,
+    Agenda(Whom),
     /// A member's own open actions, and a form for their report.
     Member(Id),
     /// A page in large print for the parents.
-    Parent,
-    /// The recorder's sections on paper.
+    Parent(Whom),
+    /// The recorder's sections on paper, for whoever takes notes.
     Kit,
+}
+
+/// Whoever takes notes, by no name: a professional, who has every child and no legal advice.
+const NOTE_TAKER: Reader = Reader::Person { id: Id::from_bytes([0; 16]), professional: true };
+
+/// Whom a paper of the family is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// Any of them.
+    Family,
+    /// One of them.
+    Person(Id),
+}
+
+impl Whom {
+    fn word(self, paper: &str) -> String {
+        match self {
+            Self::Family => paper.into(),
+            Self::Person(id) => format!("{paper}-{}", id.short()),
+        }
+    }
+
+    fn reader(self, people: &[Person]) -> Reader {
+        match self {
+            Self::Family => Reader::Family,
+            Self::Person(id) => on_record(&Reader::Person { id, professional: true }, people),
+        }
+    }
 }
 
 impl Before {
@@ -54,9 +83,9 @@ impl Before {
     #[must_use]
     pub fn word(self) -> String {
         match self {
-            Self::Agenda => "agenda".into(),
+            Self::Agenda(whom) => whom.word("agenda"),
             Self::Member(id) => format!("member-{}", id.short()),
-            Self::Parent => "parent".into(),
+            Self::Parent(whom) => whom.word("parent"),
             Self::Kit => "kit".into(),
         }
     }
@@ -93,15 +122,16 @@ pub struct Coming<'a> {
 #[must_use]
 pub fn before(coming: &Coming<'_>, paper: Before, made_on: &Moment) -> Finished {
     let reader = match paper {
-        Before::Member(id) => on_record(&Reader::Person { id, professional: true }, coming.people),
-        Before::Agenda | Before::Parent | Before::Kit => Reader::Family,
+        Before::Member(id) => Whom::Person(id).reader(coming.people),
+        Before::Agenda(whom) | Before::Parent(whom) => whom.reader(coming.people),
+        Before::Kit => NOTE_TAKER,
     };
     let reach = Reach::of(coming, &reader, made_on.date_naive());
     let writing = Writing { coming, reach, made_on };
     match paper {
-        Before::Agenda => agenda::write(&writing, &reader),
+        Before::Agenda(_) => agenda::write(&writing, &reader),
         Before::Member(id) => member::write(&writing, &reader, id),
-        Before::Parent => parent::write(&writing, &reader),
+        Before::Parent(_) => parent::write(&writing, &reader),
         Before::Kit => kit::write(&writing, &reader),
     }
 }
@@ -128,7 +158,10 @@ impl<'a> Writing<'a> {
     fn draft(&self, what: &str, reader: &Reader) -> Draft {
         let title = format!("{}: {what}", self.coming.family.reference);
         let mut draft = Draft::new(title, reader.clone(), self.guard(reader));
-        let first = first_line(self.coming.people, draft.reader(), self.made_on);
+        let mut first = first_line(self.coming.people, draft.reader(), self.made_on);
+        if draft.reader() == &NOTE_TAKER {
+            first = first.replacen("Copy for one person", "For whoever takes notes, and nobody else", 1);
+        }
         say(&mut draft, Block::Paragraph(first));
         if self.coming.family.made_up {
             say(&mut draft, Block::Paragraph("Practice: this family is made up.".into()));
@@ -199,9 +232,8 @@ impl<'a> Writing<'a> {
     fn is_in_reach(&self, action: &Action) -> bool {
         let hidden = |id: Id| self.reach.0.contains(&id);
         let lost = |id: Id| self.coming.children.iter().any(|child| child.id == id && child.lost.is_some());
-        let names_hidden = |child: &&Child| hidden(child.id) && mentions(&action.what, &child.name);
-        action.child.is_none_or(|child| !hidden(child) && !lost(child))
-            && !self.coming.children.iter().any(|child| names_hidden(&child))
+        let names = ChildNames::of(self.coming.children, self.coming.people, hidden);
+        action.child.is_none_or(|child| !hidden(child) && !lost(child)) && !names.are_in(&action.what)
     }
 }
 
@@ -228,5 +260,5 @@ fn name_and_role(person: &Person) -> String {
 
 /// `by Friday 4 December 2026`.
 fn by_when(action: &Action) -> String {
-    action.due.map_or_else(|| "no date".into(), |due| format!("by {}", long_date(due)))
+    action.day_in_words().unwrap_or_else(|| "no date".into())
 }

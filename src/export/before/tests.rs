@@ -56,6 +56,8 @@ fn action(n: u8, what: &str, person: u8, audience: Audience) -> Action {
         owner: "HV".into(),
         person: Some(id(person)),
         due: Some(day("2026-12-04")),
+        also: Vec::new(),
+        bounded: None,
         moved_from: Vec::new(),
         progress: Progress::Open,
         audience,
@@ -155,9 +157,9 @@ impl Made {
 fn each_paper_holds_what_its_reader_may_have_and_no_more() {
     let made = Made::new();
     for (paper, weigh, police, bed) in [
-        (Before::Agenda, true, false, true),
-        (Before::Kit, true, false, true),
-        (Before::Parent, false, false, false),
+        (Before::Agenda(Whom::Family), true, false, true),
+        (Before::Kit, true, true, true),
+        (Before::Parent(Whom::Family), false, false, false),
         (Before::Member(id(1)), true, true, false),
         (Before::Member(id(2)), false, false, false),
         (Before::Member(id(3)), false, false, true),
@@ -167,7 +169,7 @@ fn each_paper_holds_what_its_reader_may_have_and_no_more() {
         assert_eq!(holds, [weigh, police, bed], "{paper:?}\n{text}");
         assert!(!text.contains("letter for court") && !text.contains("Marsh"), "{paper:?}\n{text}");
     }
-    assert_eq!(made.paper(Before::Agenda).1, 2, "what was left out is counted");
+    assert_eq!(made.paper(Before::Agenda(Whom::Family)).1, 2, "what was left out is counted");
 }
 
 #[test]
@@ -185,10 +187,12 @@ fn a_child_somebody_may_not_receive_is_on_no_paper_that_lies_on_the_table() {
         from: day("2026-01-01"),
         until: None,
     });
-    for paper in [Before::Agenda, Before::Kit, Before::Parent, Before::Member(id(2))] {
+    for paper in [Before::Agenda(Whom::Family), Before::Parent(Whom::Family), Before::Member(id(2))] {
         assert!(!made.paper(paper).0.contains("Ben"), "{paper:?}");
     }
-    assert!(made.paper(Before::Member(id(1))).0.contains("Ben"));
+    for paper in [Before::Member(id(1)), Before::Kit] {
+        assert!(made.paper(paper).0.contains("Ben"), "{paper:?}");
+    }
 }
 
 #[test]
@@ -196,7 +200,9 @@ fn a_child_whose_loss_is_recorded_is_on_no_paper() {
     let mut made = Made::new();
     made.children[1].lost = Some(day("2026-11-01"));
     made.actions[0].child = Some(id(12));
-    for paper in [Before::Agenda, Before::Kit, Before::Parent, Before::Member(id(1))] {
+    for paper in
+        [Before::Agenda(Whom::Family), Before::Kit, Before::Parent(Whom::Family), Before::Member(id(1))]
+    {
         assert!(!made.paper(paper).0.contains("Ben"), "{paper:?}");
     }
 }
@@ -204,12 +210,12 @@ fn a_child_whose_loss_is_recorded_is_on_no_paper() {
 #[test]
 fn what_is_not_known_of_the_meeting_is_not_stated() {
     let made = Made::new();
-    let (agenda, _) = made.paper(Before::Agenda);
+    let (agenda, _) = made.paper(Before::Agenda(Whom::Family));
     assert!(
         agenda.contains("Date: Thursday 17 December 2026\nTime: not stated\nPlace: not stated"),
         "{agenda}"
     );
-    let (parent, _) = made.paper(Before::Parent);
+    let (parent, _) = made.paper(Before::Parent(Whom::Family));
     assert!(parent.contains("The time is not stated yet."), "{parent}");
     assert!(parent.contains("interpreter") && parent.contains("supporter"), "{parent}");
 }
@@ -225,7 +231,7 @@ fn the_kit_has_the_sections_in_the_order_of_the_recorder_and_room_for_each_child
 
 #[test]
 fn the_page_for_the_parents_reads_easily_and_has_no_jargon() {
-    let (parent, _) = Made::new().paper(Before::Parent);
+    let (parent, _) = Made::new().paper(Before::Parent(Whom::Family));
     let age = crate::domain::reading_age::Counts::of(&parent).age().expect("long enough");
     assert!(age <= 11, "{age}\n{parent}");
     for word in ["core group", "professional", "threshold", "statutory", "conference"] {

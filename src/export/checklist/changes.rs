@@ -4,7 +4,7 @@ use super::{With, Writing, say};
 use crate::domain::audience::{Kept, Reader};
 use crate::domain::checklist::in_words;
 use crate::domain::checklist::mark::Mark;
-use crate::domain::checklist::reach;
+use crate::domain::checklist::reach::{self, Beside};
 use crate::domain::checklist::refusal;
 use crate::domain::checklist::sitting_sheet::SittingSheet;
 use crate::domain::checklist::trend::{self, Step, Trend};
@@ -36,7 +36,7 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
 fn compared(writing: &Writing<'_>, before: &With<'_>, reader: &Reader) -> Result<Vec<Trend>, String> {
     refusal::same_edition(&before.sitting.sitting.edition, &writing.sitting().edition)
         .map_err(|refused| refused.to_string())?;
-    let beside = writing.copied.beside(before);
+    let beside = Beside { hidden: Some(&writing.names), ..writing.copied.beside(before) };
     let (sheet, _) = reach::for_reader(before.sitting.sheet.clone(), &beside, reader);
     let then = SittingSheet { sitting: before.sitting.sitting, sheet };
     let now = SittingSheet { sitting: writing.sitting(), sheet: writing.sheet.clone() };

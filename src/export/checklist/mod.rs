@@ -22,6 +22,7 @@ use crate::domain::checklist::sheet::Sheet;
 use crate::domain::checklist::sitting::{Rater, Sitting};
 use crate::domain::checklist::sitting_sheet::SittingSheet;
 use crate::domain::child::Child;
+use crate::domain::child_names::ChildNames;
 use crate::domain::family::Family;
 use crate::domain::moment::Moment;
 use crate::domain::person::{Person, Tie};
@@ -37,6 +38,8 @@ pub struct Copied<'a> {
     pub family: &'a Family,
     /// The child.
     pub child: &'a Child,
+    /// The family's children.
+    pub children: &'a [Child],
     /// Everyone around the family.
     pub people: &'a [Person],
     /// What they are to the children.
@@ -93,16 +96,17 @@ pub enum Form {
 pub fn copy(copied: &Copied<'_>, form: Form, reader: &Reader, made_on: &Moment) -> Result<Finished, NoCopy> {
     let reader = on_record(reader, copied.people);
     let today = made_on.date_naive();
-    let children = std::slice::from_ref(copied.child);
-    let circle = Circle { people: copied.people, ties: copied.ties, children };
-    if circle.not_for(&reader, &[], today).contains(&copied.child.id) {
+    let circle = Circle { people: copied.people, ties: copied.ties, children: copied.children };
+    let hidden = circle.not_for(&reader, &[], today);
+    if hidden.contains(&copied.child.id) {
         return Err(NoCopy::NotTheirChild);
     }
+    let names = ChildNames::of(copied.children, copied.people, |child| hidden.contains(&child));
     if !for_whom(copied.now.sitting).admits(&reader) {
         return Err(NoCopy::NotForThem);
     }
-    let (sheet, taken) =
-        reach::for_reader(copied.now.sitting.sheet.clone(), &copied.beside(&copied.now), &reader);
+    let beside = Beside { hidden: Some(&names), ..copied.beside(&copied.now) };
+    let (sheet, taken) = reach::for_reader(copied.now.sitting.sheet.clone(), &beside, &reader);
     let title =
         format!("{}: {}: {}", copied.family.reference, sheet.instrument.instrument.title, copied.child.name);
     let mut draft = Draft::new(title, reader.clone(), shield::holding(copied.shields, &reader));
@@ -113,7 +117,7 @@ pub fn copy(copied: &Copied<'_>, form: Form, reader: &Reader, made_on: &Moment) 
     for _ in 0..taken {
         draft.leave_out(What::ChecklistAnswer);
     }
-    let writing = Writing { copied, sheet };
+    let writing = Writing { copied, sheet, names };
     writing.head(&mut draft);
     match form {
         Form::Page => page::write(&writing, &mut draft),
@@ -135,7 +139,7 @@ fn for_whom(sitting: &SittingSheet<'_>) -> crate::domain::audience::Audience {
 
 impl<'a> Copied<'a> {
     fn beside(&self, with: &With<'a>) -> Beside<'a> {
-        Beside { evidence: with.evidence, shields: self.shields }
+        Beside { evidence: with.evidence, shields: self.shields, hidden: None }
     }
 }
 
@@ -143,6 +147,8 @@ impl<'a> Copied<'a> {
 struct Writing<'a> {
     copied: &'a Copied<'a>,
     sheet: Sheet<'a>,
+    /// Children of whom the reader may have nothing.
+    names: ChildNames,
 }
 
 impl<'a> Writing<'a> {

@@ -133,6 +133,10 @@ fn judgement(writing: &Writing<'_>, draft: &mut Draft) {
         draft.put(What::Judgement, Kept::new(Audience::Everyone, Block::Paragraph(none.into())));
     }
     for (label, value) in written {
+        if writing.names.are_in(&value) {
+            draft.leave_out(What::Judgement);
+            continue;
+        }
         draft.put(What::Judgement, Kept::new(sitting.audience.clone(), Block::fact(label, value)));
     }
 }

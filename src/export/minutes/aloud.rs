@@ -1,6 +1,6 @@
 //! A decision or an action as it is read out: short sentences, one below the other.
 
-use super::wording::{NOT_STATED, by_when, name_of, sentence};
+use super::wording::{NOT_STATED, by_when, owners, sentence};
 use crate::domain::entries::Found;
 use crate::domain::entry::Mark;
 use crate::domain::meeting_record::MeetingRecord;
@@ -23,7 +23,7 @@ pub fn read_aloud(line: &Found, record: &MeetingRecord) -> Vec<String> {
         };
         return vec![what.into(), words];
     }
-    let who = entry.owner.as_ref().map_or(NOT_STATED.into(), |owner| name_of(owner, record));
-    let by = entry.due.as_ref().map_or(NOT_STATED.into(), by_when);
-    vec!["Action:".into(), words, format!("Who: {} By: {}", sentence(&who), sentence(&by))]
+    let who = owners(entry, record).unwrap_or(NOT_STATED.into());
+    let by = by_when(entry).unwrap_or_else(|| format!("By: {NOT_STATED}."));
+    vec!["Action:".into(), words, format!("Who: {} {by}", sentence(&who))]
 }

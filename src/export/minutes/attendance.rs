@@ -149,7 +149,8 @@ pub(super) fn present_when_decided(line: &Found, record: &MeetingRecord, reach: 
 }
 
 fn called(rows: &[&Attendance], record: &MeetingRecord, reach: &Reach) -> String {
-    let names = rows.iter().filter_map(|row| record.person(row.person)).map(Person::known_as);
+    let people = rows.iter().filter_map(|row| record.person(row.person));
+    let names = people.map(|person| record.known_as(person));
     names.filter(|name| reach.words(name)).collect::<Vec<_>>().join(", ")
 }
 

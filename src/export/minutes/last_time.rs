@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::wording::{NOT_STATED, person_words, sentence};
+use super::wording::{NOT_STATED, capital, person_words, sentence};
 use super::{Writing, for_professionals};
 use crate::domain::action::{Action, Answer, By, Progress};
 use crate::domain::audience::{Kept, Reader};
@@ -36,12 +36,21 @@ fn one(action: &Action, writing: &Writing<'_>, draft: &mut Draft) {
 
 fn in_words(action: &Action, answer: Option<&Answer>, record: &MeetingRecord) -> String {
     let child = child_of(action, record).map(|child| format!("{}: ", child.name)).unwrap_or_default();
-    let who = person_words(action.person, &action.owner, record);
+    let also = action.also.iter().map(|one| person_words(one.person, &one.words, record));
+    let who = std::iter::once(person_words(action.person, &action.owner, record)).chain(also);
+    let who = who.collect::<Vec<_>>().join(" and ");
     let who = if who.is_empty() { NOT_STATED } else { &who };
-    let by = due_then(action, answer).map_or(NOT_STATED.into(), long_date);
+    let then = Action { due: due_then(action, answer), ..action.clone() };
+    let by = then.day_in_words().map_or_else(|| format!("by: {NOT_STATED}"), |by| labelled(&by));
     let seen = sentence(&action.measure);
     let seen = if seen.is_empty() { seen } else { format!(" How it was to be seen: {seen}") };
-    format!("{child}{} Who: {} By: {}{seen}", sentence(&action.what), sentence(who), sentence(&by))
+    format!("{child}{} Who: {} {}{seen}", sentence(&action.what), sentence(who), sentence(&capital(&by)))
+}
+
+/// `until: Friday 4 December 2026`.
+fn labelled(by: &str) -> String {
+    let bound = by.rsplitn(5, ' ').last().unwrap_or_default();
+    by.replacen(bound, &format!("{bound}:"), 1)
 }
 
 fn child_of<'a>(action: &Action, record: &'a MeetingRecord) -> Option<&'a Child> {

@@ -6,7 +6,7 @@ use super::wording::sentence;
 use super::{Writing, for_everyone, for_professionals};
 use crate::domain::meeting::{Meeting, Part, State, Turn, Whose};
 use crate::domain::meeting_record::MeetingRecord;
-use crate::domain::moment::{Moment, clock_time, long_date};
+use crate::domain::moment::{Moment, clock_time, from_to, long_date};
 use crate::export::addressee::first_line;
 use crate::export::document::{Block, Draft, What};
 
@@ -132,18 +132,10 @@ pub(super) fn part_words(part: &Part) -> String {
 
 fn part_times(part: &Part) -> String {
     match (&part.began, &part.ended) {
-        (Some(began), Some(ended)) => format!("{} to {}", clock_time(began), end_time(began, ended)),
+        (Some(began), Some(ended)) => from_to(began, ended),
         (Some(began), None) => format!("from {}", clock_time(began)),
         (None, Some(ended)) => format!("until {}", clock_time(ended)),
         (None, None) => String::new(),
-    }
-}
-
-fn end_time(began: &Moment, ended: &Moment) -> String {
-    if began.date_naive() == ended.date_naive() {
-        clock_time(ended)
-    } else {
-        format!("{} on {}", clock_time(ended), long_date(ended.date_naive()))
     }
 }
 

@@ -10,9 +10,9 @@ use chrono::NaiveDate;
 use crate::domain::attendance::Attendance;
 use crate::domain::audience::Reader;
 use crate::domain::child::Child;
+use crate::domain::child_names::ChildNames;
 use crate::domain::entries::Found;
 use crate::domain::id::Id;
-use crate::domain::marks::mentions;
 use crate::domain::meeting::Part;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::receives::{Circle, is_family};
@@ -24,9 +24,9 @@ pub(super) struct Reach {
     parts: BTreeSet<Id>,
     children: BTreeSet<Id>,
     /// Every name they have or had.
-    names: Vec<String>,
+    names: ChildNames,
     /// The names of those who came to the family after the record was fixed: no line of it was read for them.
-    new_names: Vec<String>,
+    new_names: ChildNames,
     /// What is shielded from the reader.
     shields: Vec<Shield>,
 }
@@ -35,21 +35,21 @@ impl Reach {
     /// Of a record that is fixed, what was out of reach then, and what was decided to be since: never less.
     pub(super) fn of(record: &MeetingRecord, reader: &Reader, today: NaiveDate) -> Self {
         let children = children_not_for(record, reader, today);
-        let names = names_of(&record.children, &children);
-        let mut reach = Self {
+        let is_hidden = |child: Id| children.contains(&child);
+        let mut all: Vec<Child> = record.children.clone();
+        let mut new_names = ChildNames::default();
+        if let Some(fixed) = &record.fixed {
+            let is_new = |child: Id| record.child(child).is_none() && is_hidden(child);
+            new_names = ChildNames::of(&fixed.now.children, &record.people, is_new);
+            all.extend(fixed.now.children.iter().cloned());
+        }
+        Self {
             parts: parts_not_read_by(record, reader),
-            names,
-            new_names: Vec::new(),
+            names: ChildNames::of(&all, &record.people, is_hidden),
+            new_names,
             shields: shields_against(record, reader),
             children,
-        };
-        if let Some(fixed) = &record.fixed {
-            let is_new = |child: &&Child| record.child(child.id).is_none();
-            let new: Vec<Child> = fixed.now.children.iter().filter(is_new).cloned().collect();
-            reach.names.extend(names_of(&fixed.now.children, &reach.children));
-            reach.new_names = names_of(&new, &reach.children);
         }
-        reach
     }
 
     pub(super) fn part(&self, part: Id) -> bool {
@@ -63,19 +63,15 @@ impl Reach {
     /// Whether words name no hidden child, and give nothing away that is shielded: what is written about a child stands in
     /// other sections too.
     pub(super) fn words(&self, words: &str) -> bool {
-        !self.names(words) && !self.shields.iter().any(|shield| shield.is_in(words))
+        !self.names.are_in(words) && !self.shields.iter().any(|shield| shield.is_in(words))
     }
 
     /// The same of a line, in which something shielded may be shared.
     pub(super) fn line(&self, found: &Found) -> bool {
         let kept = self.shields.iter().filter(|shield| !found.shared.contains(&shield.id));
         !found.may_name(&self.children)
-            && !self.new_names.iter().any(|name| mentions(&found.plain, name))
+            && !self.new_names.are_in_line(&found.plain, &found.said)
             && !kept.into_iter().any(|shield| shield.is_in(&found.plain))
-    }
-
-    fn names(&self, words: &str) -> bool {
-        self.names.iter().any(|name| mentions(words, name))
     }
 
     /// Whether nothing about a hidden child is in the key of a gap.
@@ -99,11 +95,6 @@ impl Reach {
             draft.leave_out(What::Child);
         }
     }
-}
-
-fn names_of(children: &[Child], hidden: &BTreeSet<Id>) -> Vec<String> {
-    let hidden = children.iter().filter(|child| hidden.contains(&child.id));
-    hidden.flat_map(Child::names).map(str::to_owned).collect()
 }
 
 fn children_not_for(record: &MeetingRecord, reader: &Reader, today: NaiveDate) -> BTreeSet<Id> {

@@ -1,5 +1,6 @@
 //! A small meeting by hand, and its copies for three readers. Random meetings are in `secrets`.
 
+mod kept_back;
 mod meeting;
 mod secrets;
 mod shielded;

@@ -17,13 +17,16 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
 
 /// What is left out is counted as a line: its name would tell that there is one.
 fn one(writing: &Writing<'_>, note: &Urgent, draft: &mut Draft) {
-    let is_reached = note.answers().iter().all(|(_, words)| writing.reach.words(words));
+    let is_reached =
+        writing.reach.child(note.child) && note.answers().iter().all(|(_, words)| writing.reach.words(words));
     if !is_reached || !note.audience.admits(draft.reader()) {
         return draft.leave_out(What::Line);
     }
     let at = format!("Noted on {} at {}.", long_date(note.at.date_naive()), clock_time(&note.at));
     let mut put = |block| draft.put(What::Line, Kept::new(note.audience.clone(), block));
     put(Block::Paragraph(at));
+    let child = note.child.and_then(|id| writing.record.child(id));
+    put(Block::fact("Which child", child.map_or_else(|| NOT_STATED.into(), |child| sentence(&child.name))));
     for (asked, answer) in note.answers() {
         let answer = if answer.trim().is_empty() { NOT_STATED.into() } else { sentence(answer) };
         put(Block::fact(asked, answer));

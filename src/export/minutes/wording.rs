@@ -44,11 +44,11 @@ pub(super) fn in_words(entry: &Entry, record: &MeetingRecord) -> String {
 
 /// What will be done, by whom, by when, and how it will be seen; what is missing is "not stated".
 pub(super) fn action(entry: &Entry, record: &MeetingRecord) -> String {
-    let who = entry.owner.as_ref().map_or(NOT_STATED.into(), |owner| name_of(owner, record));
-    let by = entry.due.as_ref().map_or(NOT_STATED.into(), by_when);
+    let who = owners(entry, record).unwrap_or(NOT_STATED.into());
+    let by = by_when(entry).unwrap_or_else(|| format!("By: {NOT_STATED}."));
     let seen = entry.measure.as_ref().map(|measure| format!(" How it will be seen: {}", sentence(measure)));
     let words = sentence(&tagged(entry, record));
-    format!("{words} Who: {} By: {}{}", sentence(&who), sentence(&by), seen.unwrap_or_default())
+    format!("{words} Who: {} {by}{}", sentence(&who), seen.unwrap_or_default())
 }
 
 /// `Decision: ...`, or `Recommendation to the review conference: ...` where it is not the core group's to make.
@@ -72,39 +72,52 @@ pub(super) fn disagreement(entry: &Entry, record: &MeetingRecord) -> String {
 fn child_said(entry: &Entry, record: &MeetingRecord) -> String {
     let said = entry.said.clone().unwrap_or_default();
     let child = said.child.and_then(|id| record.child(id)).map_or("A child", |child| child.name.as_str());
-    let words = sentence(&tagged(entry, record));
-    format!("{child}, own words or signs: {words} {}", heard(&said, record))
+    let words = tagged(entry, record);
+    let words = if words.is_empty() && said.unclear.is_some() { NOT_STATED.into() } else { words };
+    format!("{child}, own words or signs: {} {}", sentence(&words), heard(&said, record))
 }
 
 /// Hearer, day, alone or not, and what was asked. The meeting's own date is never put in.
 fn heard(said: &Said, record: &MeetingRecord) -> String {
     let hearer = said.hearer.as_ref().map_or(NOT_STATED.into(), |hearer| name_of(hearer, record));
-    let when = said.when.map_or(NOT_STATED.into(), long_date);
+    let unread = said.when_unread.as_ref().map(|words| format!("{words}, not read as a date"));
+    let when = said.when.map(long_date).or(unread).unwrap_or(NOT_STATED.into());
     let alone = match said.alone {
         Some(true) => "yes",
         Some(false) => "no",
         None => NOT_STATED,
     };
     let asked = said.asked.as_deref().unwrap_or(NOT_STATED);
+    let unclear = said.unclear.as_ref().map(|words| format!(" Not clear whose words: {}", sentence(words)));
     format!(
-        "Heard by: {} When: {} Alone with them: {alone}. What was asked: {}",
+        "Heard by: {} When: {} Alone with them: {alone}. What was asked: {}{}",
         sentence(&hearer),
         sentence(&when),
-        sentence(asked)
+        sentence(asked),
+        unclear.unwrap_or_default()
     )
 }
 
 fn find_out_by(entry: &Entry, record: &MeetingRecord) -> String {
-    let who = entry.owner.as_ref().map(|owner| format!(" Who: {}", sentence(&name_of(owner, record))));
-    let by = entry.due.as_ref().map(|due| format!(" By: {}", sentence(&by_when(due))));
+    let who = owners(entry, record).map(|who| format!(" Who: {}", sentence(&who)));
+    let by = by_when(entry).map(|by| format!(" {by}"));
     format!("{}{}", who.unwrap_or_default(), by.unwrap_or_default())
 }
 
-pub(super) fn by_when(due: &When) -> String {
-    match due.date {
-        Ok(date) => long_date(date),
-        Err(_) => format!("{}, not read as a date", due.words),
-    }
+/// `By: Friday 4 December 2026.`, `Until: Friday 4 December 2026.`; what could not be read as it was typed.
+pub(super) fn by_when(entry: &Entry) -> Option<String> {
+    let When { bound, words, date, .. } = entry.due.as_ref()?;
+    let day = match date {
+        Ok(date) => long_date(*date),
+        Err(_) => format!("{words}, not read as a date"),
+    };
+    Some(format!("{}: {}", bound.label(), sentence(&day)))
+}
+
+/// Everybody who does it: `health visitor and social worker`.
+pub(super) fn owners(entry: &Entry, record: &MeetingRecord) -> Option<String> {
+    let names: Vec<String> = entry.owners().map(|owner| name_of(owner, record)).collect();
+    (!names.is_empty()).then(|| names.join(" and "))
 }
 
 /// The words with how they are known; an untagged line says nothing of it.
@@ -128,7 +141,7 @@ fn spoken(entry: &Entry, record: &MeetingRecord) -> String {
     }
 }
 
-fn capital(words: &str) -> String {
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
@@ -140,7 +153,7 @@ pub(super) fn name_of(named: &Named, record: &MeetingRecord) -> String {
 /// A person by their role, or as they were written.
 pub(super) fn person_words(person: Option<Id>, written: &str, record: &MeetingRecord) -> String {
     let person = person.and_then(|id| record.person(id));
-    person.map_or(written, |person| person.known_as()).to_owned()
+    person.map_or_else(|| written.to_owned(), |person| record.known_as(person))
 }
 
 /// The words with a full stop, unless they end with a stop of their own.

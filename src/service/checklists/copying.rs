@@ -11,11 +11,10 @@ use crate::domain::checklist::sitting_sheet::SittingSheet;
 use crate::domain::child::Child;
 use crate::domain::id::Id;
 use crate::domain::moment::Moment;
-use crate::domain::shield::Shield;
 use crate::export::checklist::{BlankFor, Copied, Form, With, blank, copy};
 use crate::export::file::{checklist_stem, paper_stem};
 use crate::service::paper::{Paper, Which};
-use crate::service::{Catalogue, ServiceError};
+use crate::service::{Catalogue, ServiceError, shielding};
 use crate::store::Reading;
 
 /// A sitting for a reader: the page, or its rows.
@@ -32,7 +31,8 @@ pub fn paper(
     let seen = view::sitting(store, sitting)?;
     let all = view::child(store, seen.child.id)?;
     refuse_while_apart(&all, sitting)?;
-    let shields: Vec<Shield> = store.list(Some(seen.family.id))?;
+    let shields = shielding::looked_for(store, seen.family.id)?;
+    let children: Vec<Child> = store.list(Some(seen.family.id))?;
     let now = SittingSheet::new(
         &seen.instrument,
         &seen.sitting,
@@ -55,6 +55,7 @@ pub fn paper(
     let copied = Copied {
         family: &seen.family,
         child: &seen.child,
+        children: &children,
         people: &seen.people,
         ties: &all.ties,
         shields: &shields,

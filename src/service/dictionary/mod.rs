@@ -75,6 +75,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_name_that_is_taken_for_a_word_is_one_in_small_letters() {
+        let stems: std::collections::HashSet<&str> =
+            WORDS.lines().map(|line| line.split('/').next().unwrap_or(line)).collect();
+        let missing: Vec<_> =
+            crate::domain::marks::WORDS.lines().filter(|word| !stems.contains(word)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        for name in ["Ben", "Ava", "Noor", "Mia", "Leo", "Zoe", "Sam", "Dan", "Jo"] {
+            assert!(!crate::domain::marks::is_word(name), "{name}");
+        }
+    }
+
+    #[test]
     fn it_is_british_and_knows_the_words_of_the_work() {
         let dictionary = dictionary().expect("the dictionary");
         for word in ["organise", "colour", "paediatrician", "mum's", "nappies", "headteacher", "don't"] {

@@ -1,8 +1,9 @@
 //! What is wrong with something that somebody must not learn.
 
 use super::{LINE, Look, Wrong, is_same_name};
-use crate::domain::person::Person;
-use crate::domain::shield::{Shield, What};
+use crate::domain::marks::is_word;
+use crate::domain::person::{Capacity, Person};
+use crate::domain::shield::{Shield, What, is_everyday};
 
 /// Fewest letters of a word or a sign that is looked for: a shorter one stands in every other line.
 const FEWEST: usize = 3;
@@ -15,7 +16,7 @@ pub fn of_shield(shield: &Shield, children: &[&str], people: &[Person]) -> Vec<W
     let todo = "Write each way it may be written: 12 Mill Lane, OX4 1AB.";
     look.needed("words", &shield.words, super::PROSE, todo);
     for way in shield.words.lines().map(str::trim).filter(|way| !way.is_empty()) {
-        one(&mut look, shield, way, children);
+        one(&mut look, shield, way, (children, people));
     }
     let is_family = |id| people.iter().any(|one| one.id == id && !one.capacity.is_professional());
     if let Some(other) = shield.from.iter().find(|id| !is_family(**id)) {
@@ -26,7 +27,12 @@ pub fn of_shield(shield: &Shield, children: &[&str], people: &[Person]) -> Vec<W
     look.0
 }
 
-fn one(look: &mut Look, shield: &Shield, way: &str, children: &[&str]) {
+/// Whether somebody stands in the records of the family themselves, and is no name to keep: parents and professionals.
+fn is_close(person: &Person) -> bool {
+    matches!(person.capacity, Capacity::Parent | Capacity::Professional | Capacity::Child)
+}
+
+fn one(look: &mut Look, shield: &Shield, way: &str, (children, people): (&[&str], &[Person])) {
     look.text("words", way, LINE);
     let alone = Shield { words: way.to_owned(), ..shield.clone() };
     if way.chars().filter(|letter| letter.is_alphanumeric()).count() < FEWEST || !alone.is_in(way) {
@@ -41,27 +47,58 @@ fn one(look: &mut Look, shield: &Shield, way: &str, children: &[&str]) {
         let what = format!("`{way}` is a child's name, and stands in almost every line");
         look.wrong("words", what, "Write what gives the place away.");
     }
+    if let Some(person) = people.iter().find(|person| is_same_name(&person.handle, way) && is_close(person)) {
+        let what = format!("`{way}` is what {} is called, and stands in every other line", person.handle);
+        look.wrong("words", what, "Write what gives the place away, or the full name.");
+    } else if is_everyday(way) || is_word(way) {
+        let what = format!("`{way}` stands in every other line, and all of them would be kept back");
+        look.wrong("words", what, "Write what only this place has: its name, its street, its postcode.");
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::id::Id;
-    use crate::domain::person::Capacity;
 
     fn shield(what: What, words: &str) -> Shield {
         let id = Id::from_bytes([1; 16]);
         Shield { id, family: id, what, words: words.into(), from: Vec::new() }
     }
 
+    fn person(n: u8, capacity: Capacity, handle: &str) -> Person {
+        Person {
+            id: Id::from_bytes([n; 16]),
+            family: Id::from_bytes([1; 16]),
+            handle: handle.into(),
+            name: String::new(),
+            role: String::new(),
+            agency: String::new(),
+            capacity,
+            telephone: String::new(),
+            earlier: Vec::new(),
+        }
+    }
+
     fn wrong(what: What, words: &str) -> Vec<&'static str> {
-        of_shield(&shield(what, words), &["Ben"], &[]).into_iter().map(|wrong| wrong.field).collect()
+        let mum = person(2, Capacity::Parent, "Mum");
+        of_shield(&shield(what, words), &["Ben"], &[mum]).into_iter().map(|wrong| wrong.field).collect()
     }
 
     #[test]
     fn each_way_must_be_one_that_can_be_found() {
         assert!(wrong(What::Address, "12 Mill Lane, OX4 1AB\nthe refuge").is_empty());
-        assert!(wrong(What::Number, "07700 900123").is_empty());
+        for (what, words) in [
+            (What::Number, "07700 900123"),
+            (What::Number, "+44 (0)1865 249811"),
+            (What::School, "Hill Top Primary"),
+            (What::Place, "Hope House"),
+            (What::Place, "Aunt Bea"),
+            (What::Address, "14 Broadway"),
+            (What::Address, "Mill House, Wheatley"),
+        ] {
+            assert!(wrong(what, words).is_empty(), "{what:?} {words:?}");
+        }
         for (what, words) in [
             (What::Address, ""),
             (What::Address, " \n "),
@@ -70,6 +107,15 @@ mod tests {
             (What::Number, "the refuge"),
             (What::Place, "ben"),
             (What::School, "--"),
+            (What::Place, "the house"),
+            (What::School, "School"),
+            (What::School, "the nursery"),
+            (What::Address, "her flat"),
+            (What::Place, "Hope"),
+            (What::Place, "B\u{e9}n"),
+            (What::Place, "Mum"),
+            (What::Number, "90012"),
+            (What::Place, "my home"),
         ] {
             assert!(!wrong(what, words).is_empty(), "{what:?} {words:?}");
         }
@@ -77,18 +123,7 @@ mod tests {
 
     #[test]
     fn it_is_against_the_family_alone() {
-        let person = |n: u8, capacity| Person {
-            id: Id::from_bytes([n; 16]),
-            family: Id::from_bytes([1; 16]),
-            handle: "x".into(),
-            name: String::new(),
-            role: String::new(),
-            agency: String::new(),
-            capacity,
-            telephone: String::new(),
-            earlier: Vec::new(),
-        };
-        let people = [person(2, Capacity::Parent), person(3, Capacity::Professional)];
+        let people = [person(2, Capacity::Parent, "x"), person(3, Capacity::Professional, "y")];
         let from =
             |n: u8| Shield { from: vec![Id::from_bytes([n; 16])], ..shield(What::Place, "the refuge") };
         assert!(of_shield(&from(2), &[], &people).is_empty());

@@ -8,6 +8,7 @@ use super::schema::{CHILD, EPISODE, FAMILY, FORM, OUTCOME, PERSON, SEAT, SHIELD,
 use super::shape::{Sheet, within};
 use crate::domain::audience::Audience;
 use crate::domain::child::{Birth, Child};
+use crate::domain::compare;
 use crate::domain::episode::{Episode, Status};
 use crate::domain::family::Family;
 use crate::domain::id::Id;
@@ -210,14 +211,14 @@ impl Filling<'_, '_, '_> {
 
     /// Who is named at a place: by their id, by what they are called, or failing that by their full name.
     fn person(&self, place: &str) -> Option<Id> {
-        let wanted = self.sheet.line(place).trim_start_matches('@').to_lowercase();
+        let wanted = self.sheet.line(place).trim_start_matches('@').to_owned();
         let people = &self.house.people;
         if wanted.is_empty() {
             self.sheet.nobody(place);
             return None;
         }
         let is_meant =
-            |person: &&Person| person.id.to_string() == wanted || person.handle.to_lowercase() == wanted;
+            |person: &&Person| person.id.to_string() == wanted || compare::same(&person.handle, &wanted);
         if let Some(person) = people.iter().find(is_meant) {
             return Some(person.id);
         }
@@ -226,7 +227,7 @@ impl Filling<'_, '_, '_> {
         if let Some(person) = before.and_then(|before| people.iter().find(|one| one.id == before.id)) {
             return Some(person.id);
         }
-        let mut named = people.iter().filter(|person| person.name.to_lowercase() == wanted);
+        let mut named = people.iter().filter(|person| compare::same(&person.name, &wanted));
         match (named.next(), named.next()) {
             (Some(person), None) => Some(person.id),
             (found, _) => {
@@ -238,12 +239,12 @@ impl Filling<'_, '_, '_> {
     }
 
     fn child(&self, place: &str) -> Option<&Child> {
-        let wanted = self.sheet.line(place).to_lowercase();
+        let wanted = self.sheet.line(place).clone();
         if wanted.is_empty() {
             self.sheet.nobody(place);
             return None;
         }
-        let is_meant = |child: &&Child| child.id.to_string() == wanted || child.name.to_lowercase() == wanted;
+        let is_meant = |child: &&Child| child.id.to_string() == wanted || compare::same(&child.name, &wanted);
         let children = &self.house.children;
         let before = || {
             let before = self.entries.known.and_then(|known| known.children.iter().find(is_meant))?;

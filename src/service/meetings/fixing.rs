@@ -55,7 +55,7 @@ pub fn fix(
         written_by: fixing.written_by.to_owned(),
         latest_next,
         lines: entries(&record, &around),
-        gaps: gaps(&record, &around, latest_next),
+        gaps: gaps(&record, &around, latest_next, catalogue.calendar()),
     };
     writing.save(&ClosedRecord::of(id_for(meeting), &record, closing), None)?;
     Ok(())

@@ -127,6 +127,7 @@ fn make(
         counts: None,
         next: None,
         next_words: String::new(),
+        next_detail: String::new(),
     };
     let part = Part {
         id: new_id(),

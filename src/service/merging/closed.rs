@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::domain::audience::Audience;
 use crate::domain::body::{Body, Line};
+use crate::domain::closed_record::{Fixed, Now};
+use crate::domain::closing::Gap;
 use crate::domain::id::Id;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::merge::Merge;
-use crate::domain::person::Tie;
+use crate::domain::person::{Person, Tie};
+use crate::domain::shield::Shield;
 use crate::service::ServiceError;
 use crate::store::Reading;
 
@@ -45,15 +48,47 @@ fn is_of_both(record: &MeetingRecord, merge: &Merge) -> bool {
 
 /// The one who went stands in this record: by their name of then, and with the ties of the one who stayed.
 fn bring_in(record: &mut MeetingRecord, merge: &Merge) {
-    if record.person(merge.gone).is_some() {
-        return;
+    if record.person(merge.gone).is_none() {
+        record.people.push(merge.gone_person.clone());
+        record.people.sort_by_key(|person| person.id);
+        record.ties.extend(ties_of_both(&record.ties, merge));
     }
-    record.people.push(merge.gone_person.clone());
-    record.people.sort_by_key(|person| person.id);
+    if let Some(fixed) = &mut record.fixed {
+        bring_in_today(&mut fixed.now, merge);
+    }
+}
+
+/// Today the one who went is the one who stayed: in what capacity they come, and of whom they may receive what.
+fn bring_in_today(now: &mut Now, merge: &Merge) {
+    let kept = now.people.iter().find(|person| person.id == merge.kept);
+    let capacity = kept.map_or(merge.gone_person.capacity, |kept| kept.capacity);
+    if now.people.iter().all(|person| person.id != merge.gone) {
+        now.people.push(Person { capacity, ..merge.gone_person.clone() });
+    }
+    now.ties.extend(ties_of_both(&now.ties, merge));
+}
+
+/// The ties of the one who stayed as ties of the one who went.
+fn ties_of_both(ties: &[Tie], merge: &Merge) -> Vec<Tie> {
     let of = |tie: &&Tie| tie.person == merge.kept;
-    let ties: Vec<Tie> =
-        record.ties.iter().filter(of).map(|tie| Tie { person: merge.gone, ..tie.clone() }).collect();
-    record.ties.extend(ties);
+    ties.iter().filter(of).map(|tie| Tie { person: merge.gone, ..tie.clone() }).collect()
+}
+
+/// What one of the two was refused, both were.
+fn refuse_both(ties: &mut Vec<Tie>, merge: &Merge) {
+    let is_no = |tie: &&Tie| tie.may_receive == Some(false);
+    let other = |tie: &Tie| match tie.person {
+        person if person == merge.kept => Some(merge.gone),
+        person if person == merge.gone => Some(merge.kept),
+        _ => None,
+    };
+    let more: Vec<Tie> = ties
+        .iter()
+        .filter(is_no)
+        .filter_map(|tie| Some(Tie { person: other(tie)?, ..tie.clone() }))
+        .filter(|tie| !ties.contains(tie))
+        .collect();
+    ties.extend(more);
 }
 
 fn narrow(record: &mut MeetingRecord, merge: &Merge) {
@@ -71,11 +106,27 @@ fn narrow(record: &mut MeetingRecord, merge: &Merge) {
     record.read_backs.iter_mut().for_each(|one| audience(&mut one.audience));
     record.corrections.iter_mut().for_each(|one| audience(&mut one.audience));
     record.later_clearances.iter_mut().filter_map(|one| one.audience.as_mut()).for_each(audience);
-    for shield in &mut record.shields {
-        let mut from: BTreeSet<Id> = shield.from.iter().copied().collect();
-        both(&mut from, merge);
-        shield.from.extend(from.into_iter().filter(|id| !shield.from.contains(id)).collect::<Vec<_>>());
+    record.shields.iter_mut().for_each(|shield| keep_from_both(shield, merge));
+    refuse_both(&mut record.ties, merge);
+    if let Some(fixed) = &mut record.fixed {
+        narrow_fixed(fixed, merge);
     }
+}
+
+/// The lines and questions as they were read at closing, and what is kept from somebody today.
+fn narrow_fixed(fixed: &mut Fixed, merge: &Merge) {
+    let narrower = |audience: &mut Audience| from_both(audience, merge);
+    fixed.lines = fixed.lines.drain(..).map(|line| line.narrowed(narrower)).collect();
+    let gaps = fixed.gaps.drain(..);
+    fixed.gaps = gaps.map(|gap| Gap { sentence: gap.sentence.narrowed(narrower), ..gap }).collect();
+    fixed.now.shields.iter_mut().for_each(|shield| keep_from_both(shield, merge));
+    refuse_both(&mut fixed.now.ties, merge);
+}
+
+fn keep_from_both(shield: &mut Shield, merge: &Merge) {
+    let mut from: BTreeSet<Id> = shield.from.iter().copied().collect();
+    both(&mut from, merge);
+    shield.from.extend(from.into_iter().filter(|id| !shield.from.contains(id)).collect::<Vec<_>>());
 }
 
 fn narrowed(line: &Line, merge: &Merge) -> Line {

@@ -185,6 +185,7 @@ impl<'a> Maker<'a> {
             counts: None,
             next: None,
             next_words: String::new(),
+            next_detail: String::new(),
         });
         let place = held.place.into();
         self.house.parts.push(Part {
@@ -221,6 +222,8 @@ impl<'a> Maker<'a> {
             owner: promise.owner.unwrap_or_default().into(),
             person: promise.owner.and_then(|handle| self.person_called(handle)),
             due: promise.by.map(|by| self.days.on(gathering.day + by)),
+            also: Vec::new(),
+            bounded: None,
             moved_from: Vec::new(),
             progress: Progress::Open,
             audience: promise.audience.clone(),

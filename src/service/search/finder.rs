@@ -8,9 +8,13 @@ use chrono::NaiveDate;
 
 use super::lines::{best, lines};
 use super::target::{Kind, Target};
+use crate::domain::pack::Manifest;
 use crate::domain::query::Query;
 use crate::service::{Catalogue, ServiceError};
 use crate::store::ContentIndex;
+
+/// Among how many of the best matches those are looked for that are called what was typed.
+const AMONG: usize = 200;
 
 /// One thing that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +40,36 @@ pub struct Finding {
     pub hits: Vec<Hit>,
     /// The words that were taken in the place of some that nobody knows; mostly none.
     pub taken: Vec<String>,
+    /// Whether nothing has all of the words, so that these have most of them.
+    pub has_most: bool,
+    /// Other packs of the program that have all of the words, where those in use have not: the title of each, its id, and
+    /// in how many places.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A pack that is not in use and has what is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// In how many of its pages, contacts and links.
+    pub many: usize,
+}
+
+impl Finding {
+    /// What is said above the results, where they are not simply what was asked for; in the words of a screen.
+    #[must_use]
+    pub fn remarks(&self) -> Vec<String> {
+        let mut said = Vec::new();
+        if !self.taken.is_empty() {
+            said.push(format!("No text has all of these words. Shown for: {}.", self.taken.join(", ")));
+        } else if self.has_most {
+            said.push("No text has all of these words. These have most of them.".to_owned());
+        }
+        said
+    }
 }
 
 /// Finds in the content of a catalogue. Its index is made when it is first asked, in memory, and without a key.
@@ -49,6 +83,8 @@ struct Ready {
     index: ContentIndex,
     /// Read when a word was typed that nobody knows.
     words: Option<Vec<(String, u32)>>,
+    /// The packs that are not in use, made when nothing of those in use has all of the words.
+    others: Option<Vec<(Elsewhere, ContentIndex)>>,
 }
 
 impl Finder {
@@ -79,12 +115,17 @@ impl Finder {
         let query = typed.with_synonyms(catalogue.synonyms());
         let hits = ready.hits(&query, limit, (catalogue, today))?;
         if !hits.is_empty() {
-            return Ok(Finding { hits, taken: Vec::new() });
+            return Ok(Finding { hits, ..Finding::default() });
         }
-        let Some((meant, taken)) = typed.corrected(ready.words()?) else { return Ok(Finding::default()) };
-        let hits = ready.hits(&meant.with_synonyms(catalogue.synonyms()), limit, (catalogue, today))?;
-        let taken = if hits.is_empty() { Vec::new() } else { taken };
-        Ok(Finding { hits, taken })
+        let elsewhere = ready.elsewhere(&query, catalogue)?;
+        if let Some((meant, taken)) = typed.corrected(ready.words()?) {
+            let hits = ready.hits(&meant.with_synonyms(catalogue.synonyms()), limit, (catalogue, today))?;
+            if !hits.is_empty() {
+                return Ok(Finding { hits, taken, elsewhere, ..Finding::default() });
+            }
+        }
+        let hits = ready.with_most(&query, limit, (catalogue, today))?;
+        Ok(Finding { has_most: !hits.is_empty(), hits, elsewhere, ..Finding::default() })
     }
 
     fn ready(&mut self) -> Result<(&Catalogue, &mut Ready), ServiceError> {
@@ -100,7 +141,7 @@ impl Ready {
     fn of(catalogue: &Catalogue) -> Result<Self, ServiceError> {
         let targets = Target::all(catalogue);
         let index = ContentIndex::of(targets.iter().map(|target| target.entry(catalogue)))?;
-        Ok(Self { targets, index, words: None })
+        Ok(Self { targets, index, words: None, others: None })
     }
 
     fn words(&mut self) -> Result<&[(String, u32)], ServiceError> {
@@ -117,10 +158,86 @@ impl Ready {
         limit: usize,
         (catalogue, today): (&Catalogue, NaiveDate),
     ) -> Result<Vec<Hit>, ServiceError> {
-        let places = self.index.find(query, limit)?;
-        let targets = places.into_iter().filter_map(|place| self.targets.get(place));
-        Ok(targets.map(|target| hit(target, query, (catalogue, today))).collect())
+        let places = self.index.find(query, limit.max(AMONG))?;
+        let mut targets: Vec<&Target> =
+            places.into_iter().filter_map(|place| self.targets.get(place)).collect();
+        // What is called so comes before what only speaks of it.
+        targets.sort_by_key(|target| !query.is_called(target.title(catalogue)));
+        targets.truncate(limit);
+        Ok(targets.into_iter().map(|target| hit(target, query, (catalogue, today))).collect())
     }
+
+    /// What has all of the words but as few as can be; none where that is less than half of them. Words that were typed
+    /// one after the other are kept together first.
+    fn with_most(
+        &self,
+        query: &Query,
+        limit: usize,
+        about: (&Catalogue, NaiveDate),
+    ) -> Result<Vec<Hit>, ServiceError> {
+        let all = query.clauses.len();
+        let enough = |query: &Query| query.clauses.len() * 2 >= all;
+        // Words that stand nowhere go first.
+        let known = self.known(query)?;
+        if !enough(&known) {
+            return Ok(Vec::new());
+        }
+        let fewer = known.with_fewer();
+        for several in std::iter::once(vec![known]).chain(fewer) {
+            let mut hits: Vec<Hit> = Vec::new();
+            for query in several.iter().filter(|query| enough(query)) {
+                for hit in self.hits(query, limit, about)? {
+                    if hits.iter().all(|one| one.target != hit.target) {
+                        hits.push(hit);
+                    }
+                }
+            }
+            if !hits.is_empty() {
+                hits.truncate(limit);
+                return Ok(hits);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// The question without what stands nowhere.
+    fn known(&self, query: &Query) -> Result<Query, ServiceError> {
+        let mut clauses = Vec::new();
+        for clause in &query.clauses {
+            let alone = Query { clauses: vec![clause.clone()] };
+            if !self.index.find(&alone, 1)?.is_empty() {
+                clauses.push(clause.clone());
+            }
+        }
+        Ok(Query { clauses })
+    }
+
+    /// The packs that are not in use and have all of the words.
+    fn elsewhere(&mut self, query: &Query, catalogue: &Catalogue) -> Result<Vec<Elsewhere>, ServiceError> {
+        let others = match self.others.take() {
+            Some(others) => others,
+            None => others(catalogue)?,
+        };
+        let mut found = Vec::new();
+        for (pack, index) in self.others.insert(others) {
+            let many = index.find(query, AMONG)?.len();
+            found.extend((many > 0).then(|| Elsewhere { many, ..pack.clone() }));
+        }
+        Ok(found)
+    }
+}
+
+/// What the packs hold that are in the program and not in use.
+fn others(catalogue: &Catalogue) -> Result<Vec<(Elsewhere, ContentIndex)>, ServiceError> {
+    let used = |id: &str| catalogue.packs().iter().any(|pack| pack.id == id);
+    let packs = Catalogue::manifests_embedded().into_iter().filter(|pack| !used(&pack.id));
+    let index = |pack: Manifest| {
+        let alone = Catalogue::alone(&pack.id);
+        let targets = Target::all(&alone);
+        let index = ContentIndex::of(targets.iter().map(|target| target.entry(&alone)))?;
+        Ok((Elsewhere { id: pack.id, title: pack.title, many: 0 }, index))
+    };
+    packs.map(index).collect()
 }
 
 fn hit(target: &Target, query: &Query, (catalogue, today): (&Catalogue, NaiveDate)) -> Hit {
@@ -178,6 +295,11 @@ mod tests {
             ("mash", Kind::Contact, "mash"),
             ("supervsion", Kind::Tool, "supervision-prompts"),
             ("0345 050 7666", Kind::Contact, "mash"),
+            ("untidy house", Kind::Tool, "home-conditions"),
+            ("untidy", Kind::Checklist, "home-conditions"),
+            ("video", Kind::Video, "understanding-neglect"),
+            ("films", Kind::Video, "understanding-neglect"),
+            ("video chronology", Kind::Video, "multi-agency-chronology"),
         ] {
             let found: Vec<Target> = find(words).hits.into_iter().map(|hit| hit.target).take(3).collect();
             assert!(found.contains(&Target { kind, id: id.into() }), "{words}: {found:?}");
@@ -190,6 +312,62 @@ mod tests {
         assert_eq!(find("supervision").taken, [""; 0]);
         assert_eq!(find("qqqqqqqq"), Finding::default());
         assert_eq!(find("  "), Finding::default());
+    }
+
+    #[test]
+    fn what_is_called_so_comes_first() {
+        for (words, kind, id) in [
+            ("first core group", Kind::TimeLimit, "first-core-group"),
+            ("First core group ", Kind::TimeLimit, "first-core-group"),
+            ("later core groups", Kind::TimeLimit, "later-core-groups"),
+            ("first review conference", Kind::TimeLimit, "first-review-conference"),
+            ("minutes and plan sent out", Kind::TimeLimit, "minutes-out"),
+            ("was not brought", Kind::Page, "was-not-brought"),
+            ("rethinking did not attend", Kind::Video, "rethinking-did-not-attend"),
+        ] {
+            let first = find(words).hits.into_iter().next().map(|hit| hit.target);
+            assert_eq!(first, Some(Target { kind, id: id.into() }), "{words}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_has_all_words_what_has_most_is_shown_and_that_is_said() {
+        for (words, id) in [
+            ("health visitor zebra", None),
+            ("zebra core group", None),
+            ("what to bring to a core group zebra", None),
+            ("untidy house zebra", Some("home-conditions")),
+        ] {
+            let found = find(words);
+            assert!(found.has_most && !found.hits.is_empty(), "{words}");
+            assert_eq!(
+                found.remarks(),
+                ["No text has all of these words. These have most of them."],
+                "{words}"
+            );
+            assert!(id.is_none_or(|id| found.hits.iter().any(|hit| hit.target.id == id)), "{words}");
+        }
+        for words in ["core group", "zebra", "zebra aardwolf", "zebra aardwolf core", "\"core zebra\""] {
+            assert!(!find(words).has_most, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_only_another_pack_has_is_said_with_that_pack() {
+        let elsewhere =
+            |words: &str| -> Vec<String> { find(words).elsewhere.into_iter().map(|one| one.id).collect() };
+        assert_eq!(elsewhere("scaling "), ["bexley"]);
+        assert_eq!(elsewhere("core group"), [""; 0], "here too");
+        assert_eq!(elsewhere("zebra"), [""; 0]);
+    }
+
+    #[test]
+    fn the_line_shown_is_the_one_that_meets_most_words() {
+        let lines: Vec<String> =
+            find("first core group").hits.into_iter().map(|hit| hit.line.to_lowercase()).collect();
+        assert!(!lines.iter().any(|line| line == "danger comes first."), "{lines:#?}");
+        let with_both = lines.iter().filter(|line| line.contains("core group")).count();
+        assert!(with_both * 2 > lines.len(), "{lines:#?}");
     }
 
     #[test]

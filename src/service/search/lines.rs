@@ -102,14 +102,15 @@ fn video(catalogue: &Catalogue, id: &str) -> Vec<Line> {
 /// The sentence that meets most of the question, with its section and where in it the first words are that do. A heading
 /// that meets more than any sentence speaks for the first sentence below it.
 pub(super) fn best(lines: &[Line], query: &Query) -> Option<(Line, Option<Range<usize>>)> {
+    let asked = query.asked();
     let mut best: Option<(usize, Line, Option<Range<usize>>)> = None;
     let mut last_section = "";
     for line in lines {
         let begins = line.section != last_section;
         last_section = &line.section;
-        let above = if begins { query.meets(&line.section).0 } else { 0 };
+        let above = if begins { asked.weighs(&line.section).0 } else { 0 };
         for (n, sentence) in sentences(&line.words).enumerate() {
-            let (met, place) = query.meets(sentence);
+            let (met, place) = asked.weighs(sentence);
             let met = if n == 0 { met.max(above) } else { met };
             if best.as_ref().is_none_or(|(most, ..)| met > *most) {
                 best = Some((met, Line::new(&line.section, sentence), place));

@@ -5,7 +5,7 @@ mod lines;
 mod records;
 mod target;
 
-pub use finder::{Finder, Finding, Hit};
+pub use finder::{Elsewhere, Finder, Finding, Hit};
 pub use records::{Found, records};
 pub use target::{Kind, Target};
 

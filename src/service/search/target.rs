@@ -126,7 +126,7 @@ impl Target {
     }
 
     /// What it is about, said nowhere in its text: the group of a page, the needs of a contact, other names of a
-    /// checklist.
+    /// checklist, that a film is one.
     fn about(&self, catalogue: &Catalogue) -> String {
         match self.kind {
             Kind::Page => catalogue.page(&self.id).map_or_else(String::new, |page| page.group.clone()),
@@ -134,6 +134,8 @@ impl Target {
             Kind::Checklist => catalogue
                 .checklist(&self.id)
                 .map_or_else(String::new, |one| one.instrument.aliases.join("\n")),
+            // What it is called beside its title is what people look for.
+            kind @ (Kind::Video | Kind::Link | Kind::TimeLimit) => kind.label().to_owned(),
             _ => String::new(),
         }
     }

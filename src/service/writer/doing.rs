@@ -19,38 +19,31 @@ impl Writer {
         if !matches!(deed, Deed::Remember { .. } | Deed::Leave(_)) {
             self.home_at = Some(now + QUIET);
         }
+        let times = (self.desk.clock.now(), self.desk.clock.today());
+        let catalogue = Arc::clone(&self.catalogue);
+        let by = self.desk.author.clone();
         match deed {
             Deed::Keep(piece) => self.keep(&piece),
             Deed::Enter(entered) => {
-                let times = (self.desk.clock.now(), self.desk.clock.today());
                 self.write(|writing| entering::enter(writing, &entered, times))?;
                 Ok(Done::Entered(entered.draft))
             }
             Deed::Start { family, kind } => {
-                let times = (self.desk.clock.now(), self.desk.clock.today());
-                let catalogue = Arc::clone(&self.catalogue);
                 let started =
                     self.write(|writing| meetings::start(writing, family, kind, &catalogue, times))?;
                 Ok(Done::Started(started))
             }
             Deed::TypeUp { family, kind, on } => {
-                let times = (self.desk.clock.now(), self.desk.clock.today());
-                let catalogue = Arc::clone(&self.catalogue);
                 let started =
                     self.write(|writing| meetings::type_up(writing, family, kind, &catalogue, times, on))?;
                 Ok(Done::Started(started))
             }
             Deed::Plan { family, kind, on } => {
-                let times = (self.desk.clock.now(), self.desk.clock.today());
-                let catalogue = Arc::clone(&self.catalogue);
                 let planned =
                     self.write(|writing| meetings::plan(writing, family, kind, &catalogue, times, on))?;
                 Ok(Done::Turned(Box::new(planned)))
             }
             Deed::TakeIn { family, kind, file } => {
-                let times = (self.desk.clock.now(), self.desk.clock.today());
-                let catalogue = Arc::clone(&self.catalogue);
-                let by = self.desk.author.clone();
                 let id = self.write(|writing| {
                     meeting_file::take_in(writing, (family, kind), &file, (&by, &catalogue), times)
                 })?;
@@ -61,16 +54,13 @@ impl Writer {
                 Ok(Done::Kept)
             }
             Deed::Update(update) => {
-                let now = self.desk.clock.now();
-                self.write(|writing| family_file::change(writing, &update, now))?;
+                self.write(|writing| family_file::change(writing, &update, times.0))?;
                 Ok(Done::Said(update.said))
             }
             Deed::Merge { kept, gone } => self.merge(kept, gone),
             Deed::Unmerge(merge) => self.unmerge(merge),
             Deed::Turn { meeting, state, reason, whose } => {
-                let turn = Turn { state, at: self.desk.clock.now(), reason, whose };
-                let catalogue = Arc::clone(&self.catalogue);
-                let by = self.desk.author.clone();
+                let turn = Turn { state, at: times.0, reason, whose };
                 let turned = self.write(|writing| meetings::turn(writing, meeting, turn, &by, &catalogue))?;
                 if !turned.state.can_write() {
                     self.autosave.let_go();
@@ -78,21 +68,16 @@ impl Writer {
                 Ok(Done::Turned(Box::new(turned)))
             }
             Deed::Part { meeting, place } => {
-                let now = self.desk.clock.now();
-                let catalogue = Arc::clone(&self.catalogue);
-                let part = self.write(|writing| meetings::part(writing, meeting, &place, now, &catalogue))?;
+                let part =
+                    self.write(|writing| meetings::part(writing, meeting, &place, times.0, &catalogue))?;
                 Ok(Done::Parted(Box::new(part)))
             }
             Deed::SitDown(asked) => {
-                let today = self.desk.clock.today();
-                let catalogue = Arc::clone(&self.catalogue);
-                let id =
-                    self.write(|writing| checklists::starting::sit_down(writing, &asked, &catalogue, today))?;
+                let id = self
+                    .write(|writing| checklists::starting::sit_down(writing, &asked, &catalogue, times.1))?;
                 Ok(Done::SatDown(id))
             }
             Deed::Score(file) => {
-                let times = (self.desk.clock.now(), self.desk.clock.today());
-                let catalogue = Arc::clone(&self.catalogue);
                 let id = self
                     .write(|writing| checklists::answers_file::take_in(writing, &file, &catalogue, times))?;
                 Ok(Done::SatDown(id))

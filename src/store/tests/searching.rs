@@ -57,6 +57,31 @@ fn a_question_is_read_as_a_person_means_it() {
 }
 
 #[test]
+fn words_are_found_however_they_are_spelt_and_what_an_earlier_version_indexed_is_indexed_anew() {
+    let home = Home::new();
+    let mut store = home.create(1);
+    let text = "O\u{2019}Neil saw \u{141}ukasz and Anne-Marie in the o\u{fb03}ce";
+    put(&mut store, 0, |w| write_text(w, 11, text));
+    let asked =
+        ["oneil", "o'neil", "neil", "lukasz", "\u{142}ukasz", "annemarie", "anne marie", "office", "offi"];
+    for words in asked {
+        let hits = store.search(&Query::typed(words), 5, None).expect("searches");
+        assert_eq!(hits.iter().map(|hit| hit.line.as_str()).collect::<Vec<_>>(), [text], "{words}");
+    }
+    assert_eq!(found(&store, "saw anne in office "), [id(11)]);
+    assert_eq!(found(&store, "oneill"), []);
+    store.conn.execute("UPDATE note SET body = ?1", [text]).expect("as before");
+    store.conn.execute("DELETE FROM meta WHERE name = 'indexed'", []).expect("as before");
+    assert_eq!(found(&store, "annemarie"), []);
+    store.close().expect("closes");
+    let store = home.open();
+    for words in asked {
+        assert_eq!(found(&store, words), [id(11)], "{words}");
+    }
+    assert_eq!(faults_of(&store), Vec::<String>::new());
+}
+
+#[test]
 fn a_text_is_found_by_its_last_words_alone_and_on_its_last_day() {
     let home = Home::new();
     let mut store = home.create(1);

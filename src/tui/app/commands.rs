@@ -1,6 +1,6 @@
 //! What a command does: in the overlay on top, in the pane, or everywhere.
 
-use super::{App, Hidden, Records};
+use super::{App, Hidden, Records, Saving};
 use crate::command::{App as AppKey, Command};
 use crate::service::settings::Preference;
 use crate::tui::message::Todo;
@@ -18,6 +18,10 @@ impl App {
         // What hides the screen does so over everything, also over what any other key puts away.
         if let Command::App(key @ (AppKey::Blank | AppKey::Lock)) = command {
             return self.app_key(key);
+        }
+        if command == Command::App(AppKey::Authority) && self.says_whose_it_is() {
+            self.ask_authority();
+            return Vec::new();
         }
         if let Some(overlay) = self.overlays.last_mut() {
             let outcome = overlay.update(command);
@@ -75,7 +79,7 @@ impl App {
             }
             Command::Recorder(_) => {
                 self.notice =
-                    format!("\"{label}\" works while a meeting is recorded. u goes to the unfinished one.");
+                    format!("\"{label}\" works while a meeting is recorded. F7 goes to the unfinished one.");
                 Vec::new()
             }
             _ => Vec::new(),
@@ -139,7 +143,7 @@ impl App {
             }
             AppKey::Where => self.notice = self.where_am_i(),
             AppKey::DangerNow => {
-                let danger = Danger::of(&self.setting.catalogue, self.own_contacts());
+                let danger = Danger::of(&self.env());
                 self.overlays.push(Overlay::Danger(danger));
             }
             AppKey::Urgent => return self.urgent(),
@@ -245,12 +249,30 @@ impl App {
         vec![Todo::Keep(Preference::Ascii(on))]
     }
 
-    /// The unfinished meeting is Home's to know.
+    /// The meeting that is recorded, where it lies; else the unfinished meeting, which is Home's to know.
     fn resume(&mut self) -> Vec<Todo> {
+        if let Some(todo) = self.go_to_the_meeting() {
+            return todo;
+        }
         let mut todo = self.go_tab(Tab::Home);
         let effects = self.with_pane(|pane, env| pane.update(Command::App(AppKey::Resume), env)).flatten();
         todo.extend(self.effects(effects.unwrap_or_default()));
         todo
+    }
+
+    pub(super) fn ctrl_c(&mut self) -> Vec<Todo> {
+        if self.leaving {
+            return self.keep_place().into_iter().chain([Todo::Quit]).collect();
+        }
+        self.leaving = true;
+        let words = match self.saving {
+            Saving::Failed(_) => {
+                "NOT SAVED: what was typed last is not on the disk yet. Ctrl-C again tries once more and leaves."
+            }
+            _ => "Ctrl-C again saves and leaves.",
+        };
+        words.clone_into(&mut self.notice);
+        Vec::new()
     }
 
     fn quit(&mut self) -> Vec<Todo> {

@@ -8,6 +8,7 @@ use crate::tui::pane::{Tab, Where};
 impl App {
     /// Shows a tab as it was left; its pane asks for what is new.
     pub(super) fn go_tab(&mut self, tab: Tab) -> Vec<Todo> {
+        self.go_on();
         let mut effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
         let again = self.tab == tab;
         self.tab = tab;
@@ -28,6 +29,7 @@ impl App {
         let Some(place) = self.instead_of(place).and_then(|place| self.instead_in_room(place)) else {
             return Vec::new();
         };
+        self.go_on();
         let mut effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
         if let Some(stack) = self.stacks.get_mut(self.tab as usize) {
             stack.push(place.pane());
@@ -45,11 +47,18 @@ impl App {
             }
             return self.go_tab(Tab::Home);
         }
-        self.back_by(1)
+        let mut todo = self.back_by(1);
+        // A page that is not shown in room view is nowhere to come to.
+        self.mind_the_room();
+        if self.refused_in_sight().is_some() {
+            todo.extend(self.go_tab(Tab::Home));
+        }
+        todo
     }
 
     /// Closes this many panes; a tab's own stays.
     pub(super) fn back_by(&mut self, panes: usize) -> Vec<Todo> {
+        self.go_on();
         let mut effects = self.with_pane(|pane, env| pane.leave(env)).unwrap_or_default();
         if let Some(stack) = self.stacks.get_mut(self.tab as usize) {
             stack.truncate(stack.len().saturating_sub(panes).max(1));

@@ -26,6 +26,8 @@ impl App {
                 Effect::Knock(knock) => todo.push(Todo::Knock(knock)),
                 Effect::Say(words) => self.notice = words,
                 Effect::SetIdle(times) => todo.push(self.set_idle(times)),
+                Effect::SayKept(_) if self.is_only_to_read() => {}
+                Effect::SayKept(words) => todo.push(Todo::SayKept(words)),
                 Effect::Run(command) => todo.extend(self.run(command)),
             }
         }
@@ -51,7 +53,7 @@ impl App {
             Message::Told(words) => (self.told(words), true),
             Message::Proven => (self.proven(), true),
             Message::Offered(offer) => (self.offered(*offer), true),
-            Message::Answer(Answer::Failed(words)) | Message::NotDone(words) => {
+            Message::Answer(Answer::Failed(words)) | Message::NotDone(words) | Message::Kept(words) => {
                 self.notice = words;
                 (Vec::new(), true)
             }

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use super::{App, Hidden, Records};
-use crate::command::Context;
+use crate::command::{App as AppKey, Command, Context};
 use crate::domain::idle::{AtStake, Idle, IdleTimes, Limits, Next, minutes};
 use crate::domain::moment::Moment;
 use crate::service::Clock;
@@ -13,7 +13,7 @@ use crate::tui::event::Event;
 use crate::tui::message::Todo;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::unlock::Unlock;
-use crate::tui::pane::{About, Pane};
+use crate::tui::pane::{About, Pane, Writing};
 
 /// How long after a lock that could not be, because the disk did not take what was typed, it is tried again.
 const AGAIN: Duration = Duration::from_secs(15);
@@ -56,6 +56,12 @@ impl App {
         [next, self.since_key.again.as_ref().map(|(at, _)| *at)].into_iter().flatten().min()
     }
 
+    /// After how long without a key the screen blanks and the store locks.
+    #[must_use]
+    pub const fn idle_times(&self) -> IdleTimes {
+        self.setting.idle
+    }
+
     /// Whether what was done for want of a key is to be drawn; once.
     pub fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.since_key.changed)
@@ -91,6 +97,16 @@ impl App {
     /// A key was pressed: all of it begins anew.
     pub(super) fn is_touched(&mut self) {
         self.since_key = SinceKey::now(self.setting.clock.as_ref());
+    }
+
+    /// While the screen is hidden any key brings it back and does nothing else, but for the one that locks.
+    pub(super) fn key_while_hidden(&mut self, event: &Event) -> Option<Vec<Todo>> {
+        self.hidden.take()?;
+        let command = match event {
+            Event::Chord(chord) => self.keymap.command(chord, &[Context::App], Writing::No),
+            _ => None,
+        };
+        Some(if command == Some(Command::App(AppKey::Lock)) { self.lock() } else { Vec::new() })
     }
 
     /// The store is locked: what is said at its door, where nobody asked for it.

@@ -6,6 +6,8 @@ mod drafts;
 mod going;
 mod heed;
 mod idle;
+mod keys;
+mod letters;
 mod only_to_read;
 mod own;
 mod place;
@@ -17,21 +19,19 @@ mod view;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use letters::LetterIs;
 pub use room::RoomView;
 
-use super::event::{Batch, Event};
 use super::keymap::Keymap;
 use super::look::Look;
 use super::message::Todo;
 use super::overlay::Overlay;
-use super::pane::{Env, Input, Pane, Tab, Where, Writing};
-use crate::command::chord::{Chord, Key};
-use crate::command::{App as AppKey, Command, Context};
+use super::pane::{Env, Pane, Tab, Where, Writing};
+use crate::command::Context;
 use crate::domain::idle::IdleTimes;
 use crate::domain::moment::Moment;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
-use crate::domain::text::{self, Kind};
 use crate::domain::urgent::Urgent;
 use crate::service::place::Place;
 use crate::service::staleness::Past;
@@ -124,6 +124,8 @@ pub struct App {
     /// The urgent note that was begun last and has no words on record yet.
     urgent: Option<Urgent>,
     columns: u16,
+    /// What letters may do beside what they are.
+    typed: letters::Typed,
 }
 
 impl App {
@@ -155,6 +157,7 @@ impl App {
             past: Vec::new(),
             urgent: None,
             columns,
+            typed: letters::Typed::default(),
         };
         let mut todo = app.go_tab(Tab::Home);
         todo.extend([Todo::Ask(Ask::Drafts), Todo::Ask(Ask::OwnContacts)]);
@@ -172,12 +175,6 @@ impl App {
     #[must_use]
     pub fn content(&self) -> Arc<Catalogue> {
         Arc::clone(&self.setting.catalogue)
-    }
-
-    /// After how long without a key the screen blanks and the store locks.
-    #[must_use]
-    pub const fn idle_times(&self) -> IdleTimes {
-        self.setting.idle
     }
 
     /// Says sentences until the next key, after what is being said.
@@ -235,197 +232,9 @@ impl App {
     fn writing(&self) -> Writing {
         match self.overlays.last() {
             Some(overlay) => overlay.writing(),
+            None if self.is_resting() => Writing::No,
             None if self.refused_in_sight().is_some() => Writing::No,
             None => self.pane().map(Pane::writing).unwrap_or_default(),
         }
-    }
-
-    /// Takes everything that was waiting, after what became due meanwhile.
-    pub fn take(&mut self, mut batch: Batch) -> Vec<Todo> {
-        let (mut todo, too_late) = self.do_what_is_due();
-        if too_late {
-            batch.events.retain(|event| !idle::is_key(event));
-        }
-        if batch.events.iter().any(idle::is_key) {
-            self.is_touched();
-        }
-        let burst = batch.burst && !self.is_a_dot_word(&batch.events);
-        for event in batch.events {
-            todo.extend(self.event(event, burst));
-        }
-        self.mind_the_room();
-        todo
-    }
-
-    fn event(&mut self, event: Event, burst: bool) -> Vec<Todo> {
-        match event {
-            Event::Resize(columns, _) => {
-                self.columns = columns;
-                self.overlays.iter_mut().for_each(|overlay| overlay.resize(columns));
-                Vec::new()
-            }
-            Event::Wake => Vec::new(),
-            Event::HangUp => self.keep_place().into_iter().chain([Todo::Quit]).collect(),
-            Event::Unheard => {
-                "A paste seems to have lost its end. Paste anything once more to go on; nothing saved is lost."
-                    .clone_into(&mut self.notice);
-                Vec::new()
-            }
-            event => self.keys(event, burst),
-        }
-    }
-
-    fn keys(&mut self, event: Event, burst: bool) -> Vec<Todo> {
-        if let Some(todo) = self.key_while_hidden(&event) {
-            return todo;
-        }
-        self.notice.clear();
-        match event {
-            Event::Paste(pasted) => self.paste(&pasted),
-            // Letters that came together are one edit; pasted without brackets, they mean nothing else.
-            Event::Text(letters) if self.writing() != Writing::No => {
-                self.leaving = false;
-                if burst {
-                    return self.paste(&letters);
-                }
-                let letters: String = letters.chars().filter(|letter| text::may_be_typed(*letter)).collect();
-                if letters.is_empty() { Vec::new() } else { self.input(&Input::Letters(letters)) }
-            }
-            event => {
-                let mut todo = Vec::new();
-                for chord in event.chords().collect::<Vec<_>>() {
-                    todo.extend(self.chord(chord, burst));
-                }
-                todo
-            }
-        }
-    }
-
-    /// While the screen is hidden any key brings it back and does nothing else, but for the one that locks.
-    fn key_while_hidden(&mut self, event: &Event) -> Option<Vec<Todo>> {
-        self.hidden.take()?;
-        let command = match event {
-            Event::Chord(chord) => self.keymap.command(chord, &[Context::App], Writing::No),
-            _ => None,
-        };
-        Some(if command == Some(Command::App(AppKey::Lock)) { self.lock() } else { Vec::new() })
-    }
-
-    fn paste(&mut self, pasted: &str) -> Vec<Todo> {
-        if self.writing() == Writing::No {
-            "Pasted text goes into a text. Open one first; nothing was changed.".clone_into(&mut self.notice);
-            return Vec::new();
-        }
-        let cleaned = text::clean(pasted, Kind::Lines);
-        let removed = cleaned.sentence();
-        let todo = self.input(&Input::Paste(cleaned.text));
-        if let (Some(removed), true) = (removed, self.notice.is_empty()) {
-            self.notice = format!("Pasted; {removed}.");
-        }
-        todo
-    }
-
-    fn chord(&mut self, chord: Chord, burst: bool) -> Vec<Todo> {
-        if chord.ctrl && chord.key == Key::Char('c') {
-            return self.ctrl_c();
-        }
-        self.leaving = false;
-        let writing = self.writing();
-        let mut contexts = self.contexts();
-        contexts.push(Context::App);
-        // In a form a line end that was pasted goes neither to the next blank nor saves.
-        if burst && chord.key == Key::Enter && contexts.first() == Some(&Context::Form) {
-            return self.input(&Input::Paste("\n".into()));
-        }
-        if let Some(todo) = self.own_key(chord, writing) {
-            return todo;
-        }
-        if let Some(command) = self.keymap.command(&chord, &contexts, writing) {
-            return self.run(command);
-        }
-        if self.overlays.last().is_some_and(Overlay::goes_by_any_key) {
-            self.overlays.pop();
-            return Vec::new();
-        }
-        if writing == Writing::No {
-            return Vec::new();
-        }
-        let input = match chord.text() {
-            Some(letter) if !text::may_be_typed(letter) => return Vec::new(),
-            Some(letter) if burst => Input::Paste(letter.into()),
-            Some(letter) => Input::Letters(letter.into()),
-            // Enter in a burst is a line end that was pasted, not an answer that was given.
-            None if burst && chord.key == Key::Enter => Input::Paste("\n".into()),
-            None => Input::Key(chord),
-        };
-        self.input(&input)
-    }
-
-    /// What the pane in sight does with a letter that is its own there; none where it is a command's, or nobody's.
-    fn own_key(&mut self, chord: Chord, writing: Writing) -> Option<Vec<Todo>> {
-        let letter = chord.text()?;
-        let is_seen = self.overlays.is_empty() && self.refused_in_sight().is_none();
-        if writing != Writing::No || !is_seen || self.is_only_to_read() {
-            return None;
-        }
-        let effects = self.with_pane(|pane, env| pane.own_key(letter, env)).flatten()?;
-        Some(self.effects(effects))
-    }
-
-    fn ctrl_c(&mut self) -> Vec<Todo> {
-        if self.leaving {
-            return self.keep_place().into_iter().chain([Todo::Quit]).collect();
-        }
-        self.leaving = true;
-        let words = match self.saving {
-            Saving::Failed(_) => {
-                "NOT SAVED: what was typed last is not on the disk yet. Ctrl-C again tries once more and leaves."
-            }
-            _ => "Ctrl-C again leaves. Everything is saved.",
-        };
-        words.clone_into(&mut self.notice);
-        Vec::new()
-    }
-
-    /// Whether all that came is a dot word, with its Enter or before it, for an empty line of a page that nobody pasted: a
-    /// macro, or a slow line, sends it so. In a paste of several lines it comes with the others, or below one that was
-    /// pasted.
-    fn is_a_dot_word(&self, events: &[Event]) -> bool {
-        let chords: Vec<Chord> = events.iter().flat_map(Event::chords).collect();
-        let enter = Chord::plain(Key::Enter);
-        let letters = chords.strip_suffix(&[enter]).unwrap_or(&chords);
-        let typed: Option<String> = letters.iter().map(|chord| chord.text()).collect();
-        let contexts = [Context::Recorder, Context::Closing, Context::Agenda, Context::App];
-        let is_command = |word: &str| self.keymap.dot(word, &contexts).is_some();
-        let named = typed.is_some_and(|typed| typed.strip_prefix('.').is_some_and(is_command));
-        let is_page = self.overlays.is_empty() && self.writing() == Writing::Page;
-        named && is_page && self.pane().is_some_and(Pane::is_at_an_empty_line)
-    }
-
-    fn input(&mut self, input: &Input) -> Vec<Todo> {
-        if let Some(overlay) = self.overlays.last_mut() {
-            if !overlay.is_colon_twice(input) {
-                overlay.input(input);
-                return self.keep_draft();
-            }
-            self.overlays.pop();
-            // Where letters are commands, a colon is no letter.
-            return if self.writing() == Writing::No { Vec::new() } else { self.give(input) };
-        }
-        let is_colon = matches!(input, Input::Letters(letters) if letters == ":");
-        if is_colon && self.pane().is_some_and(Pane::is_at_an_empty_line) {
-            return self.run(Command::App(AppKey::Palette));
-        }
-        self.give(input)
-    }
-
-    /// Gives what was typed to what has the focus.
-    fn give(&mut self, input: &Input) -> Vec<Todo> {
-        if let Some(overlay) = self.overlays.last_mut() {
-            overlay.input(input);
-            return self.keep_draft();
-        }
-        let effects = self.with_pane(|pane, env| pane.input(input, env)).unwrap_or_default();
-        self.effects(effects)
     }
 }

@@ -13,7 +13,7 @@ use crate::tui::overlay::unlock::Unlock;
 use crate::tui::overlay::words::WordsShown;
 use crate::tui::pane::{Reply, Tab, Where};
 
-const WELCOME: &str = "welcome";
+pub(super) const WELCOME: &str = "welcome";
 
 /// What can be chosen at the welcome, in its order.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,7 @@ impl App {
     fn welcome(&mut self, at: usize) {
         let look = self.setting.look;
         let pack = self.setting.catalogue.packs().last().map_or("none", |pack| pack.title.as_str());
+        let pack = if self.setting.catalogue.is_chosen() { pack } else { "not chosen yet" };
         let named = |begin: Begin| if begin == Begin::Authority { pack } else { "" };
         let (mut whole, mut short) = (Vec::new(), Vec::new());
         for begin in Begin::ALL {
@@ -71,7 +72,7 @@ impl App {
             short.push(format!("{words}{}", named(begin)));
             whole.push(format!("{words}{}{more}", named(begin)));
         }
-        let welcome = Choice::new(WELCOME, "Welcome to the Practitioner Portal", whole)
+        let welcome = Choice::pick(WELCOME, "Welcome to the Practitioner Portal", whole)
             .short(short)
             .about("There is no store of your own here yet.")
             .at(at);
@@ -133,6 +134,7 @@ impl App {
         let News { notices, standing, only_to_read, place, words } = news;
         self.kept_place = place.unwrap_or_else(Place::first);
         let was = self.was.take().filter(|_| !only_to_read);
+        let is_a_start = was.is_none();
         let (tab, trail) = was.unwrap_or_else(|| place::opened(&self.kept_place, only_to_read));
         let mut todo = Vec::new();
         let practises = self.setting.records == Records::Practice;
@@ -152,6 +154,9 @@ impl App {
         let moves = self.is_untouched() && (tab != Tab::Home || !trail.is_empty());
         if moves {
             todo.extend(self.go_back_to(tab, trail));
+            if is_a_start {
+                self.rest();
+            }
         }
         todo.extend(self.back_in_the_room());
         let notices: Vec<String> = notices.into_iter().chain(self.to_say.take().map(str::to_owned)).collect();

@@ -105,7 +105,7 @@ impl App {
     pub(super) fn instead_in_room(&mut self, place: Where) -> Option<Where> {
         let pane = place.clone().pane();
         if let Some(what) = self.refused_in_room(pane.as_ref()) {
-            self.notice = format!("{what} is not shown in room view. R or .room leaves room view.");
+            self.notice = format!("{what} is not shown in room view. F5 or .room leaves room view.");
             return None;
         }
         self.await_meeting(&place);
@@ -178,16 +178,18 @@ impl App {
         if self.setting.records != Records::Practice {
             return self.overlays.push(Overlay::Proof(Proof::default()));
         }
-        let answers = vec!["Stay in room view".into(), "Leave it".into()];
         let about = "Outside room view everything on record can come on the screen. In practice no passphrase is asked for.";
-        self.overlays.push(Overlay::Choice(Choice::new(LEAVE, "Leave room view?", answers).about(about)));
+        self.overlays.push(Overlay::Choice(
+            Choice::decide(LEAVE, "Leave room view?", "Stay in room view", vec!["Leave it".into()])
+                .about(about),
+        ));
     }
 
     /// An answer to that; none for an answer to another question.
     pub(super) fn leaves_room_view(&mut self, reply: &Reply) -> Option<Vec<Todo>> {
         match reply {
-            Reply::Chosen(LEAVE, 1) => Some(self.leave_room_view()),
-            Reply::Chosen(LEAVE, _) => Some(Vec::new()),
+            Reply::Chosen(LEAVE, _) => Some(self.leave_room_view()),
+            Reply::Left(LEAVE) => Some(Vec::new()),
             _ => None,
         }
     }
@@ -204,7 +206,7 @@ impl App {
     fn leave_room_view(&mut self) -> Vec<Todo> {
         self.room.left = self.room.on.take();
         let todo = self.look_anew();
-        "Room view is off: mind who can see the screen. R or .room turns it on again."
+        "Room view is off: mind who can see the screen. F5 or .room turns it on again."
             .clone_into(&mut self.notice);
         todo
     }

@@ -20,7 +20,8 @@ const SAME: i64 = 60;
 impl App {
     pub(super) fn urgent(&mut self) -> Vec<Todo> {
         if !matches!(self.setting.records, Records::Practice | Records::Open) || self.shows_words() {
-            self.overlays.push(Overlay::Danger(Danger::of(&self.setting.catalogue, self.own_contacts())));
+            let danger = Danger::of(&self.env());
+            self.overlays.push(Overlay::Danger(danger));
             return Vec::new();
         }
         // What was typed in a question is kept with each key, so the question can go.
@@ -32,20 +33,21 @@ impl App {
             let (reason, whose) = (PAUSED.to_owned(), Some(Whose::Neither));
             effects.push(Effect::Do(Deed::Turn { meeting, state: State::Paused, reason, whose }));
         }
-        let todo = self.effects(effects);
         let paused = if about.meeting.is_some() { "; the meeting is paused" } else { "" };
         // On a screen that the room can see nothing says that there is a note.
         self.notice = match self.room.on() {
-            Some(_) if paused.is_empty() => "Enter goes on, b goes back.".into(),
-            Some(_) => "The meeting is paused. Enter goes on, b goes back.".into(),
-            None => format!("Noted {}{paused}. Enter writes it down, b goes back.", clock_time(&note.at)),
+            Some(_) if paused.is_empty() => "Enter goes on, Left goes back.".into(),
+            Some(_) => "The meeting is paused. Enter goes on, Left goes back.".into(),
+            None => "Enter writes it down, Left goes back.".into(),
         };
+        if self.room.on().is_none() {
+            let said = format!("Noted {}{paused}. {}", clock_time(&note.at), self.notice);
+            effects.push(Effect::SayKept(said));
+        }
+        let todo = self.effects(effects);
         let note = UrgentFor { id: note.id, begun: Some(Box::new(note)) };
-        self.overlays.push(Overlay::Danger(Danger::before(
-            note,
-            &self.setting.catalogue,
-            self.own_contacts(),
-        )));
+        let danger = Danger::before(note, &self.env());
+        self.overlays.push(Overlay::Danger(danger));
         todo
     }
 

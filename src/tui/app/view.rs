@@ -4,10 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::letters::LetterIs;
 use super::{App, Hidden, Records, Saving, Writing};
 use crate::command::chord::{Chord, Key};
 use crate::command::hints::{hints, short};
-use crate::command::{Command, Context, Row};
+use crate::command::{App as AppKey, Command, Context, Row};
 use crate::domain::standing::Standing;
 use crate::domain::text::width;
 use crate::tui::overlay::Overlay;
@@ -215,7 +216,7 @@ impl App {
     fn draw_refused(&self, frame: &mut Frame, body: Rect, what: &str) {
         let look = self.setting.look;
         let words =
-            format!("{what} is not shown in room view. u goes back to the meeting; R leaves room view.");
+            format!("{what} is not shown in room view. Enter goes back to the meeting; F5 leaves room view.");
         for (n, words) in wrap::lines(&words, body.width.min(72)).enumerate() {
             put(frame, row(body, u16::try_from(n).unwrap_or(u16::MAX)), words, Style::new(), look);
         }
@@ -233,6 +234,10 @@ impl App {
             put(frame, row(area, 0), words, look.heading(), look);
         }
         let said = usize::from(warning.is_some());
+        if self.is_resting() {
+            // The cursor is in no text before a key asks for it.
+            frame.set_cursor_position(Position::new(area.x, area.y));
+        }
         let notice = match (&self.saving, self.notice.is_empty()) {
             (Saving::Failed(words), true) => words.as_str(),
             _ => self.notice.as_str(),
@@ -250,6 +255,9 @@ impl App {
         let mode = if self.writing() == Writing::No { "Browse" } else { "Write" };
         let status = match (self.overlays.last(), self.pane()) {
             (None, Some(_)) if self.refused_in_sight().is_some() => "not shown in room view".into(),
+            (None, Some(pane)) if self.is_resting() => {
+                format!("Enter goes on where you were   {}", pane.status(&self.env()))
+            }
             (None, Some(pane)) => pane.status(&self.env()),
             (Some(overlay), _) => overlay.status().to_owned(),
             _ => String::new(),
@@ -286,11 +294,15 @@ impl App {
         columns: u16,
         shorter: impl Fn(Command) -> Option<&'static str>,
     ) -> (String, bool) {
-        let writing = self.writing();
+        // Where a letter goes back to the text, no hint names one.
+        let goes_back = self.overlays.is_empty() && self.writing() == Writing::No;
+        let is_text = goes_back && self.letter_is() == LetterIs::Text;
+        let writing = if is_text { Writing::Page } else { self.writing() };
+        let back = (is_text && self.is_away_from_the_meeting()).then_some(&Command::App(AppKey::Resume));
         let mut whole = true;
         let mut line = String::new();
         let mut told = Vec::new();
-        for command in contexts.iter().flat_map(|context| hints(*context)) {
+        for command in back.into_iter().chain(contexts.iter().flat_map(|context| hints(*context))) {
             let Some(key) = key_shown(command.row(), writing).filter(|key| !told.contains(key)) else {
                 continue;
             };

@@ -36,6 +36,11 @@ impl Burst {
         self.quiet = Duration::ZERO;
     }
 
+    /// Whether a run of keys has begun and goes on.
+    pub(super) const fn is_running(&self) -> bool {
+        self.keys > 0
+    }
+
     /// True in a run of keys that no hand typed.
     pub(super) fn is_on(&self) -> bool {
         self.keys >= FEW && (self.enter || self.characters > MANY)

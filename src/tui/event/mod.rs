@@ -84,6 +84,8 @@ pub struct Batch {
     /// Keys came faster than hands type: most likely a paste by a terminal that does not say so. Enter in it must
     /// submit nothing, and marks and command letters in it mean nothing. True also of keys typed ahead in a stall.
     pub burst: bool,
+    /// Its first key belongs to the run of keys of the batch before.
+    pub goes_on: bool,
 }
 
 impl Batch {
@@ -175,6 +177,7 @@ impl Input {
             let ready = self.source.ready(self.until(began, deadline))?;
             let now = Instant::now();
             self.burst.quiet_for(now.duration_since(began));
+            batch.goes_on |= batch.events.is_empty() && self.burst.is_running();
             let heard = self.gather(ready, now, &mut batch)?;
             self.note_unheard(heard, now.duration_since(began), &mut batch);
             if !batch.events.is_empty() || ready.overslept || deadline.is_some_and(|at| now >= at) {

@@ -1,4 +1,8 @@
 //! A question with a few answers.
+//!
+//! A question whose answers change a record starts on the answer that changes nothing. That is so by how it is made:
+//! [`Choice::decide`] puts such an answer first, [`Choice::change`] starts on what holds already, and [`Choice::pick`] is
+//! for questions of which no answer changes anything by itself.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -23,14 +27,39 @@ pub struct Choice {
     answers: List,
     /// The answers as they are said where the whole ones do not fit; none where they always do.
     short: Vec<String>,
+    /// Whether the first answer is the one that changes nothing.
+    nothing: bool,
+    /// Which answer it began with.
+    start: usize,
 }
 
 impl Choice {
-    /// A question by its name, in words, and its answers.
+    /// A question by its name, in words, of which no answer changes a record: what is to be looked at, which of several
+    /// is meant.
     #[must_use]
-    pub fn new(name: &'static str, question: impl Into<String>, answers: Vec<String>) -> Self {
+    pub fn pick(name: &'static str, question: impl Into<String>, answers: Vec<String>) -> Self {
         let answers = List::new(answers.into_iter().map(Item::Row).collect());
-        Self { name, question: question.into(), about: Page::default(), answers, short: Vec::new() }
+        let (question, about) = (question.into(), Page::default());
+        Self { name, question, about, answers, short: Vec::new(), nothing: false, start: 0 }
+    }
+
+    /// A question whose answers change a record. It starts on `nothing`, which changes nothing and is heard as
+    /// [`Reply::Left`]; the answers are numbered without it.
+    #[must_use]
+    pub fn decide(
+        name: &'static str,
+        question: impl Into<String>,
+        nothing: impl Into<String>,
+        answers: Vec<String>,
+    ) -> Self {
+        let all = std::iter::once(nothing.into()).chain(answers).collect();
+        Self { nothing: true, ..Self::pick(name, question, all) }
+    }
+
+    /// A question whose answers are all there is, of which one holds now: it starts on that one.
+    #[must_use]
+    pub fn change(name: &'static str, question: impl Into<String>, answers: Vec<String>, now: usize) -> Self {
+        Self::pick(name, question, answers).at(now)
     }
 
     /// With words above the answers.
@@ -47,10 +76,11 @@ impl Choice {
         self
     }
 
-    /// With an answer chosen to begin with.
+    /// With an answer chosen to begin with, where none changes anything.
     #[must_use]
     pub fn at(mut self, n: usize) -> Self {
         self.answers.choose(n);
+        self.start = self.chosen();
         self
     }
 
@@ -58,6 +88,12 @@ impl Choice {
     #[must_use]
     pub fn is(&self, name: &str) -> bool {
         self.name == name
+    }
+
+    /// Whether it stands on the answer it began with.
+    #[must_use]
+    pub fn is_at_its_start(&self) -> bool {
+        self.chosen() == self.start
     }
 
     /// Which answer is chosen.
@@ -76,15 +112,22 @@ impl Choice {
             Key::Up => self.answers.step(Move::Up),
             Key::First => self.answers.step(Move::First),
             Key::Last => self.answers.step(Move::Last),
-            Key::Leave => return Outcome::Leave,
-            Key::Take => {
-                return self
-                    .answers
-                    .chosen()
-                    .map_or(Outcome::Leave, |n| Outcome::Tell(Reply::Chosen(self.name, n)));
-            }
+            Key::Leave => return self.left(),
+            Key::Take => return self.taken(),
         }
         Outcome::Stay
+    }
+
+    fn taken(&self) -> Outcome {
+        match (self.answers.chosen(), self.nothing) {
+            (None | Some(0), true) => self.left(),
+            (None, false) => Outcome::Leave,
+            (Some(n), nothing) => Outcome::Tell(Reply::Chosen(self.name, n - usize::from(nothing))),
+        }
+    }
+
+    const fn left(&self) -> Outcome {
+        if self.nothing { Outcome::Tell(Reply::Left(self.name)) } else { Outcome::Leave }
     }
 
     pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {

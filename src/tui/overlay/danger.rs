@@ -6,9 +6,9 @@ use ratatui::layout::Rect;
 use super::Outcome;
 use crate::command::Move;
 use crate::domain::contact::Need;
-use crate::domain::own_contact::OwnContact;
-use crate::service::Catalogue;
-use crate::service::contacts::{Listed, for_need};
+use crate::domain::hours::Standing;
+use crate::service::contacts::for_need;
+use crate::service::whose::Whose;
 use crate::tui::effect::Effect;
 use crate::tui::pane::Env;
 use crate::tui::pane::{UrgentFor, Where};
@@ -18,49 +18,45 @@ use crate::tui::widget::page::{Page, Para};
 #[derive(Debug)]
 pub struct Danger {
     page: Page,
+    /// Why it is shown now, where somebody did not ask for it.
+    why: Option<String>,
     /// The urgent note that comes next, where one was begun.
     note: Option<UrgentFor>,
 }
 
 impl Danger {
-    /// The danger-now contacts of the pack, and her own among them.
+    /// Whose numbers they are, then the danger-now contacts: what is open now first.
     #[must_use]
-    pub fn of(catalogue: &Catalogue, own: &[OwnContact]) -> Self {
-        let mut paras = Vec::new();
-        for Listed { contact, .. } in for_need(catalogue, own, Need::DangerNow) {
-            let numbers = contact.telephone.join(" or ");
-            paras.push(Para::heading(format!("{}   {numbers}", contact.name)));
-            paras.push(Para::line(&contact.say));
-            paras.extend(contact.hours.as_deref().and_then(|hours| Para::fact("Hours", hours)));
-            paras.push(Para::space());
-        }
-        paras.push(Para::words(
-            "Listen. Do not question the child, and do not promise to keep it secret. Esc or b goes back; nothing was lost.",
-        ));
-        Self { page: Page::new(paras), note: None }
+    pub fn of(env: &Env) -> Self {
+        Self { page: Page::new(paras(env)), why: None, note: None }
     }
 
     /// The same, below a sentence on why it is shown now.
     #[must_use]
-    pub fn after(mut self, words: &str) -> Self {
-        let mut paras = vec![Para::words(words)];
-        paras.extend_from_slice(self.page.paras());
-        self.page.fill(paras);
+    pub fn after(mut self, words: &str, env: &Env) -> Self {
+        self.why = Some(words.to_owned());
+        self.renew(env);
         self
     }
 
     /// The same, and then the urgent note that was begun.
     #[must_use]
-    pub fn before(note: UrgentFor, catalogue: &Catalogue, own: &[OwnContact]) -> Self {
-        Self { note: Some(note), ..Self::of(catalogue, own) }
+    pub fn before(note: UrgentFor, env: &Env) -> Self {
+        Self { note: Some(note), ..Self::of(env) }
+    }
+
+    /// The same with the numbers that are in use now.
+    pub fn renew(&mut self, env: &Env) {
+        let why = self.why.as_ref().map(Para::words);
+        self.page.fill(why.into_iter().chain(paras(env)).collect());
     }
 
     /// What the hint line says.
     #[must_use]
     pub const fn hints(&self) -> &'static str {
         match self.note {
-            Some(_) => "Enter to write   Down more   b back",
-            None => "Down more   Esc or b goes back",
+            Some(_) => "Enter to write   Down more   Left back",
+            None => "Down more   Esc or Left goes back",
         }
     }
 
@@ -78,4 +74,24 @@ impl Danger {
     pub(super) fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {
         self.page.draw(frame, area, env.look, true);
     }
+}
+
+fn paras(env: &Env) -> Vec<Para> {
+    let mut paras = vec![Para::line(format!("{}.", Whose::of(env.catalogue).on_screen()))];
+    for one in for_need(env.catalogue, env.own_contacts, Need::DangerNow, env.at()) {
+        let contact = &one.contact;
+        let numbers = contact.telephone.join(" or ");
+        paras.push(Para::space());
+        paras.push(Para::heading(format!("{}   {numbers}", contact.name)));
+        paras.extend(one.of_now(env.catalogue, env.at()).map(Para::line));
+        paras.push(Para::line(&contact.say));
+        // At any time is said above.
+        let hours = contact.hours.as_deref().filter(|_| one.standing != Standing::Always);
+        paras.extend(hours.and_then(|hours| Para::fact("Hours", hours)));
+    }
+    paras.push(Para::space());
+    paras.push(Para::words(
+        "Listen. Do not question the child, and do not promise to keep it secret. Esc or Left goes back; nothing was lost.",
+    ));
+    paras
 }

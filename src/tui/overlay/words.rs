@@ -122,7 +122,7 @@ impl WordsShown {
     pub(super) fn choose(&mut self, key: ChoiceKey) -> Outcome {
         let Stage::GivingUp(choice) = &mut self.stage else { return Outcome::Stay };
         match choice.update(key) {
-            Outcome::Tell(Reply::Chosen(GIVE_UP, 1)) => Outcome::Do(vec![Effect::Say(GIVEN_UP.into())]),
+            Outcome::Tell(Reply::Chosen(GIVE_UP, 0)) => Outcome::Do(vec![Effect::Say(GIVEN_UP.into())]),
             Outcome::Stay => Outcome::Stay,
             _ => {
                 self.stage = Stage::Shown;
@@ -242,8 +242,7 @@ const TAKING: &str =
 
 /// The words stay with a slip of the key: only the second answer gives them up.
 fn whether_to_give_up() -> Choice {
-    let answers = vec!["Show them again".to_owned(), "Give them up".to_owned()];
-    Choice::new(GIVE_UP, "Give these new words up?", answers)
+    Choice::decide(GIVE_UP, "Give these new words up?", "Show them again", vec!["Give them up".to_owned()])
         .about("Given up, they open nothing, and what held before goes on holding.")
 }
 

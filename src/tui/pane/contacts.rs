@@ -4,13 +4,16 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::entry::contact::ContactFor;
-use super::split::{Split, Wants};
+use super::split::{Split, WIDE, Wants};
 use super::{Env, InRoom, Pane, Reply, Where, stale};
 use crate::command::{App, Command, Contacts as Key, Context};
-use crate::domain::contact::{Contact, Need};
+use crate::domain::contact::Need;
+use crate::domain::hours::Standing;
 use crate::domain::moment::long_date;
 use crate::domain::own_contact::{OwnContact, reach};
+use crate::domain::source::Confidence;
 use crate::service::contacts::{Listed, for_need, listed};
+use crate::service::whose::Whose;
 use crate::service::{Answer, Ask, Deed, Entered, Piece, new_id};
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
@@ -18,10 +21,12 @@ use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
 use crate::tui::widget::list::Item;
 use crate::tui::widget::page::Para;
+use crate::tui::widget::wrap;
 
 /// Columns of the list.
 const COLUMNS: u16 = 36;
 const REMOVE: &str = "contact.remove";
+const RUNG: &str = "contact.rung";
 
 /// The pane.
 #[derive(Debug, Default)]
@@ -33,14 +38,20 @@ pub struct Contacts {
 
 impl Contacts {
     fn fill(&mut self, env: &Env) {
-        let mut items = Vec::new();
+        let columns = if env.columns < WIDE || env.look.reader { env.columns } else { COLUMNS };
+        let whose = Whose::of(env.catalogue).on_screen();
+        let mut items: Vec<Item> =
+            wrap::lines(&whose, columns).map(|words| Item::Words(words.to_owned())).collect();
         self.rows.clear();
         for need in Need::ALL {
-            let all = for_need(env.catalogue, env.own_contacts, need);
+            let all = for_need(env.catalogue, env.own_contacts, need, env.at());
             if !all.is_empty() {
                 items.push(Item::Heading(need.label().into()));
             }
-            items.extend(all.iter().map(|one| Item::row(row(one, env))));
+            for one in &all {
+                items.push(Item::row(row(one, env)));
+                items.extend(of_now(one, env).map(Item::Words));
+            }
             self.rows.extend(all);
         }
         self.split.list.fill(items);
@@ -67,14 +78,17 @@ impl Contacts {
             (_, Some(one)) => one.clone(),
         };
         match key {
-            Key::Checked => checked(&one, env),
+            Key::Checked => {
+                self.split.open(paras(&one, env));
+                ask_whether_rung(&one)
+            }
             Key::Remove if one.own.is_none() => {
                 vec![Effect::Say(
                     "This is the pack's contact. c corrects it; your words then stand over it.".into(),
                 )]
             }
             Key::Remove => ask_to_remove(&one),
-            _ => form(ContactFor { own: Some(Box::new(hers(&one))), before: one.own.map(Box::new) }),
+            _ => correct(one),
         }
     }
 
@@ -84,7 +98,7 @@ impl Contacts {
         vec![
             Effect::Do(Deed::Enter(Box::new(entered))),
             Effect::Ask(Ask::OwnContacts),
-            Effect::Say("Removed from the lists. It stays in the change log.".into()),
+            Effect::SayKept("Removed from the lists. It stays in the change log.".into()),
         ]
     }
 }
@@ -103,15 +117,50 @@ fn hers(one: &Listed) -> OwnContact {
     }
 }
 
-/// Keeps that it was made sure of today.
-fn checked(one: &Listed, env: &Env) -> Vec<Effect> {
-    let own = OwnContact { checked: Some(env.today), ..hers(one) };
+/// Asks whether she rang it: it begins at the answer that changes nothing.
+fn ask_whether_rung(one: &Listed) -> Vec<Effect> {
+    let contact = &one.contact;
+    if contact.telephone.iter().any(|number| number == "999") {
+        return vec![Effect::Say("999 is not rung to try it. Nothing was changed.".into())];
+    }
+    let reached = reach(contact);
+    let (question, yes) = if contact.telephone.is_empty() {
+        (
+            "Did you write to it or look at it today, and was it right?",
+            "Yes, I tried it today and it was right",
+        )
+    } else {
+        ("Did you ring it today, and was it right?", "Yes, I rang it today and it was right")
+    };
+    if reached.is_empty() {
+        return vec![Effect::Say("It has no number yet: c writes one in. Nothing was changed.".into())];
+    }
+    let answers = [yes, "It was wrong, or nobody answered: correct it"].map(str::to_owned).into();
+    let choice = Choice::decide(RUNG, question, "No, leave it as it is", answers).about(&format!(
+        "{}: {reached}. {}",
+        contact.name,
+        one.how_known()
+    ));
+    vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
+}
+
+/// Keeps that she rang it today and it was right.
+fn rung(one: &Listed, env: &Env) -> Vec<Effect> {
+    let own = OwnContact { rung_on: Some(env.today), ..hers(one) };
     let entered = Entered { keep: vec![Piece::OwnContact(Box::new(own))], ..Entered::default() };
     vec![
         Effect::Do(Deed::Enter(Box::new(entered))),
         Effect::Ask(Ask::OwnContacts),
-        Effect::Say(format!("Checked today, {}. It is kept in your store.", long_date(env.today))),
+        Effect::SayKept(format!(
+            "Rung today, {}, and right. It is kept in your store.",
+            long_date(env.today)
+        )),
     ]
+}
+
+/// The form, with what is hers or what the pack says in it.
+fn correct(one: Listed) -> Vec<Effect> {
+    form(ContactFor { own: Some(Box::new(hers(&one))), before: one.own.map(Box::new) })
 }
 
 fn ask_to_remove(one: &Listed) -> Vec<Effect> {
@@ -119,8 +168,8 @@ fn ask_to_remove(one: &Listed) -> Vec<Effect> {
         Some(_) => "Remove your correction? What the pack says then holds again.",
         None => "Remove your contact?",
     };
-    let answers = vec!["Keep it".into(), "Remove it".into()];
-    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(REMOVE, what, answers))))]
+    let remove = vec!["Remove it".into()];
+    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::decide(REMOVE, what, "Keep it", remove))))]
 }
 
 fn row(one: &Listed, env: &Env) -> String {
@@ -131,7 +180,7 @@ fn row(one: &Listed, env: &Env) -> String {
 
 /// What there is to read of the contact with this id.
 pub(super) fn page_of(id: &str, env: &Env) -> Option<Vec<Para>> {
-    let all = listed(env.catalogue, env.own_contacts);
+    let all = listed(env.catalogue, env.own_contacts, env.at());
     all.iter().find(|one| one.contact.id == id).map(|one| paras(one, env))
 }
 
@@ -143,16 +192,31 @@ fn paras(one: &Listed, env: &Env) -> Vec<Para> {
     let numbers = if numbers.is_empty() { "not known" } else { &numbers };
     paras.extend(Para::fact("Telephone", numbers));
     paras.extend(contact.email.as_deref().and_then(|email| Para::fact("Email", email)));
-    paras.extend(contact.hours.as_deref().and_then(|hours| Para::fact("Hours", hours)));
+    paras.extend(one.of_now(env.catalogue, env.at()).and_then(|now| Para::fact("Now", &now)));
+    // At any time is said above.
+    let hours = contact.hours.as_deref().filter(|_| one.standing != Standing::Always);
+    paras.extend(hours.and_then(|hours| Para::fact("Hours", hours)));
     paras.extend(contact.web.as_deref().and_then(|web| Para::fact("Web, needs network", web)));
     paras.extend(of_the_pack(one));
     paras.push(Para::space());
     paras.push(Para::words(&contact.say));
     paras.extend(contact.note.as_ref().map(Para::words));
-    paras.push(Para::line(format!("Source: {}.", contact.source.in_words())));
-    paras.push(Para::line(read(one, contact)));
-    paras.push(Para::line(format!("Sure of this: {}.", contact.confidence.in_words())));
+    paras.push(Para::line(one.how_known()));
+    if contact.rung_on.is_some() {
+        paras.push(Para::line(format!("Source: {}.", contact.source.in_words())));
+    }
+    // What was read and not rung is not confirmed by anybody.
+    if contact.confidence != Confidence::Confirmed {
+        paras.push(Para::line(format!("Sure of this: {}.", contact.confidence.in_words())));
+    }
     paras
+}
+
+/// What there is to say of now in a list: only where the hours are known.
+fn of_now(one: &Listed, env: &Env) -> Option<String> {
+    (one.standing != Standing::Unknown)
+        .then(|| one.of_now(env.catalogue, env.at()))?
+        .map(|now| format!("    {now}"))
 }
 
 fn first_line(one: &Listed, env: &Env) -> Option<Para> {
@@ -163,19 +227,10 @@ fn first_line(one: &Listed, env: &Env) -> Option<Para> {
     if one.is_gone_from_pack() {
         return Some(Para::line("The pack no longer has this contact: check before you rely on it."));
     }
-    let never = contact.checked.is_none() && contact.superseded.is_none();
-    if never {
-        return Some(Para::line("Nobody has checked this yet: check before you rely on it."));
+    if contact.was_never_seen() && contact.superseded.is_none() {
+        return Some(Para::line("Nobody has read or rung this yet: check before you rely on it."));
     }
     stale::first_line(contact.review_by, contact.superseded.as_deref(), env.today)
-}
-
-fn read(one: &Listed, contact: &Contact) -> String {
-    match (contact.checked, &one.own) {
-        (Some(day), Some(_)) => format!("Checked on {}.", long_date(day)),
-        (Some(day), None) => format!("Our notes were last read on {}.", long_date(day)),
-        (None, _) => "Never checked.".into(),
-    }
 }
 
 /// Beside a correction, what the pack says.
@@ -237,17 +292,18 @@ impl Pane for Contacts {
         Vec::new()
     }
 
-    fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
+    fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
         match reply {
-            Reply::Chosen(REMOVE, 1) => self.remove(),
+            Reply::Chosen(REMOVE, 0) => self.remove(),
+            Reply::Chosen(RUNG, 0) => self.chosen().map_or_else(Vec::new, |one| rung(one, env)),
+            Reply::Chosen(RUNG, 1) => self.chosen().cloned().map_or_else(Vec::new, correct),
             _ => Vec::new(),
         }
     }
 
     fn status(&self, env: &Env) -> String {
         let more = if self.split.on_page && self.split.page.has_more() { ", more below" } else { "" };
-        let many = listed(env.catalogue, env.own_contacts).len();
-        format!("{many} contacts; ! shows whom to ring in danger{more}")
+        format!("{}; ! in danger{more}", Whose::of(env.catalogue).on_screen())
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, env: &Env) {

@@ -18,6 +18,15 @@ const COUNTS: &str = "meeting.end-counts";
 /// Whether it counts, in the order of the question.
 const ANSWERS: [(&str, Option<bool>); 3] = [("Yes", Some(true)), ("No", Some(false)), ("Not decided", None)];
 
+const GOES_ON: &str = "Do not end the meeting";
+const COUNT: &str = "Does it count as a core group?";
+const ABOUT: &str =
+    "It was broken off. If it counts, the next date is reckoned from it. Until that is decided it is not.";
+
+fn answers() -> Vec<String> {
+    ANSWERS.iter().map(|(words, _)| (*words).to_owned()).collect()
+}
+
 /// The ending that is asked about.
 #[derive(Debug, Default)]
 pub(super) struct Ending {
@@ -45,12 +54,12 @@ impl Ending {
             Reply::Line(WORDS, words) => {
                 self.reason.clone_from(words);
                 let answers = WHOSE.iter().map(|(_, words)| (*words).to_owned()).collect();
-                Some(lay(Choice::new(WHOSE_REASON, "Whose reason was it?", answers)))
+                Some(lay(Choice::decide(WHOSE_REASON, "Whose reason was it?", GOES_ON, answers)))
             }
             Reply::Chosen(WHOSE_REASON, n) => {
                 self.whose = WHOSE.get(*n).map(|(whose, _)| *whose);
                 Some(if self.state == Some(State::Abandoned) {
-                    lay(ask_counts(COUNTS, None))
+                    lay(Choice::decide(COUNTS, COUNT, GOES_ON, answers()).about(ABOUT))
                 } else {
                     self.end(meeting)
                 })
@@ -74,12 +83,10 @@ fn lay(choice: Choice) -> Vec<Effect> {
     vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
 }
 
-/// Asks whether a meeting that was broken off counts, under a name.
+/// Asks whether a meeting that was broken off counts, under a name; it starts on what holds now.
 pub(super) fn ask_counts(name: &'static str, now: Option<bool>) -> Choice {
-    let answers = ANSWERS.iter().map(|(words, _)| (*words).to_owned()).collect();
     let at = ANSWERS.iter().position(|(_, counts)| *counts == now).unwrap_or(0);
-    let about = "It was broken off. If it counts, the next date is reckoned from it. Until that is decided it is not.";
-    Choice::new(name, "Does it count as a core group?", answers).about(about).at(at)
+    Choice::change(name, COUNT, answers(), at).about(ABOUT)
 }
 
 /// Keeps the answer.

@@ -5,6 +5,7 @@ mod before;
 mod one;
 mod pages;
 mod rows;
+mod starting;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -20,17 +21,15 @@ use crate::command::{App, Command, Context, Family as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Kind, State};
-use crate::domain::moment::long_date;
 use crate::service::families::Workspace;
 use crate::service::paper::Which;
-use crate::service::{Answer, Ask, Deed, Done};
+use crate::service::{Answer, Ask, Done};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
 use crate::tui::widget::list::Item;
 use crate::tui::widget::page::Para;
 
-const GO_ON: &str = "family.go-on";
 const CORRECT: &str = "family.correct";
 const WHOSE: &str = "family.whose-words";
 
@@ -70,8 +69,8 @@ pub struct Family {
     known: Option<Workspace>,
     split: Split,
     opens: Vec<Opens>,
-    /// The kind of meeting asked for while one of that kind is unfinished.
-    wanted: Option<(Kind, Id)>,
+    /// The meeting that is asked about before it starts.
+    starts: starting::Starting,
     /// What each answer corrects or removes, while that is asked.
     correct: Vec<What>,
     /// The meeting that is being planned.
@@ -93,7 +92,7 @@ impl Family {
             known: None,
             split: Split::default(),
             opens: Vec::new(),
-            wanted: None,
+            starts: starting::Starting::default(),
             correct: Vec::new(),
             ahead: ahead::Ahead::default(),
             shown: Opens::Overview,
@@ -198,7 +197,7 @@ impl Family {
                     .removable_here()
                     .and_then(|named| self.correct.iter().position(|what| *what == What::Remove(named)));
                 let answers = all.into_iter().map(|(_, words)| words).collect();
-                let choice = Choice::new(CORRECT, format!("{}: which?", key.row().label), answers);
+                let choice = Choice::pick(CORRECT, format!("{}: which?", key.row().label), answers);
                 let choice = choice.at(here.unwrap_or(0));
                 vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
             }
@@ -230,7 +229,11 @@ impl Family {
         if answers.is_empty() {
             return vec![Effect::Say("There is no child on record yet.".into())];
         }
-        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(WHOSE, "What did which child say?", answers))))]
+        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::pick(
+            WHOSE,
+            "What did which child say?",
+            answers,
+        ))))]
     }
 
     fn words_of(&self, n: usize) -> Vec<Effect> {
@@ -244,24 +247,6 @@ impl Family {
     fn open_form(&self, what: What) -> Vec<Effect> {
         let known = self.known.clone().map(Box::new);
         vec![Effect::Open(Where::Entry(EntryFor { what, known }))]
-    }
-
-    /// Starts a meeting; where one of the kind is unfinished, asks whether that one is meant.
-    fn start(&mut self, kind: Kind) -> Vec<Effect> {
-        let unfinished = self.known.as_ref().and_then(|known| {
-            known.meetings.iter().find(|meeting| meeting.kind == kind && meeting.state.can_write())
-        });
-        let Some(meeting) = unfinished else { return vec![self.begin(kind)] };
-        let answers =
-            vec![format!("Go on with {}", meeting.title()), "Start another".into(), "Neither".into()];
-        let about = format!("{} of {} is not finished.", meeting.title(), long_date(meeting.on));
-        self.wanted = Some((kind, meeting.id));
-        let choice = Choice::new(GO_ON, "Which meeting?", answers).about(&about);
-        vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
-    }
-
-    fn begin(&self, kind: Kind) -> Effect {
-        Effect::Do(Deed::Start { family: self.id, kind })
     }
 }
 
@@ -308,10 +293,12 @@ impl Pane for Family {
 
     fn update(&mut self, command: Command, env: &Env) -> Option<Vec<Effect>> {
         match command {
-            Command::Family(Key::NewReview) => Some(self.start(Kind::Review)),
-            Command::Family(Key::NewPlan) => Some(self.start(Kind::Plan)),
-            Command::Family(Key::NewExtra) => Some(self.start(Kind::Extra)),
-            Command::Family(Key::NewProfessionals) => Some(self.start(Kind::ProfessionalsOnly)),
+            Command::Family(Key::NewReview) => Some(self.ask_to_start(Kind::Review, env.today)),
+            Command::Family(Key::NewPlan) => Some(self.ask_to_start(Kind::Plan, env.today)),
+            Command::Family(Key::NewExtra) => Some(self.ask_to_start(Kind::Extra, env.today)),
+            Command::Family(Key::NewProfessionals) => {
+                Some(self.ask_to_start(Kind::ProfessionalsOnly, env.today))
+            }
             Command::Family(Key::NewPlanned) => Some(ahead::ask_kind()),
             Command::Family(Key::Agreement) => {
                 Some(vec![Effect::Open(Where::Paper(Which::Agreement(self.id)))])
@@ -372,12 +359,7 @@ impl Pane for Family {
             let what = self.correct.get(n).copied();
             return what.map_or_else(Vec::new, |what| self.open_form(what));
         }
-        let Some((kind, meeting)) = self.wanted.take() else { return Vec::new() };
-        match reply {
-            Reply::Chosen(GO_ON, 0) => vec![Effect::Open(Where::Recorder(meeting))],
-            Reply::Chosen(GO_ON, 1) => vec![self.begin(kind)],
-            _ => Vec::new(),
-        }
+        self.starts_with(&reply)
     }
 
     fn again(&self) -> Option<Where> {

@@ -9,7 +9,9 @@ use crate::command::{App, Command, Context, Move};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
 use crate::domain::moment::long_date;
+use crate::domain::text::width;
 use crate::service::home::{HomeView, Left, Unfinished};
+use crate::service::whose::Whose;
 use crate::service::{Answer, Ask};
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
@@ -35,12 +37,21 @@ pub struct Home {
     view: Option<HomeView>,
     list: List,
     opens: Vec<Opens>,
+    /// The unfinished meeting is to be chosen as soon as it is known.
+    to_meeting: bool,
 }
 
 impl Home {
     fn fill(&mut self, env: &Env) {
         let mut rows = Rows::default();
-        rows.words(long_date(env.today));
+        let (day, whose) = (long_date(env.today), Whose::of(env.catalogue).on_screen());
+        let both = format!("{day}   {whose}");
+        if width(&both) <= usize::from(env.columns) {
+            rows.words(both);
+        } else {
+            rows.words(day);
+            wrap::lines(&whose, env.columns).for_each(|words| rows.words(words.to_owned()));
+        }
         let unfinished = self.unfinished(env);
         if !unfinished.is_empty() {
             rows.heading("Unfinished");
@@ -165,6 +176,10 @@ impl Pane for Home {
 
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         self.fill(env);
+        self.to_meeting = env.room.is_some();
+        if self.to_meeting {
+            self.list.choose(0);
+        }
         vec![Effect::Ask(Ask::Home)]
     }
 
@@ -196,7 +211,8 @@ impl Pane for Home {
             let unmoved = self.view.is_none() && self.list.chosen() == Some(0);
             self.view = Some(view.clone());
             self.fill(env);
-            if unmoved {
+            // In room view it is the meeting that is held, whenever one comes to Home.
+            if unmoved || std::mem::take(&mut self.to_meeting) {
                 self.list.choose(0);
             }
         }

@@ -14,8 +14,8 @@ use crate::tui::widget::form::{Blank, Form, Went};
 const USUAL: [&str; 2] = ["blank", "lock"];
 const MEETING: [&str; 2] = ["meeting_blank", "meeting_lock"];
 
-const ABOUT: &str = "Minutes without a key, 1 to 60. A minute before, one line says so, and any key goes on. Blank, any \
-    key brings the screen back. Locked, it is the passphrase; everything is saved first. Practice only blanks.";
+const ABOUT: &str = "Minutes without a key, 1 to 60. A minute before, one line says so, and any key goes on. Any key \
+    brings a blank screen back, and the passphrase a locked store; everything is saved first. Practice only blanks.";
 
 /// The pane.
 #[derive(Debug, Default)]

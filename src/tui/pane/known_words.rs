@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Env, InRoom, Pane, Reply, Where};
+use super::{Env, InRoom, Letters, Pane, Reply, Where};
 use crate::command::{Command, Context, KnownWords as Key, Move};
 use crate::domain::spelling::looked_at;
 use crate::service::spelling::keep_known;
@@ -73,7 +73,7 @@ impl KnownWords {
 
     fn kept(&mut self, words: Vec<String>, said: &str) -> Vec<Effect> {
         self.fill(words);
-        vec![Effect::Do(keep_known(&self.words)), Effect::Say(said.to_owned())]
+        vec![Effect::Do(keep_known(&self.words)), Effect::SayKept(said.to_owned())]
     }
 }
 
@@ -123,6 +123,10 @@ impl Pane for KnownWords {
 
     fn again(&self) -> Option<Where> {
         Some(Where::KnownWords(()))
+    }
+
+    fn letters(&self) -> Letters {
+        Letters::Answers
     }
 
     fn status(&self, _: &Env) -> String {

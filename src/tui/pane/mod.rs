@@ -3,6 +3,7 @@
 //! A pane keeps its own choice, scroll and cursor. It never names the service's verbs, the store or
 //! another pane's insides: it answers with effects.
 
+mod about;
 pub mod checklist;
 mod closing;
 mod contacts;
@@ -10,6 +11,7 @@ mod core_group;
 mod ending;
 pub mod entry;
 mod family;
+mod focus;
 pub mod found;
 mod guidance;
 mod home;
@@ -40,25 +42,26 @@ mod wording;
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+pub use about::About;
+pub use focus::{InRoom, Input, Letters, Writing};
+
+use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::app::{Records, RoomView};
 use super::effect::Effect;
 use super::look::Look;
-use crate::command::chord::Chord;
 use crate::command::{Command, Context};
 use crate::domain::audience;
 use crate::domain::id::Id;
 use crate::domain::idle::IdleTimes;
-use crate::domain::meeting::State;
-use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
 use crate::domain::own_contact::OwnContact;
 use crate::domain::standing::Standing;
 use crate::domain::urgent::Urgent;
 use crate::service::checklists::CompareFor;
+use crate::service::contacts as whom;
 use crate::service::own::Whose;
 use crate::service::paper::Which;
 use crate::service::pathway::Outcome;
@@ -91,67 +94,12 @@ pub struct Env<'a> {
     pub idle: IdleTimes,
 }
 
-/// What a pane is about: whose family, and which meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct About {
-    /// The family.
-    pub family: Option<Id>,
-    /// The meeting, where it can still be written in.
-    pub meeting: Option<Id>,
-    /// The part of it.
-    pub part: Option<Id>,
-    /// Whether the meeting is going on now.
-    pub is_open: bool,
-}
-
-impl About {
-    /// A meeting's record, in the part shown; by default the last.
+impl Env<'_> {
+    /// The time by which hours are looked at.
     #[must_use]
-    pub fn of(record: &MeetingRecord, part: Option<Id>) -> Self {
-        let meeting = &record.meeting;
-        let part = part.or(record.parts.last().map(|part| part.id));
-        let is_written = meeting.state.can_write();
-        Self {
-            family: Some(record.family.id),
-            meeting: is_written.then_some(meeting.id),
-            part: part.filter(|_| is_written),
-            is_open: meeting.state == State::Open,
-        }
+    pub fn at(&self) -> NaiveDateTime {
+        whom::at(&self.now, self.today)
     }
-}
-
-/// Whether a text has the focus, and of what kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Writing {
-    /// No text: letters are commands.
-    #[default]
-    No,
-    /// One line: letters are text; Enter, Up and Down are commands.
-    Line,
-    /// A page: Enter, Up and Down are text too.
-    Page,
-}
-
-/// What goes into a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// Letters typed.
-    Letters(String),
-    /// A key that moves or takes out.
-    Key(Chord),
-    /// Pasted text, cleaned; or letters that came too fast to have been typed.
-    Paste(String),
-}
-
-/// What a pane does while room view is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InRoom {
-    /// It holds nothing of any record.
-    Open,
-    /// It shows what everyone in the room may see, and nothing else.
-    Filtered,
-    /// It is not shown; what it would be, to begin a sentence with.
-    Refused(&'static str),
 }
 
 /// A pane.
@@ -191,6 +139,11 @@ pub trait Pane {
         false
     }
 
+    /// Whether one of a few answers is chosen where the focus is: a question mark there asks what can be pressed.
+    fn is_at_a_choice(&self) -> bool {
+        false
+    }
+
     /// What to ask for when the pane is opened, or comes back into sight.
     fn arrive(&mut self, env: &Env) -> Vec<Effect>;
 
@@ -208,6 +161,22 @@ pub trait Pane {
     fn own_key(&mut self, letter: char, env: &Env) -> Option<Vec<Effect>> {
         let _ = (letter, env);
         None
+    }
+
+    /// What a letter is here while a meeting is open and no text has the focus.
+    fn letters(&self) -> Letters {
+        Letters::Text
+    }
+
+    /// Gives the focus to the text where the writer was; `None` where it holds no text that is written in.
+    fn to_its_text(&mut self, env: &Env) -> Option<Vec<Effect>> {
+        let _ = env;
+        None
+    }
+
+    /// Whether a letter would be typed, or would answer something: opened at the start it waits for Enter or Tab.
+    fn waits(&self) -> bool {
+        false
     }
 
     /// Takes text, when it has the focus.
@@ -270,6 +239,8 @@ pub enum Reply {
     Line(&'static str, String),
     /// The number of the answer chosen in the question with this name.
     Chosen(&'static str, usize),
+    /// The question with this name, whose answers change something, was left as it is.
+    Left(&'static str),
 }
 
 macro_rules! panes {

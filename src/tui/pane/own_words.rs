@@ -99,7 +99,7 @@ impl OwnWords {
             }
             _ => {
                 let answers = said.lines.iter().map(|line| line.label.clone()).collect();
-                vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(WHICH, "Which words?", answers))))]
+                vec![Effect::Lay(Box::new(Overlay::Choice(Choice::pick(WHICH, "Which words?", answers))))]
             }
         }
     }
@@ -109,7 +109,9 @@ impl OwnWords {
         let about = said.lines.get(self.line).map_or("", |line| line.label.as_str());
         let answers = self.clearances().into_iter().map(|(words, _)| words).collect();
         let question = format!("Who may have {}'s words?", said.child.name);
-        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(WHO, question, answers).about(about))))]
+        vec![Effect::Lay(Box::new(Overlay::Choice(
+            Choice::decide(WHO, question, "Leave it as it is", answers).about(about),
+        )))]
     }
 
     fn decide(&self, chosen: usize, env: &Env) -> Vec<Effect> {
@@ -118,7 +120,7 @@ impl OwnWords {
         let (Some(decided), Some(line)) = (decided, line) else { return Vec::new() };
         let mut effects: Vec<Effect> = decide(line, decided, env.now).into_iter().map(Effect::Do).collect();
         effects.extend(self.ask());
-        effects.push(Effect::Say("It is kept who may have these words.".into()));
+        effects.push(Effect::SayKept("It is kept who may have these words.".into()));
         effects
     }
 
@@ -161,7 +163,7 @@ impl Pane for OwnWords {
                 let readers = self.readers();
                 let at = readers.iter().position(|(_, reader)| *reader == self.reader).unwrap_or(0);
                 let answers = readers.into_iter().map(|(words, _)| words).collect();
-                let choice = Choice::new(READER, "Whose copy?", answers).at(at);
+                let choice = Choice::pick(READER, "Whose copy?", answers).at(at);
                 Some(vec![Effect::Lay(Box::new(Overlay::Choice(choice)))])
             }
             Command::Move(Move::Export) => Some(vec![ask_format_after(self.legal(env))]),

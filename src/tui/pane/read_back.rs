@@ -6,7 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Env, InRoom, Pane, Reply, Where};
+use super::{Env, InRoom, Letters, Pane, Reply, Where};
 use crate::command::{Command, Context, ReadBack as Key};
 use crate::domain::entries::Found;
 use crate::domain::id::Id;
@@ -27,7 +27,10 @@ use crate::tui::widget::wrap;
 
 const SAYS: &str = "read-back.says";
 /// What is said of what is chosen apart.
-const APART: &str = "This is for outside room view: R leaves room view.";
+const APART: &str = "This is for outside room view: F5 leaves room view.";
+/// The letters the list answers with.
+const KEYS: &str = "a agrees, p in part, n does not agree, w not present, c could not say, o not asked, s in their words, \
+                    f who gets it, b back";
 /// Fewer rows than this for sentence and people together, and the empty rows go.
 const LOW: u16 = 12;
 
@@ -128,7 +131,7 @@ impl ReadOut {
             sheet.record.read_backs.push(kept.clone());
         }
         self.fill();
-        vec![Effect::Do(Deed::Keep(Box::new(Piece::ReadBack(kept)))), Effect::Say(words)]
+        vec![Effect::Do(Deed::Keep(Box::new(Piece::ReadBack(kept)))), Effect::SayKept(words)]
     }
 
     fn ask_words(&self) -> Vec<Effect> {
@@ -160,7 +163,7 @@ impl ReadOut {
             now = kept.audience.in_words(&everybody);
         });
         effects.pop();
-        effects.push(Effect::Say(format!("This answer is for: {now}.")));
+        effects.push(Effect::SayKept(format!("This answer is for: {now}.")));
         effects
     }
 }
@@ -248,6 +251,10 @@ impl Pane for ReadOut {
         }
     }
 
+    fn letters(&self) -> Letters {
+        Letters::Answers
+    }
+
     fn again(&self) -> Option<Where> {
         Some(Where::ReadOut(self.id))
     }
@@ -272,6 +279,10 @@ impl Pane for ReadOut {
             if spaced {
                 rows.push((String::new(), false));
             }
+        }
+        if spaced {
+            let keys = wrap::lines(KEYS, area.width.saturating_sub(2).max(8));
+            rows.extend(keys.map(|words| (words.to_owned(), false)));
         }
         // The people have a third of a low window, and what they need of a high one.
         let wanted = u16::try_from(self.list.len()).unwrap_or(u16::MAX);

@@ -29,6 +29,7 @@ const WORDS: &str = "addendum.words";
 const WHY: &str = "addendum.why";
 const COUNTS: &str = "record.counts";
 const FOR: &str = "addendum.for";
+const AGAIN: &str = "record.plan-again";
 
 /// The pane.
 pub struct Record {
@@ -90,7 +91,7 @@ impl Record {
             (Key::Decide, [one]) => self.open(AfterWhat::Decided(Box::new(one.clone()))),
             (Key::Decide, all) => {
                 let answers = all.iter().map(|one| format!("{}: {}", one.by, one.words)).collect();
-                let choice = Choice::new(WHICH, "Which correction?", answers);
+                let choice = Choice::pick(WHICH, "Which correction?", answers);
                 vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
             }
             _ => self.open(AfterWhat::Asked),
@@ -130,7 +131,13 @@ impl Record {
         let readers = self.readers();
         let at = readers.iter().position(|(_, reader)| *reader == self.of.reader).unwrap_or(0);
         let answers = readers.into_iter().map(|(words, _)| words).collect();
-        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(READER, "Whose copy?", answers).at(at))))]
+        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::pick(READER, "Whose copy?", answers).at(at))))]
+    }
+
+    fn ask_words(&self) -> Vec<Effect> {
+        let hint = "The record itself stays as it is. The reason is asked next.";
+        let prompt = Prompt::new(WORDS, "What is added or corrected?", hint, &self.words);
+        vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))]
     }
 
     /// Keeps the addendum whose words and reason were typed.
@@ -146,7 +153,7 @@ impl Record {
         };
         vec![
             Effect::Do(Deed::Keep(Box::new(Piece::Addendum(addendum)))),
-            Effect::Say("The addendum is kept.".into()),
+            Effect::SayKept("The addendum is kept.".into()),
         ]
     }
 }
@@ -180,14 +187,11 @@ impl Pane for Record {
         match command {
             Command::Record(Key::Export) => Some(vec![ask_format_after(self.ask_first())]),
             Command::Record(Key::ForReader) => Some(self.ask_reader()),
-            Command::Record(Key::Addendum) => {
-                let hint = "The record itself stays as it is. The reason is asked next.";
-                let prompt = Prompt::new(WORDS, "What is added or corrected?", hint, &self.words);
-                Some(vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))])
-            }
+            Command::Record(Key::Addendum) => Some(self.ask_words()),
             Command::Record(Key::Again) if self.state == Some(State::NotHeld) => {
-                let (meeting, reason) = (self.of.meeting, String::new());
-                vec![Effect::Do(Deed::Turn { meeting, state: State::Planned, reason, whose: None })].into()
+                let (nothing, again) = ("Leave it as it is", vec!["Plan it again".into()]);
+                let choice = Choice::decide(AGAIN, "Plan this meeting again?", nothing, again);
+                vec![Effect::Lay(Box::new(Overlay::Choice(choice)))].into()
             }
             Command::Record(Key::Again) => {
                 vec![Effect::Say("This is for a meeting that was not held.".into())].into()
@@ -275,14 +279,20 @@ impl Pane for Record {
             Reply::Line(WHY, why) => {
                 self.why = why;
                 let answers = audiences().iter().map(|(words, _)| (*words).to_owned()).collect();
-                vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(
+                vec![Effect::Lay(Box::new(Overlay::Choice(Choice::decide(
                     FOR,
                     "Who may have the addendum?",
+                    "Nobody yet: go back to its words",
                     answers,
                 ))))]
             }
             Reply::Chosen(FOR, n) => {
                 audiences().get(n).cloned().map_or_else(Vec::new, |(_, audience)| self.add(audience, env))
+            }
+            Reply::Left(FOR) => self.ask_words(),
+            Reply::Chosen(AGAIN, _) => {
+                let (meeting, reason) = (self.of.meeting, String::new());
+                vec![Effect::Do(Deed::Turn { meeting, state: State::Planned, reason, whose: None })]
             }
             Reply::Chosen(COUNTS, n) => vec![keep_counts(self.of.meeting, n)],
             reply => save_as(&reply, &self.which()),

@@ -45,6 +45,8 @@ enum Opens {
     Content(usize),
     More,
     Record(usize),
+    /// Another pack, by its place among those that have the words.
+    Elsewhere(usize),
 }
 
 /// The pane.
@@ -90,13 +92,12 @@ impl Search {
         if self.field.words().trim().is_empty() {
             rows.hint(&self.within, env);
         }
-        let (hits, taken) = match &self.finding {
-            Some(finding) => (finding.hits.as_slice(), finding.taken.as_slice()),
-            None => (&[][..], &[][..]),
-        };
         let records = self.records.as_deref().unwrap_or_default();
-        if !taken.is_empty() {
-            rows.words(format!("No text has all of these words. Shown for: {}.", taken.join(", ")));
+        // What has most of the words does not stand above records that have them all.
+        let finding = self.finding.as_ref().filter(|finding| !finding.has_most || records.is_empty());
+        let hits = finding.map_or(&[][..], |finding| finding.hits.as_slice());
+        for words in finding.iter().flat_map(|finding| finding.remarks()) {
+            rows.words(words);
         }
         let shown = if self.whole || records.is_empty() { hits.len() } else { FIRST.min(hits.len()) };
         if !hits.is_empty() {
@@ -114,6 +115,11 @@ impl Search {
         }
         for (n, found) in records.iter().enumerate() {
             rows.record(n, found);
+        }
+        let elsewhere = self.finding.iter().flat_map(|finding| &finding.elsewhere);
+        for (n, pack) in elsewhere.enumerate() {
+            let words = format!("{}, which you do not use, has {} with all of them", pack.title, pack.many);
+            rows.row(words, Opens::Elsewhere(n));
         }
         self.opens = rows.opens;
         self.list.fill(rows.items);
@@ -135,6 +141,10 @@ impl Search {
                 let hit = self.finding.as_ref().and_then(|finding| finding.hits.get(n));
                 let at = hit.map(|hit| FoundAt { target: hit.target.clone(), line: hit.line.clone() });
                 at.map(|at| Effect::Open(Where::Found(at))).into_iter().collect()
+            }
+            Some(Opens::Elsewhere(n)) => {
+                let pack = self.finding.as_ref().and_then(|finding| finding.elsewhere.get(n));
+                pack.map(|pack| Effect::Open(Where::Other(pack.id.clone()))).into_iter().collect()
             }
             Some(Opens::More) => {
                 self.whole = true;
@@ -159,6 +169,7 @@ fn with_her_own(mut finding: Finding, words: &str, env: &Env) -> Finding {
     let own = contacts::found(env.catalogue, env.own_contacts, words, env.today);
     if !own.is_empty() {
         finding.taken.clear();
+        finding.has_most = false;
     }
     let mut first = Vec::new();
     for hit in own {
@@ -329,7 +340,7 @@ impl Pane for Search {
         if self.field.words().trim().is_empty() {
             return "type what you look for".into();
         }
-        let content = self.finding.as_ref().map_or(0, |finding| finding.hits.len());
+        let content = self.finding.as_ref().map_or(0, |finding| finding.hits.len() + finding.elsewhere.len());
         let records = self.records.as_ref().map_or(0, Vec::len);
         match content + records {
             0 if !self.is_answered(env) => "searching".into(),

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, InRoom, Pane, Reply, Where};
+use super::{Env, InRoom, Letters, Pane, Reply, Where};
 use crate::command::{Command, Context, Move, ShortCodes as Key};
 use crate::domain::short_code::{ShortCode, wrong_with};
 use crate::domain::text::{self, Kind};
@@ -92,7 +92,7 @@ impl Codes {
 
     fn kept(&mut self, env: &Env, said: &str) -> Vec<Effect> {
         self.fill(env);
-        vec![Effect::Do(keep(&self.own)), Effect::Say(said.to_owned())]
+        vec![Effect::Do(keep(&self.own)), Effect::SayKept(said.to_owned())]
     }
 }
 
@@ -157,6 +157,10 @@ impl Pane for Codes {
 
     fn again(&self) -> Option<Where> {
         Some(Where::ShortCodes(()))
+    }
+
+    fn letters(&self) -> Letters {
+        Letters::Answers
     }
 
     fn status(&self, _: &Env) -> String {

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::recorder::beside::Marks;
-use super::{Env, InRoom, Pane, RecordFor, Reply, Where};
+use super::{Env, InRoom, Letters, Pane, RecordFor, Reply, Where};
 use crate::command::{Command, Context, Sort as Key};
 use crate::domain::audience::Reader;
 use crate::domain::body::Line;
@@ -36,7 +36,7 @@ const TOLD_BY: &str = "sort.told-by";
 /// The keys, as the page lists them.
 const KEYS: [&str; 2] = [
     "a action, d decision, c child's words, f find out, n disagrees, g good, w worry",
-    "s seen, t told by, v view, p who spoke, h which child, r who gets it",
+    "s seen, t told by, v view, p who spoke, h which child, r who gets it, b back",
 ];
 
 /// The pane.
@@ -45,6 +45,8 @@ pub struct Sort {
     sheet: Option<Sheet>,
     /// The lines to be sorted: the text, and the place in it.
     walk: Vec<(Id, usize)>,
+    /// What was typed in each of them: it stays.
+    typed: Vec<String>,
     at: usize,
     /// Lines that were looked at and left as they are.
     looked: BTreeSet<String>,
@@ -56,7 +58,15 @@ impl Sort {
     /// The notes of a meeting.
     #[must_use]
     pub const fn of(meeting: Id) -> Self {
-        Self { id: meeting, sheet: None, walk: Vec::new(), at: 0, looked: BTreeSet::new(), given: Vec::new() }
+        Self {
+            id: meeting,
+            sheet: None,
+            walk: Vec::new(),
+            typed: Vec::new(),
+            at: 0,
+            looked: BTreeSet::new(),
+            given: Vec::new(),
+        }
     }
 
     fn load(&mut self, mut sheet: Sheet) -> Vec<Effect> {
@@ -77,6 +87,8 @@ impl Sort {
         let line = |(text, line): &(Id, usize)| sheet.manuscripts.get(text).map(|one| one.body().line(*line));
         let is_rest = |place: &(Id, usize)| line(place).is_some_and(|line| line_key(place.0, line) == rest);
         self.at = self.walk.iter().position(is_rest).unwrap_or(0);
+        let words = |place: &(Id, usize)| line(place).map_or_else(String::new, |line| line.text.clone());
+        self.typed = self.walk.iter().map(words).collect();
         self.sheet = Some(sheet);
         Vec::new()
     }
@@ -115,7 +127,9 @@ impl Sort {
     }
 
     fn give(&mut self, given: &Given) -> Vec<Effect> {
-        let changed = self.line().zip(self.present()).map(|(line, present)| give(line, given, &present));
+        let typed = self.typed.get(self.at).map_or("", String::as_str);
+        let changed =
+            self.line().zip(self.present()).map(|(line, present)| give(line, typed, given, &present));
         changed.map_or_else(Vec::new, |changed| self.change(changed))
     }
 
@@ -227,7 +241,12 @@ impl Sort {
 }
 
 fn ask(name: &'static str, question: &str, answers: Vec<String>) -> Vec<Effect> {
-    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(name, question, answers))))]
+    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::decide(
+        name,
+        question,
+        "Leave the line as it is",
+        answers,
+    ))))]
 }
 
 const fn mark_of(key: Key) -> Option<Mark> {
@@ -320,6 +339,10 @@ impl Pane for Sort {
             TOLD_BY => self.give(&Given::Tag(format!("told by {chosen}"))),
             _ => Vec::new(),
         }
+    }
+
+    fn letters(&self) -> Letters {
+        Letters::Answers
     }
 
     fn again(&self) -> Option<Where> {

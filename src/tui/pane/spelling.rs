@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Env, InRoom, Pane, RecordFor, Where};
+use super::{Env, InRoom, Letters, Pane, RecordFor, Where};
 use crate::command::{Command, Context, Spelling as Key};
 use crate::domain::audience::Reader;
 use crate::domain::body::Spot;
@@ -160,7 +160,7 @@ impl Spelling {
         let Some(found) = self.found.as_mut() else { return Vec::new() };
         found.known.push(word.clone());
         let said = format!("\"{word}\" is one of your known words now. .known lists them.");
-        let mut effects = vec![Effect::Do(keep_known(&found.known)), Effect::Say(said)];
+        let mut effects = vec![Effect::Do(keep_known(&found.known)), Effect::SayKept(said)];
         effects.extend(self.go(self.at));
         effects
     }
@@ -288,6 +288,10 @@ impl Pane for Spelling {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn letters(&self) -> Letters {
+        Letters::Answers
     }
 
     fn again(&self) -> Option<Where> {

@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use super::reading::What;
 use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{App, Command, Context, Move};
-use crate::service::pathway::{Outcome, Question, Stand, contact_line, nobody_for, stand};
+use crate::service::pathway::{Outcome, Question, Stand, stand, whom_to_ring};
+use crate::service::whose::Whose;
 use crate::tui::app::Records;
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
@@ -58,7 +59,7 @@ impl Start {
         loop {
             match stand(env.catalogue, &self.answers, env.today) {
                 Ok(stands) => {
-                    self.stands = stands;
+                    self.stands = stands.map(|stands| corrected(stands, env));
                     break;
                 }
                 Err(_) if self.answers.pop().is_some() => {}
@@ -124,7 +125,7 @@ impl Start {
         rows.push((Opens::Leave, "Leave; nothing is kept".into()));
         let (opens, words) = rows.into_iter().unzip();
         self.opens = opens;
-        let choice = Choice::new(NEXT, "What now?", words);
+        let choice = Choice::pick(NEXT, "What now?", words);
         vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
     }
 
@@ -154,6 +155,16 @@ impl Start {
         } else {
             self.list.step(step);
         }
+    }
+}
+
+/// Whom to ring as she corrected it.
+fn corrected(stands: Stand, env: &Env) -> Stand {
+    match stands {
+        Stand::Ended(outcome) => {
+            Stand::Ended(Box::new(outcome.corrected(env.catalogue, env.own_contacts, env.at())))
+        }
+        asked @ Stand::Asked(_) => asked,
     }
 }
 
@@ -194,9 +205,9 @@ fn ended(outcome: &Outcome, env: &Env) -> Vec<Para> {
     paras.push(Para::space());
     let numbered = outcome.next.iter().enumerate().map(|(n, words)| Para::item(format!("{} ", n + 1), words));
     paras.extend(numbered);
-    let contacts = outcome.contacts.iter().map(|contact| contact_line(contact, env.today));
-    let nobody = outcome.without_contact.iter().map(|need| nobody_for(*need));
-    section(&mut paras, "Whom to ring", contacts.chain(nobody));
+    let whose = std::iter::once(format!("{}.", Whose::of(env.catalogue).on_screen()));
+    let contacts = whom_to_ring(outcome, env.catalogue, env.at());
+    section(&mut paras, "Whom to ring", whose.chain(contacts));
     section(&mut paras, "Write down", outcome.write_down.iter().cloned());
     let read = outcome.pages.iter().map(|(_, title)| title.clone());
     let tools = outcome.tools.iter().map(|(_, title)| format!("{title} (tool)"));

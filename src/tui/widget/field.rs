@@ -84,6 +84,30 @@ impl Field {
         self.rows(columns).len().min(MOST_ROWS)
     }
 
+    /// How many rows the words take in this width, all of them.
+    #[must_use]
+    pub fn whole_height(&self, columns: u16) -> usize {
+        self.rows(columns).len().max(1)
+    }
+
+    /// Draws one row of all there are.
+    pub fn draw_whole(&self, frame: &mut Frame, area: Rect, look: Look, row: usize) {
+        let rows = self.rows(area.width);
+        let words = rows.get(row).and_then(|range| self.words().get(range.clone())).unwrap_or_default();
+        put(frame, area, words, Style::new(), look);
+    }
+
+    /// Puts the real cursor into one row of all there are, where it stands in that one.
+    pub fn put_cursor(&self, frame: &mut Frame, area: Rect, look: Look, row: usize) {
+        let rows = self.rows(area.width);
+        let cursor: usize = self.words().chars().take(self.column()).map(char::len_utf8).sum();
+        let at = rows.iter().rposition(|row| row.start <= cursor).unwrap_or(0);
+        let Some(range) = rows.get(at).filter(|_| at == row && !area.is_empty()) else { return };
+        let shown = look.drawable(self.words().get(range.start..cursor).unwrap_or_default());
+        let column = u16::try_from(text::width(&shown)).unwrap_or(0);
+        frame.set_cursor_position(Position::new(area.x + column.min(area.width - 1), area.y));
+    }
+
     fn rows(&self, columns: u16) -> Vec<Range<usize>> {
         wrap::rows(self.words(), columns.saturating_sub(1).max(1))
     }

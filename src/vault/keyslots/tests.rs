@@ -53,6 +53,35 @@ fn an_accent_is_the_same_however_it_is_put_together() {
 }
 
 #[test]
+fn the_mark_of_a_file_is_no_letter_and_a_store_made_with_it_opens_all_the_same() {
+    let of_file = |text: &str| Secret::of_file(text.into());
+    let made_with = |made: &Secret| {
+        let mut slots = Keyslots::new(id());
+        let key = Key::random().expect("a key");
+        slots.set(SlotKind::Passphrase, made, &key, Cost::LEAST).expect("a slot");
+        slots
+    };
+    let plain = "plum wharf lantern";
+    let marked = format!("\u{feff}{plain}");
+    // What an older version took the whole file for.
+    let older = secret(&marked);
+    for (made, tried, opens) in [
+        (&secret(plain), &secret(plain), true),
+        (&secret(plain), &of_file(plain), true),
+        (&secret(plain), &of_file(&marked), true),
+        (&of_file(&marked), &secret(plain), true),
+        (&of_file(&marked), &of_file(&marked), true),
+        (&older, &of_file(&marked), true),
+        (&older, &secret(plain), false),
+        (&older, &of_file(plain), false),
+        (&secret(plain), &of_file("\u{feff}another"), false),
+        (&secret(plain), &secret("another"), false),
+    ] {
+        assert_eq!(made_with(made).open(SlotKind::Passphrase, tried).is_ok(), opens);
+    }
+}
+
+#[test]
 fn what_is_sealed_with_a_slot_cannot_be_altered() {
     let (slots, _) = with_passphrase(Cost::new(16 * 1024, 2));
     let passphrase = secret("plum wharf lantern");

@@ -156,3 +156,18 @@ fn results_from_paper_are_kept_as_the_paper_says_them() {
     let plain = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(plain.contains("form: teacher; sum: 17; band as printed: high"), "{page}");
 }
+
+#[test]
+fn a_file_of_rows_begins_with_the_mark_a_spreadsheet_knows_and_a_pipe_does_not() {
+    let data = with_family();
+    assert_eq!(score(data.path(), "Mia", "open-care", NOW).code, 0);
+    let words = ["export", "F-207", "Mia", "--for", "family", "--format"];
+    for (format, marked) in [("csv", true), ("json", false), ("txt", false), ("md", false)] {
+        let file = format!("copy.{format}");
+        let made = checklist(data.path(), &[&words[..], &[format, "-o", &file]].concat());
+        assert_eq!(made.code, 0, "{}", made.err);
+        let text = fs::read_to_string(data.path().join(file)).unwrap();
+        assert_eq!(text.starts_with('\u{feff}'), marked, "{format}");
+    }
+    assert!(!copy(data.path(), "Mia", "family", "csv").out.starts_with('\u{feff}'));
+}

@@ -16,7 +16,7 @@ A1 = 3
 A4 = 1
 B1 = 4
 D7 = 4
-H1 = 2
+H1 = { value = 2, carer = "Mum" }
 H3 = { value = 4, carer = "Dad" }
 [evidence.A1]
 text = "toast at school"

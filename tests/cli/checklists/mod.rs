@@ -39,10 +39,20 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A practice store with the family of the examples: Mia (8), Leo (3), a baby not yet born; Mum and Dad.
+/// A practice store with the family of the examples: Mia (8), Leo (3), a baby not yet born; Mum and Dad. Somebody decided
+/// that each of the family may have what is written of Mia.
 fn with_family() -> TempDir {
     let practice = practised();
-    let example = root().join("examples/family.toml").to_string_lossy().into_owned();
+    let example = fs::read_to_string(root().join("examples/family.toml")).unwrap();
+    let grans = "relation = \"grandmother\"\nresponsibility = false\n";
+    let dads = "may_receive = false\nfrom = 2022-11-30\n";
+    assert!(example.contains(grans) && example.contains(dads));
+    let of_mia =
+        "\n[[people.ties]]\nchildren = [\"Mia\"]\nrelation = \"father of her brother\"\nmay_receive = true\n";
+    let example = example.replace(grans, &format!("{grans}may_receive = true\n"));
+    let example = example.replace(dads, &format!("{dads}{of_mia}"));
+    fs::write(practice.path().join("family.toml"), example).unwrap();
+    let example = practice.path().join("family.toml").to_string_lossy().into_owned();
     assert_eq!(run(practice.path(), &["--practice", "family", "add", "--from", &example]).code, 0);
     practice
 }

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use portal::domain::idle::{IdleTimes, Limits};
 use portal::service::search::Finder;
 use portal::service::{Catalogue, Clock, Whereabouts};
-use portal::tui::app::{App, Records, Setting};
+use portal::tui::app::{App, LetterIs, Records, Setting};
 use portal::tui::door::Door;
 use portal::tui::look::Look;
 use portal::tui::message::Message;
@@ -32,8 +32,13 @@ pub use watch::BEGINS;
 use watch::Watch;
 
 pub static CATALOGUE: LazyLock<Arc<Catalogue>> =
+    LazyLock::new(|| Arc::new(Catalogue::embedded(Some("oxfordshire")).expect("the packs in the program")));
+
+/// The same, with nobody having chosen it.
+static NOT_CHOSEN: LazyLock<Arc<Catalogue>> =
     LazyLock::new(|| Arc::new(Catalogue::embedded(None).expect("the packs in the program")));
 
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing a test may want to be otherwise")]
 pub struct Desk {
     data: TempDir,
     out: TempDir,
@@ -54,6 +59,12 @@ pub struct Desk {
     pub drawn_for_workers: usize,
     /// Every sentence a worker answered with in place of doing something.
     pub refused: Vec<String>,
+    /// Whether the deed done last is on the disk.
+    kept: bool,
+    /// Nothing comes onto the disk any more.
+    pub writes_fail: bool,
+    /// No frame is drawn, for keys by the hundred thousand.
+    pub blind: bool,
     /// No check of each frame, for windows too small to hold one.
     pub unchecked: bool,
     /// What stood on the screen while room view was on.
@@ -121,13 +132,34 @@ impl Desk {
     }
 
     pub fn begins_a_meeting(&mut self) -> &mut Self {
-        self.keys("4<Enter>r")
+        self.keys("4<Enter>r<Down><Enter>")
     }
 
     /// Without a store of one's own, or before the locked door of one, as `portal` starts.
     pub fn at_the_door(data: TempDir) -> Self {
         let at = Whereabouts::own(data.path());
         Self::at_the_door_of(at, data, Look::default())
+    }
+
+    /// The program on the practice store at this time of the first day, or without a store; whose numbers are used was
+    /// never chosen, and is asked first.
+    pub fn first_start(practises: bool) -> Self {
+        let clock: Arc<Watch> = Arc::default();
+        let (data, store, door, records) = if practises {
+            let data = first_day();
+            let (store, _) = home::open(data.path(), &clock);
+            (data, Some(store), None, Records::Practice)
+        } else {
+            let data = empty();
+            let at = Whereabouts::own(data.path());
+            let door = Door { at, catalogue: Arc::clone(&NOT_CHOSEN), clock: Arc::clone(&clock) as _ };
+            (data, None, Some(door), Records::None)
+        };
+        let size = ((80, 24), Look::default());
+        let mut desk = Self::started_with(&NOT_CHOSEN, data, (store, door), clock, records, size);
+        desk.app.ask_whose();
+        desk.draw();
+        desk
     }
 
     /// Another copy of the program, started on the same folder while this one is open.
@@ -153,18 +185,29 @@ impl Desk {
     /// The program, started and drawn once.
     fn started(
         data: TempDir,
+        store: (Option<Store>, Option<Door>),
+        clock: Arc<Watch>,
+        records: Records,
+        size: ((u16, u16), Look),
+    ) -> Self {
+        Self::started_with(&CATALOGUE, data, store, clock, records, size)
+    }
+
+    fn started_with(
+        catalogue: &Arc<Catalogue>,
+        data: TempDir,
         (store, door): (Option<Store>, Option<Door>),
         clock: Arc<Watch>,
         records: Records,
         ((width, height), look): ((u16, u16), Look),
     ) -> Self {
-        let (app, first) = App::new(setting(&clock, look, records), width);
+        let (app, first) = App::new(setting(catalogue, &clock, look, records), width);
         let mut desk = Self {
             data,
             out: empty(),
             store,
             door,
-            finder: Finder::new(Arc::clone(&CATALOGUE)),
+            finder: Finder::new(Arc::clone(catalogue)),
             clock,
             at: Instant::now(),
             look,
@@ -173,6 +216,9 @@ impl Desk {
             left: false,
             drawn_for_workers: 0,
             refused: Vec::new(),
+            kept: false,
+            writes_fail: false,
+            blind: false,
             unchecked: false,
             seen_in_room: Vec::new(),
             secretly: false,
@@ -188,6 +234,16 @@ impl Desk {
     pub fn with_idle_times(mut self) -> Self {
         drop(self.app.set_idle(IdleTimes::default()));
         self
+    }
+
+    /// What a letter typed now is.
+    pub fn letter_is(&self) -> LetterIs {
+        self.app.letter_is()
+    }
+
+    /// Whether a meeting is being recorded.
+    pub fn has_a_meeting_in_hand(&self) -> bool {
+        self.app.has_a_meeting_in_hand()
     }
 
     pub fn data(&self) -> &Path {
@@ -211,9 +267,9 @@ impl Desk {
     }
 }
 
-fn setting(clock: &Arc<Watch>, look: Look, records: Records) -> Setting {
+fn setting(catalogue: &Arc<Catalogue>, clock: &Arc<Watch>, look: Look, records: Records) -> Setting {
     let clock: Arc<dyn Clock> = Arc::clone(clock) as _;
     let never = Limits { blank: Duration::MAX, lock: Duration::MAX };
     let idle = IdleTimes { usual: never, meeting: never };
-    Setting { catalogue: Arc::clone(&CATALOGUE), clock, look, records, idle }
+    Setting { catalogue: Arc::clone(catalogue), clock, look, records, idle }
 }

@@ -37,12 +37,12 @@ impl Desk {
     }
 
     pub fn press(&mut self, chord: Chord) -> &mut Self {
-        self.takes(Batch { events: vec![Event::Chord(chord)], burst: false })
+        self.takes(Batch { events: vec![Event::Chord(chord)], burst: false, goes_on: false })
     }
 
     /// Pastes, by a terminal that says so.
     pub fn pastes(&mut self, words: &str) -> &mut Self {
-        self.takes(Batch { events: vec![Event::Paste(words.into())], burst: false })
+        self.takes(Batch { events: vec![Event::Paste(words.into())], burst: false, goes_on: false })
     }
 
     /// Letters faster than hands: a paste by a terminal that does not say so, or keys typed ahead.
@@ -58,7 +58,7 @@ impl Desk {
                 _ => events.push(Event::Text(line.into())),
             }
         }
-        self.takes(Batch { events, burst: true })
+        self.takes(Batch { events, burst: true, goes_on: false })
     }
 
     pub fn takes(&mut self, batch: Batch) -> &mut Self {
@@ -94,9 +94,24 @@ impl Desk {
         self.keys("<F5><Down><Enter>")
     }
 
+    /// Leaves a meeting that stays open, as one is asked to.
+    pub fn leaves_the_meeting(&mut self) -> &mut Self {
+        for _ in 0..4 {
+            if self.title().contains("Leave the meeting?") {
+                break;
+            }
+            self.keys("<Esc>");
+        }
+        self.keys("<Down><Enter>")
+    }
+
     pub fn resizes(&mut self, width: u16, height: u16) -> &mut Self {
         self.screen.backend_mut().resize(width, height);
-        self.takes(Batch { events: vec![Event::Resize(width.max(1), height.max(1))], burst: false })
+        self.takes(Batch {
+            events: vec![Event::Resize(width.max(1), height.max(1))],
+            burst: false,
+            goes_on: false,
+        })
     }
 
     pub fn time_passes(&mut self, seconds: u64) -> &mut Self {

@@ -6,6 +6,9 @@ use super::Desk;
 
 impl Desk {
     pub(super) fn draw(&mut self) {
+        if self.blind {
+            return;
+        }
         let app = &self.app;
         self.screen.draw(|frame| app.view(frame)).expect("a screen");
         if !self.unchecked {

@@ -105,6 +105,8 @@ impl Desk {
                         self.hears(message);
                     }
                 }
+                Todo::SayKept(words) if self.kept => drop(self.hears(Message::Kept(words))),
+                Todo::SayKept(_) => {}
                 Todo::Knock(knock) => self.knock(knock),
                 Todo::Lock => self.lock(),
                 Todo::Content(catalogue) => {
@@ -136,10 +138,17 @@ impl Desk {
             let put = self.store_mut().writer.stroke(*text, stroke, at);
             return put.err().map(|error| Message::NotDone(error.to_string())).into_iter().collect();
         }
+        if self.writes_fail {
+            self.kept = false;
+            return vec![Message::SaveFailed("The disk is full. It is tried again every second.".into())];
+        }
         let quiet = matches!(deed, Deed::Leave(_) | Deed::Remember { .. });
         let writer = &mut self.store_mut().writer;
         let unsaved = writer.is_unsaved();
-        match writer.perform(deed) {
+        let done = writer.perform(deed);
+        self.kept = done.is_ok();
+        let writer = &mut self.store_mut().writer;
+        match done {
             Ok(_) if quiet && !unsaved => Vec::new(),
             Ok(done) => {
                 said(Ok(writer.now_if(unsaved || !quiet))).into_iter().chain([Message::Done(done)]).collect()

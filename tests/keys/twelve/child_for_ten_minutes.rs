@@ -9,7 +9,10 @@ pub const MEETING: Meeting =
 fn held(mut desk: Desk) -> Desk {
     desk.begins_a_meeting();
     tick(&mut desk, "Mum", "y");
-    desk.keys("+").types("Ava\n").keys("<Home><Down><Down><Down><Down><Enter>").must_show("Ava, child: came");
+    desk.keys("+")
+        .types("Ava\n")
+        .keys("<Home><Down><Down><Down><Down><Down><Enter>")
+        .must_show("Ava, child: came");
     desk.time_passes(240).keys("<PageDown><PageDown>").types("> nursery every day\n").must_show("nursery");
     desk.types_secretly("\" Ava to @SW 26 nov: I hear them at night").types("\n\n").must_not_show("at night");
     desk.types(".who\n").keys("<End>").time_passes(360).keys("o").must_show("left 10:1");

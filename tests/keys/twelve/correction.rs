@@ -17,7 +17,7 @@ fn held(mut desk: Desk) -> Desk {
     desk.must_show("Copy for family members").must_not_show("walrus");
     desk.time_passes(86_400).keys("a").must_show("Who asks");
     while !desk.cursor_row().contains("Mum") {
-        desk.keys("<Space>");
+        desk.keys("<Right>");
     }
     desk.keys("<Enter><Enter>").types("the boiler was mended on Monday").keys("<PageDown><Enter>");
     desk.must_say("The correction is kept in their words.");

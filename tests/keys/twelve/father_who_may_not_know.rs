@@ -19,7 +19,7 @@ fn held(mut desk: Desk) -> Desk {
     tick(&mut desk, "Dad", "y");
     desk.keys("<PageDown><PageDown>").types("Mum is well\n");
     desk.types_secretly("Mum can move to 17 weaver street on the 4th").types("\n").must_not_show("eaver");
-    desk.must_say("That line is kept.").types("\nshe is tired\n");
+    desk.must_say("That line stays in the text.").types("\nshe is tired\n");
     desk.types_secretly("! SW posts the keys to OX4 9zz @SW by fri").types("\n\n");
     desk.types("Dad asks where they will live\n").save_due();
     closes(&mut desk);

@@ -8,7 +8,7 @@ pub const MEETING: Meeting = Meeting { name: "interpreter absent", held, withhel
 fn held(mut desk: Desk) -> Desk {
     desk.begins_a_meeting();
     tick(&mut desk, "Mum", "y");
-    desk.keys("l").must_show("For which language").types("Sorani\n").must_show("Sorani interpreter");
+    desk.keys("<Up>l").must_show("For which language").types("Sorani\n").must_show("Sorani interpreter");
     desk.keys("<PageDown><PageDown>").types("Gran puts it in other words for her\n").must_show("other words");
     desk.keeps("walrus: nobody booked one, our mistake").save_due();
     desk.types(".close\n").must_not_show("walrus").types(".back\n");

@@ -9,10 +9,14 @@ pub const MEETING: Meeting =
 fn held(mut desk: Desk) -> Desk {
     desk.begins_a_meeting().leaves_room_view();
     desk.keys("<PageDown><PageDown>").types("osprey for the first\n").save_due();
-    desk.keys("<Esc><Esc><Esc>4n").types("F-300").keys("<PageDown><Enter>r").must_show("room view");
+    desk.leaves_the_meeting()
+        .keys("<Esc>4n")
+        .types("F-300")
+        .keys("<PageDown><Enter>r<Down><Enter>")
+        .must_show("room view");
     desk.keys("<PageDown><PageDown>").types("puffin for the second\n").keeps("walrus for the second");
-    for place in ["1", "4", "5", "2"] {
-        desk.keys("<Esc>").keys(place).must_not_show("F-104").must_not_show("osprey").keys("u");
+    for place in ["go.home", "go.core-group", "go.contacts", "go.guidance"] {
+        desk.finds(place).must_not_show("F-104").must_not_show("osprey").keys("<F7>");
         desk.must_show("F-300");
     }
     desk.types(".search\n")

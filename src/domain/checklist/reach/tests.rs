@@ -50,7 +50,8 @@ fn seen(answers: &str, evidence: &[Evidence], reader: &Reader) -> (Vec<String>, 
     let instrument = instrument();
     let sheet = Sheet::new(&instrument, seven(), day("2026-11-20"), &marks(answers), &[]);
     let shields = [shield];
-    let beside = Beside { evidence, shields: if answers.contains("A2=1") { &shields } else { &[] } };
+    let shields: &[Shield] = if answers.contains("A2=1") { &shields } else { &[] };
+    let beside = Beside { evidence, shields, hidden: None };
     let (sheet, taken) = for_reader(sheet, &beside, reader);
     (sheet.rows.iter().map(|row| row.key.to_string()).collect(), taken)
 }
@@ -109,7 +110,8 @@ fn what_was_shielded_later_takes_its_answer_with_it() {
 fn a_count_of_answers_tells_nothing_of_what_was_taken_off() {
     let instrument = instrument();
     let sheet = Sheet::new(&instrument, seven(), day("2026-11-20"), &marks("A1=2 A3=4"), &[]);
-    let (sheet, _) = for_reader(sheet, &Beside { evidence: &[], shields: &[] }, &Reader::Family);
+    let (sheet, _) =
+        for_reader(sheet, &Beside { evidence: &[], shields: &[], hidden: None }, &Reader::Family);
     assert_eq!(sheet.coverage().to_string(), "1/2");
     assert!(sheet.row(&Key::item("A3")).is_none());
 }

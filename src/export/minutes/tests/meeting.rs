@@ -157,6 +157,7 @@ pub(super) fn meeting() -> Meeting {
         counts: None,
         next: Some(day("2026-12-22")),
         next_words: String::new(),
+        next_detail: String::new(),
     }
 }
 
@@ -232,6 +233,8 @@ pub(super) fn action(n: u8, what: &str, child: Option<u8>, audience: Audience) -
         owner: "HV".into(),
         person: Some(id(HV)),
         due: Some(day("2026-11-13")),
+        also: Vec::new(),
+        bounded: None,
         moved_from: vec![],
         progress: Progress::Open,
         audience,

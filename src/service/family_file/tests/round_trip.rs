@@ -141,7 +141,7 @@ fn a_file_changes_what_it_changes_and_says_so() {
         ),
         (
             |file| {
-                file["people"].as_array_mut().expect("it").push(json!({ "handle": "Nan", "capacity": "supporter", "ties": [{ "children": ["Mia"], "relation": "aunt" }] }))
+                file["people"].as_array_mut().expect("it").push(json!({ "handle": "Nan", "capacity": "supporter", "ties": [{ "children": ["Mia"], "relation": "aunt" }] }));
             },
             &["Nan: added.", "Nan to Mia: added."],
         ),
@@ -221,7 +221,7 @@ fn a_file_with_anything_wrong_changes_nothing_and_says_every_fault() {
                 file["people"]
                     .as_array_mut()
                     .expect("it")
-                    .push(json!({ "handle": "Nan", "remove": true, "capacity": "supporter" }))
+                    .push(json!({ "handle": "Nan", "remove": true, "capacity": "supporter" }));
             },
             "nothing on record is meant",
         ),

@@ -179,11 +179,10 @@ impl Begin {
             return vec![Effect::Do(Deed::SitDown(Box::new(asked)))];
         }
         self.waiting = Some(asked);
-        let answers = vec!["Yes, as a prompt".into(), "No, do not begin it".into()];
-        let choice =
-            Choice::new(AS_A_PROMPT, "Draft wording, reviewed by nobody. Use only as a prompt?", answers)
-                .about("It can help to ask. It decides nothing, and meets no duty to complete a checklist.")
-                .at(1);
+        let question = "Draft wording, reviewed by nobody. Use only as a prompt?";
+        let yes = vec!["Yes, as a prompt".into()];
+        let choice = Choice::decide(AS_A_PROMPT, question, "No, do not begin it", yes)
+            .about("It can help to ask. It decides nothing, and meets no duty to complete a checklist.");
         vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
     }
 }
@@ -255,6 +254,10 @@ impl Pane for Begin {
         self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
     }
 
+    fn is_at_a_choice(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_a_choice)
+    }
+
     fn arrive(&mut self, _: &Env) -> Vec<Effect> {
         vec![Effect::Ask(Ask::Checklists(self.asked.family))]
     }
@@ -304,7 +307,7 @@ impl Pane for Begin {
         let waiting = self.waiting.take();
         match (reply, waiting) {
             (Reply::Chosen(AS_A_PROMPT, 0), Some(asked)) => vec![Effect::Do(Deed::SitDown(Box::new(asked)))],
-            (Reply::Chosen(AS_A_PROMPT, _), _) => vec![Effect::Say("Nothing was begun.".into())],
+            (Reply::Left(AS_A_PROMPT), _) => vec![Effect::Say("Nothing was begun.".into())],
             _ => Vec::new(),
         }
     }

@@ -120,6 +120,10 @@ impl<T: Asking> Pane for FormPane<T> {
         self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
     }
 
+    fn is_at_a_choice(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_a_choice)
+    }
+
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         match self.asked.sitting() {
             Some(sitting) => vec![Effect::Ask(Ask::Sitting(sitting))],

@@ -154,10 +154,10 @@ impl Checklists {
         let name = row.sitting.rater.name.clone();
         let about = "Two people score this child apart, so that neither leads the other. What one answered is not shown to \
                      the other until both are closed.";
-        let answers = vec![format!("Yes, go on as {name}"), "No, leave it closed to me".into()];
+        let (no, yes) = ("No, leave it closed to me", vec![format!("Yes, go on as {name}")]);
         self.asked = Some(id);
         lay(Overlay::Choice(
-            Choice::new(WHOSE, format!("Is this your sitting: {name}?"), answers).about(about),
+            Choice::decide(WHOSE, format!("Is this your sitting: {name}?"), no, yes).about(about),
         ))
     }
 

@@ -215,7 +215,7 @@ fn ask_reader(read: &SittingRead) -> Vec<Effect> {
         return say(why);
     }
     let answers = readers(read).into_iter().map(|(words, _)| words).collect();
-    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(READER, "Whose page?", answers))))]
+    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::pick(READER, "Whose page?", answers))))]
 }
 
 fn say(words: impl Into<String>) -> Vec<Effect> {
@@ -248,7 +248,7 @@ fn correct(read: &SittingRead) -> Vec<Effect> {
     } else {
         ("Yes, correct it", about.to_owned())
     };
-    let choice = Choice::new(CORRECT, "Begin a correction of this sitting?", vec![yes.into(), "No".into()]);
+    let choice = Choice::decide(CORRECT, "Begin a correction of this sitting?", "No", vec![yes.into()]);
     vec![Effect::Lay(Box::new(Overlay::Choice(choice.about(&about))))]
 }
 

@@ -8,35 +8,51 @@ use crate::domain::moment::long_date;
 use crate::domain::shared_wording::look;
 use crate::service::meetings::Sheet;
 use crate::tui::pane::Env;
-use crate::tui::widget::page::Para;
+use crate::tui::widget::list::Item;
+use crate::tui::widget::wrap;
 
 /// In room view what every family reader may have: whether a child spoke is not shown beside their name.
 const fn reader(env: &Env) -> Reader {
     if env.room.is_some() { Reader::Family } else { Reader::Record }
 }
 
+/// The children of the table, in its order.
+pub(super) fn in_table(sheet: &Sheet, env: &Env) -> Vec<Id> {
+    let rows = table(&sheet.record, &sheet.around, &reader(env)).into_iter();
+    rows.map(|row| row.child).filter(|child| sheet.record.child(*child).is_some()).collect()
+}
+
 /// A sentence a child, each value with its name.
-pub(super) fn sentence_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
-    let mut paras = Vec::new();
+pub(super) fn sentence_items(sheet: &Sheet, env: &Env) -> Vec<Item> {
+    let mut items = Vec::new();
+    let columns = env.columns.saturating_sub(2).clamp(8, 72);
     for row in table(&sheet.record, &sheet.around, &reader(env)) {
         let Some(child) = sheet.record.child(row.child) else { continue };
         let own = own_words(row.own_words);
         let own = if own.is_empty() { String::new() } else { format!("own words {own}, ") };
         let sat = sat(row.sat, sheet);
         let sat = if sat.is_empty() { String::new() } else { format!("checklist {sat}, ") };
-        paras.push(Para::line(format!(
+        let sentence = format!(
             "{}: seen {}, alone {}, {own}{sat}spoken of {}, open actions {}.",
             child.name_and_age(sheet.record.meeting.on),
             row.seen.label(),
             row.alone.label(),
             spoken_of(sheet, row.child, &reader(env)),
             row.open_actions
-        )));
+        );
+        let mut rows = wrap::lines(&sentence, columns);
+        items.extend(rows.next().map(Item::row));
+        items.extend(rows.map(|words| Item::Words(format!("  {words}"))));
     }
-    paras.push(Para::space());
-    paras.push(Para::line(next_meeting(sheet)));
-    paras.extend(wording(sheet, env));
-    paras
+    items.extend(below(sheet, env, columns));
+    items
+}
+
+/// What stands below the children: the next meeting, and words worth a second look.
+fn below(sheet: &Sheet, env: &Env, columns: u16) -> Vec<Item> {
+    let words = std::iter::once(next_meeting(sheet, env)).chain(wording(sheet, env));
+    let rows = words.flat_map(|words| wrap::lines(&words, columns).map(str::to_owned).collect::<Vec<_>>());
+    std::iter::once(String::new()).chain(rows).map(Item::Words).collect()
 }
 
 const fn own_words(own: OwnWords) -> &'static str {
@@ -64,21 +80,21 @@ fn sat(sat: Sat, sheet: &Sheet) -> String {
 }
 
 /// The children as a table: one row each.
-pub(super) fn table_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
+pub(super) fn table_items(sheet: &Sheet, env: &Env) -> Vec<Item> {
     let is_in_room = env.room.is_some();
     let (own, wide) = if is_in_room { ("", 0) } else { ("own words", 10) };
     let (old, age) = if is_in_room { ("", 0) } else { ("checklist", 10) };
     let head = format!(
-        "{:<14}{:<11}{:<11}{own:<wide$}{old:<age$}{:<12}{}",
+        "  {:<14}{:<11}{:<11}{own:<wide$}{old:<age$}{:<12}{}",
         "", "seen", "alone", "spoken of", "open"
     );
-    let mut paras = vec![Para::heading(head.trim_end())];
+    let mut items = vec![Item::Heading(head.trim_end().to_owned())];
     for row in table(&sheet.record, &sheet.around, &reader(env)) {
         let Some(child) = sheet.record.child(row.child) else { continue };
         let own = own_words(row.own_words);
         let old = sat(row.sat, sheet);
         let spoken = spoken_of(sheet, row.child, &reader(env));
-        paras.push(Para::line(format!(
+        items.push(Item::row(format!(
             "{:<14}{:<11}{:<11}{own:<wide$}{old:<age$}{spoken:<12}{}",
             child.name_and_age(sheet.record.meeting.on),
             row.seen.label(),
@@ -86,14 +102,15 @@ pub(super) fn table_paras(sheet: &Sheet, env: &Env) -> Vec<Para> {
             row.open_actions
         )));
     }
-    paras.push(Para::space());
-    paras.push(Para::line(next_meeting(sheet)));
-    paras.extend(wording(sheet, env));
-    paras
+    items.extend(below(sheet, env, 72));
+    items
 }
 
-fn next_meeting(sheet: &Sheet) -> String {
-    let latest = sheet.latest_next.map_or_else(String::new, |day| format!("   latest {}", long_date(day)));
+fn next_meeting(sheet: &Sheet, env: &Env) -> String {
+    let why = |day| env.catalogue.calendar().and_then(|calendar| calendar.not_worked(day));
+    let why = |day| why(day).map_or_else(String::new, |why| format!(" ({})", why.short()));
+    let latest = sheet.latest_next;
+    let latest = latest.map_or_else(String::new, |day| format!("   latest {}{}", long_date(day), why(day)));
     let next = sheet.record.meeting.next.map_or_else(|| "not agreed".into(), long_date);
     format!("Next meeting: {next}{latest}")
 }
@@ -110,11 +127,11 @@ pub(super) fn words_to_look_at(sheet: &Sheet, env: &Env) -> usize {
     look(&sheet.record, &sheet.around, env.catalogue.phrases()).places.len()
 }
 
-fn wording(sheet: &Sheet, env: &Env) -> Option<Para> {
+fn wording(sheet: &Sheet, env: &Env) -> Option<String> {
     let words = match words_to_look_at(sheet, env) {
         0 => return None,
         1 => "1 word may not be plain to the family; .wording shows it.".to_owned(),
         many => format!("{many} words may not be plain to the family; .wording shows them."),
     };
-    Some(Para::line(words))
+    Some(words)
 }

@@ -16,11 +16,12 @@ pub(super) const CLOSE: &str = "record.close";
 /// The question when the meeting ended.
 const ENDED: &str = "record.ended";
 
+/// The answer that closes nothing.
+pub(super) const GO_ON: &str = "Go on with the questions";
+
 /// What closing can say of the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ending {
-    /// The record stays open.
-    GoOn,
     /// It ended just now.
     Now,
     /// It ended at a time that is typed.
@@ -32,7 +33,6 @@ pub(super) enum Ending {
 impl Ending {
     pub(super) const fn words(self) -> &'static str {
         match self {
-            Self::GoOn => "Go on with the questions",
             Self::Now => "Close the record; the meeting ended just now",
             Self::Another => "Close the record; it ended at another time ...",
             Self::NotAsked => "Close the record; say nothing of when it ended",
@@ -43,13 +43,10 @@ impl Ending {
 impl Closing {
     /// The answers that fit. A meeting of another day, or one on paper, did not end just now.
     pub(super) fn endings(&self, env: &Env) -> Vec<Ending> {
-        let Some(part) = self.open_part() else { return vec![Ending::GoOn, Ending::NotAsked] };
+        let Some(part) = self.open_part() else { return vec![Ending::NotAsked] };
         let is_live = part.began.is_some_and(|began| began.date_naive() == env.now.date_naive());
         let now = is_live.then_some(Ending::Now);
-        [Some(Ending::GoOn), now, Some(Ending::Another), Some(Ending::NotAsked)]
-            .into_iter()
-            .flatten()
-            .collect()
+        [now, Some(Ending::Another), Some(Ending::NotAsked)].into_iter().flatten().collect()
     }
 
     fn open_part(&self) -> Option<&Part> {
@@ -63,7 +60,7 @@ impl Closing {
                 Some(Ending::Now) => self.close(Some(env.now)),
                 Some(Ending::Another) => ask_when(""),
                 Some(Ending::NotAsked) => self.close(None),
-                Some(Ending::GoOn) | None => Vec::new(),
+                None => Vec::new(),
             },
             Reply::Line(ENDED, words) if words.trim().is_empty() => self.close(None),
             Reply::Line(ENDED, words) => self.ended_at(words.trim(), env),

@@ -8,7 +8,7 @@ use crate::domain::room::{Room, in_the_room};
 use crate::domain::shield::Shield;
 use crate::service::meetings::Sheet;
 
-pub(super) const APART: &str = "This is for outside room view: R, or .room, leaves room view.";
+pub(super) const APART: &str = "This is for outside room view: F5, or .room, leaves room view.";
 
 /// The latest day is the worker's own matter, and a reason that was begun before may be for fewer.
 pub(super) fn keep_to_the_room(sheet: &mut Sheet) {

@@ -1,16 +1,19 @@
 //! The page before closing: the children in a table, the gaps as questions, a reason for each or "not answered".
 
+mod about;
 mod children;
 mod ended;
 mod in_room;
+mod meant;
 mod questions;
 mod reasons;
+mod receiving;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use self::children::{sentence_paras, table_paras};
-use self::ended::CLOSE;
+use self::children::{sentence_items, table_items};
+use self::ended::{CLOSE, GO_ON};
 use super::{About, Env, InRoom, Input, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{App, Closing as Key, Command, Context};
 use crate::domain::audience::{Audience, Reader};
@@ -25,11 +28,11 @@ use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
 use crate::tui::widget::field::Field;
-use crate::tui::widget::page::Page;
+use crate::tui::widget::list::List;
 use crate::tui::widget::paint::{put, row};
 
 /// Columns the table of children needs.
-const TABLE: u16 = 72;
+const TABLE: u16 = 74;
 
 /// The pane.
 pub struct Closing {
@@ -45,9 +48,11 @@ pub struct Closing {
     room: Option<(Room, Vec<Shield>)>,
     /// Whether there are words worth a second look.
     wording: bool,
-    table: Page,
+    table: List,
+    /// The children of its rows.
+    children: Vec<Id>,
     /// The same as the table, a sentence a child: for the reader setting and for narrow windows.
-    sentences: Page,
+    sentences: List,
 }
 
 impl Closing {
@@ -65,8 +70,9 @@ impl Closing {
             on_table: false,
             room: None,
             wording: false,
-            table: Page::default(),
-            sentences: Page::default(),
+            table: List::default(),
+            children: Vec::new(),
+            sentences: List::default(),
         }
     }
 
@@ -75,12 +81,13 @@ impl Closing {
         if self.room.is_some() {
             in_room::keep_to_the_room(&mut sheet);
         }
-        let gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next);
+        let gaps = gaps(&sheet.record, &sheet.around, sheet.latest_next, env.catalogue.calendar());
         self.gaps = gaps.into_iter().filter(|gap| self.shows(gap.audience())).collect();
-        self.table = Page::new(table_paras(&sheet, env));
+        self.table = List::new(table_items(&sheet, env));
+        self.children = children::in_table(&sheet, env);
         self.wording = children::words_to_look_at(&sheet, env) > 0;
         let draft = sheet.reason_draft.clone();
-        self.sentences = Page::new(sentence_paras(&sheet, env));
+        self.sentences = List::new(sentence_items(&sheet, env));
         self.sheet = Some(sheet);
         let open = self.gaps.iter().position(|gap| self.reason(gap).is_none());
         self.go(open.unwrap_or(0));
@@ -129,7 +136,7 @@ impl Closing {
             format!("{open}{more} A closed record is not changed; what is added later is an addendum.");
         let answers = self.endings(env).into_iter().map(|ending| ending.words().to_owned()).collect();
         vec![Effect::Lay(Box::new(Overlay::Choice(
-            Choice::new(CLOSE, "Close the record?", answers).about(&about),
+            Choice::decide(CLOSE, "Close the record?", GO_ON, answers).about(&about),
         )))]
     }
 }
@@ -165,6 +172,17 @@ impl Pane for Closing {
         }
     }
 
+    fn to_its_text(&mut self, _: &Env) -> Option<Vec<Effect>> {
+        (self.sheet.is_some() && !self.gaps.is_empty()).then(|| {
+            self.on_table = false;
+            Vec::new()
+        })
+    }
+
+    fn waits(&self) -> bool {
+        true
+    }
+
     fn is_at_an_empty_line(&self) -> bool {
         self.writing() == Writing::Page && self.field.words().is_empty()
     }
@@ -182,6 +200,11 @@ impl Pane for Closing {
             Command::Closing(Key::Next) => return Some(self.go_from(self.at + 1, env)),
             Command::Closing(Key::Previous) => return Some(self.go_from(self.at.saturating_sub(1), env)),
             Command::Closing(Key::Same) => {
+                if self.last.is_empty() {
+                    return Some(vec![Effect::Say(
+                        "No reason was given here before. Type one, or .none.".into(),
+                    )]);
+                }
                 let words = self.last.clone();
                 return Some(self.give(&words, env));
             }
@@ -193,7 +216,15 @@ impl Pane for Closing {
                 };
                 self.audience = self.gaps.get(self.at).map_or(next.clone(), |gap| next.and(gap.audience()));
             }
+            Command::Closing(key @ (Key::Name | Key::Word)) => {
+                let mut effects = self.settle(env);
+                effects.extend(self.say_meant(key == Key::Name, env));
+                return Some(effects);
+            }
             Command::Closing(Key::Table) => self.on_table = !self.on_table,
+            Command::Closing(Key::Go) if self.on_table => return Some(self.go_to_the_child(env)),
+            Command::Closing(Key::Go) => return Some(self.go_to_the_question(env)),
+            Command::Move(crate::command::Move::Open) => return Some(self.go_to_the_child(env)),
             Command::Closing(Key::ReadBack) => {
                 let mut effects = self.settle(env);
                 effects.push(Effect::Open(Where::ReadOut(self.id)));

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Closing;
+use super::receiving::asks;
 use crate::domain::audience::Reader;
 use crate::tui::pane::Env;
 use crate::tui::widget::paint::{put, row};
@@ -44,8 +45,10 @@ impl Closing {
                 put(frame, place, words, Style::new(), env.look);
                 continue;
             }
-            put(frame, place, "  why:", Style::new(), env.look);
-            let typed = Rect { x: place.x + 7, width: place.width.saturating_sub(7), ..place };
+            let asks = asks(self.gaps.get(self.at));
+            put(frame, place, asks, Style::new(), env.look);
+            let taken = u16::try_from(asks.len() + 1).unwrap_or(7);
+            let typed = Rect { x: place.x + taken, width: place.width.saturating_sub(taken), ..place };
             if !self.on_table {
                 self.field.draw(frame, typed, env.look);
             }

@@ -72,7 +72,10 @@ impl Closing {
         if let Some(sheet) = self.sheet.as_mut() {
             sheet.record.reasons.push(reason.clone());
         }
-        words.trim().clone_into(&mut self.last);
+        // "Not answered" is no reason that is given again.
+        if !words.trim().is_empty() {
+            words.trim().clone_into(&mut self.last);
+        }
         let forget = Deed::Remember { name: self.draft_name(), value: String::new() };
         vec![Effect::Do(Deed::Keep(Box::new(Piece::Reason(reason)))), Effect::Do(forget)]
     }
@@ -86,6 +89,12 @@ impl Closing {
             self.field = Field::default();
             // A command is not a reason that was begun.
             return vec![self.remember(), Effect::Run(command)];
+        }
+        if let Some(mut effects) = self.decides() {
+            // A decision is not a reason that was begun.
+            self.field = Field::default();
+            effects.push(self.remember());
+            return effects;
         }
         let same = self
             .gaps

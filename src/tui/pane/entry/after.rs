@@ -255,6 +255,10 @@ impl Pane for AfterForm {
         self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
     }
 
+    fn is_at_a_choice(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_a_choice)
+    }
+
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         if self.form.is_some() {
             return Vec::new();

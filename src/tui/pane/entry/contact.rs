@@ -1,5 +1,6 @@
 //! A contact of one's own, or the correction of one in the pack.
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -52,7 +53,7 @@ impl ContactForm {
         let (id, draft) = (self.id, self.draft_name());
         let begun = self.about.own.as_deref().cloned().unwrap_or_default();
         let Some(form) = self.form.as_mut() else { return Vec::new() };
-        match read(form, OwnContact { id, ..begun }, env) {
+        match read(form, &OwnContact { id, ..begun }, env) {
             Ok(entered) => vec![
                 Effect::Do(Deed::Enter(Box::new(Entered { draft, ..entered }))),
                 Effect::Ask(Ask::OwnContacts),
@@ -70,7 +71,7 @@ impl ContactForm {
 fn form(about: &ContactFor, env: &Env) -> Form {
     let own = about.own.as_deref().cloned().unwrap_or_default();
     let is_new = about.own.is_none();
-    let checked = if is_new { String::new() } else { held(own.checked) };
+    let rung = if is_new { String::new() } else { held(own.rung_on) };
     let mut blanks = vec![
         Blank::line("name", "Name").hint("The team or the role, not a private person.").holding(&own.name),
         few(("need", "What for"), &Need::ALL, |need| need.label(), own.needs.first()),
@@ -86,10 +87,10 @@ fn form(about: &ContactFor, env: &Env) -> Form {
             .optional()
             .hint("A page with its date, or who told you.")
             .holding(&own.source),
-        Blank::date("checked", "Checked on", around(env), Lean::Back)
+        Blank::date("rung_on", "Rung on", around(env), Lean::Back)
             .optional()
-            .hint("The day somebody last made sure: today, 20 nov. Empty while nobody has.")
-            .holding(&checked),
+            .hint("The day somebody rang it and it was right: today, 20 nov. Empty while nobody has.")
+            .holding(&rung),
     ];
     if about.before.is_some() {
         blanks.push(why());
@@ -100,7 +101,7 @@ fn form(about: &ContactFor, env: &Env) -> Form {
     })
 }
 
-fn read(form: &Form, begun: OwnContact, env: &Env) -> Result<Entered, Faults> {
+fn read(form: &Form, begun: &OwnContact, env: &Env) -> Result<Entered, Faults> {
     let mut typed = Typed::of(form, env.today);
     let need = typed.chosen("need", "Choose what it is there for.");
     let need = Need::ALL.get(need).copied().unwrap_or(Need::Report);
@@ -119,11 +120,22 @@ fn read(form: &Form, begun: OwnContact, env: &Env) -> Result<Entered, Faults> {
         hours: typed.line("hours"),
         say: typed.line("say"),
         source: typed.line("source"),
-        checked: typed.day("checked"),
-        ..begun
+        rung_on: typed.day("rung_on"),
+        ..begun.clone()
     };
+    let own = dated(own, begun, env.today);
     typed.check(entry::of_contact(&own, env.today));
     typed.keep(vec![Piece::OwnContact(Box::new(own))])
+}
+
+/// What is written down anew is of today; what was rung was the number before, where that is another now.
+fn dated(own: OwnContact, begun: &OwnContact, today: NaiveDate) -> OwnContact {
+    let said = |one: &OwnContact| {
+        (one.telephone.clone(), one.email.clone(), one.web.clone(), one.hours.clone(), one.source.clone())
+    };
+    let read_on = if said(&own) == said(begun) { begun.read_on } else { Some(today) };
+    let is_same_number = own.telephone == begun.telephone || own.rung_on != begun.rung_on;
+    OwnContact { read_on, rung_on: own.rung_on.filter(|_| is_same_number), ..own }
 }
 
 impl Pane for ContactForm {
@@ -144,6 +156,10 @@ impl Pane for ContactForm {
 
     fn writing(&self) -> Writing {
         Writing::Line
+    }
+
+    fn is_at_an_empty_line(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
     }
 
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {

@@ -105,6 +105,9 @@ impl Entry {
         self.form = self.blank_form(env);
         let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
         let taken_up = self.form.as_mut().is_some_and(|form| form.take_up(draft));
+        if let (What::Shield(_), Some(form)) = (self.asked.what, self.form.as_mut()) {
+            shield::tell(form);
+        }
         let words = "What you typed here before and did not save is here again.";
         taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
     }
@@ -194,7 +197,10 @@ impl Entry {
         vec![Effect::Say(typed::put_right(form, faults, reader))]
     }
 
-    fn keep(&self) -> Vec<Effect> {
+    fn keep(&mut self) -> Vec<Effect> {
+        if let (What::Shield(_), Some(form)) = (self.asked.what, self.form.as_mut()) {
+            shield::tell(form);
+        }
         let value = self.form.as_ref().map_or_else(String::new, Form::draft);
         vec![Effect::Draft { name: self.draft_name(), value }]
     }
@@ -223,6 +229,10 @@ impl Pane for Entry {
 
     fn is_at_an_empty_line(&self) -> bool {
         self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
+    }
+
+    fn is_at_a_choice(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_a_choice)
     }
 
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {

@@ -144,6 +144,10 @@ impl Pane for NoteForm {
         Writing::Line
     }
 
+    fn is_at_an_empty_line(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
+    }
+
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
         let mut effects = Vec::new();
         if self.form.is_none() {

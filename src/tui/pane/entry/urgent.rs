@@ -7,6 +7,7 @@ use super::blanks::why;
 use super::typed::{Faults, Read, Typed, put_right};
 use crate::command::{Command, Context};
 use crate::domain::audience::{Audience, Reader};
+use crate::domain::child::Child;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State, Whose};
 use crate::domain::moment::clock_time;
@@ -22,7 +23,9 @@ use crate::tui::pane::{Env, InRoom, Input, Pane, RecordFor, Reply, UrgentFor, Wh
 use crate::tui::widget::form::{Blank, Form, Went};
 
 const AFTER: &str = "urgent.after";
+const CHILD: &str = "child";
 const HELP: &str = "Listen. Do not question. Promise no secrecy.";
+const STAYS_PAUSED: &str = "The meeting stays paused. F7 goes back to it, and .pause in it goes on.";
 const WAITS: &str = "Kept. It has no family yet, so Home lists it until it has one.";
 
 /// The pane.
@@ -61,6 +64,10 @@ impl UrgentForm {
         let (None, Some(note)) = (&self.form, self.note()) else { return Vec::new() };
         let reference = self.view.as_ref().and_then(UrgentView::reference).unwrap_or_default();
         let mut form = form(note, reference);
+        form.veil(env.room.is_some());
+        if let Some(asked) = self.view.as_ref().and_then(|view| child(view, env.room.is_some())) {
+            form.put_first(asked);
+        }
         let taken_up = form.take_up(env.drafts.get(&draft_name(note.id)).map_or("", String::as_str));
         self.holds_earlier = taken_up || !note.is_blank();
         self.form = Some(form);
@@ -68,8 +75,14 @@ impl UrgentForm {
         taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
     }
 
-    /// A form that was opened before the note was read does not know the family's reference yet.
-    fn name_family(&mut self) {
+    /// A form that was opened before the note was read does not know the family yet: neither its reference nor its children.
+    fn name_family(&mut self, env: &Env) {
+        let asked =
+            self.view.as_ref().filter(|_| self.form.as_ref().is_some_and(|form| form.blank(CHILD).is_none()));
+        let asked = asked.and_then(|view| child(view, env.room.is_some()));
+        if let (Some(form), Some(asked)) = (self.form.as_mut(), asked) {
+            form.put_first(asked);
+        }
         let reference = self.view.as_ref().and_then(UrgentView::reference);
         if let (Some(form), Some(reference)) = (self.form.as_mut(), reference)
             && form.words("family").is_empty()
@@ -105,13 +118,9 @@ impl UrgentForm {
             let said = if has_family { "The urgent note is kept." } else { WAITS };
             return vec![Effect::Back, Effect::Say(said.into())];
         };
-        let answers = vec![
-            "Go on with the meeting".into(),
-            "Break it off".into(),
-            "Leave it paused: back later".into(),
-        ];
+        let answers = vec!["Go on with the meeting".into(), "Break it off".into()];
         let about = format!("The urgent note is kept. {} is {}.", meeting.title(), meeting.state.label());
-        let choice = Choice::new(AFTER, "What now?", answers).about(&about);
+        let choice = Choice::decide(AFTER, "What now?", "Leave it paused: back later", answers).about(&about);
         vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
     }
 
@@ -125,17 +134,32 @@ impl UrgentForm {
                 let back = Effect::Replace(Where::Recorder(id));
                 is_paused.then_some(turn).into_iter().chain([back]).collect()
             }
-            1 => self.ending.ask(State::Abandoned),
-            _ => vec![
-                Effect::Back,
-                Effect::Say("The meeting stays paused. u goes back to it, or .pause in it goes on.".into()),
-            ],
+            _ => self.ending.ask(State::Abandoned),
         }
     }
 }
 
 fn wrong(form: &mut Form, faults: Faults, env: &Env) -> Vec<Effect> {
     vec![Effect::Say(put_right(form, faults, env.look.reader))]
+}
+
+/// Which child it is about: asked first, and may stay open. In room view only those everybody here may know of are named.
+fn child(view: &UrgentView, in_room: bool) -> Option<Blank> {
+    let names: Vec<String> = children(view, in_room).map(|child| child.name.clone()).collect();
+    if names.is_empty() {
+        return None;
+    }
+    let blank = Blank::few(CHILD, "Which child", names).optional();
+    let blank = blank.hint("Enter goes on without one: it is not known yet, or about more than one.");
+    let now = view.note.child.and_then(|id| children(view, in_room).position(|child| child.id == id));
+    Some(match now {
+        Some(now) => blank.at(now),
+        None => blank,
+    })
+}
+
+fn children(view: &UrgentView, in_room: bool) -> impl Iterator<Item = &Child> {
+    view.children.iter().filter(move |child| !in_room || view.in_room.contains(&child.id))
 }
 
 const BLANKS: [(&str, &str); 7] = [
@@ -151,7 +175,9 @@ const BLANKS: [(&str, &str); 7] = [
 fn form(note: &Urgent, reference: &str) -> Form {
     let answers = BLANKS.iter().zip(note.answers());
     let mut blanks: Vec<Blank> = answers
-        .map(|((name, hint), (label, words))| Blank::line(name, label).optional().hint(*hint).holding(words))
+        .map(|((name, hint), (label, words))| {
+            Blank::line(name, label).optional().hint(*hint).whole().holding(words)
+        })
         .collect();
     let (answers, at) = audiences(note);
     let words = answers.iter().map(|(words, _)| words.clone()).collect();
@@ -190,6 +216,7 @@ fn read(form: &Form, view: &UrgentView, env: &Env) -> Read {
     }
     let audience = typed.few("audience").and_then(|n| audiences(&view.note).0.into_iter().nth(n));
     let mut note = Urgent {
+        child: which_child(form, view, env),
         words: typed.line("words"),
         heard_by: typed.line("heard_by"),
         asked: typed.line("asked"),
@@ -204,6 +231,15 @@ fn read(form: &Form, view: &UrgentView, env: &Env) -> Read {
         note.family = family(&mut typed, view);
     }
     typed.keep(vec![Piece::Urgent(note)])
+}
+
+/// The child chosen; a child who is not named on this screen stays as it was.
+fn which_child(form: &Form, view: &UrgentView, env: &Env) -> Option<Id> {
+    let in_room = env.room.is_some();
+    let is_named = |id: &Id| children(view, in_room).any(|child| child.id == *id);
+    let named = |child: &&Child| child.name == form.words(CHILD);
+    let chosen = view.children.iter().find(named).map(|child| child.id);
+    chosen.or_else(|| view.note.child.filter(|id| !is_named(id)))
 }
 
 fn family(typed: &mut Typed, view: &UrgentView) -> Option<Id> {
@@ -249,7 +285,14 @@ impl Pane for UrgentForm {
         self.form.as_ref().is_some_and(Form::is_at_an_empty_row)
     }
 
+    fn is_at_a_choice(&self) -> bool {
+        self.form.as_ref().is_some_and(Form::is_at_a_choice)
+    }
+
     fn arrive(&mut self, env: &Env) -> Vec<Effect> {
+        if let Some(form) = self.form.as_mut() {
+            form.veil(env.room.is_some());
+        }
         let mut effects = if self.asked.begun.is_some() { self.open(env) } else { Vec::new() };
         effects.push(Effect::Ask(Ask::Urgent(self.asked.id)));
         effects
@@ -270,6 +313,13 @@ impl Pane for UrgentForm {
             Input::Letters(words) | Input::Paste(words) => form.insert(words),
             Input::Key(chord) => form.key(chord),
         }
+        // What is no child's name is what was said: nobody has time here to type it again.
+        if form.is_at(CHILD)
+            && let Some(words) = form.take_unmatched()
+        {
+            form.go_to("words");
+            form.insert(&words);
+        }
         self.keep()
     }
 
@@ -277,7 +327,7 @@ impl Pane for UrgentForm {
         match answer {
             Some(Answer::Urgent(view)) if view.note.id == self.asked.id => {
                 self.view = Some((**view).clone());
-                self.name_family();
+                self.name_family(env);
                 self.open(env)
             }
             _ => Vec::new(),
@@ -304,8 +354,10 @@ impl Pane for UrgentForm {
     }
 
     fn answered(&mut self, reply: Reply, _: &Env) -> Vec<Effect> {
-        if let Reply::Chosen(AFTER, n) = reply {
-            return self.chosen(n);
+        match reply {
+            Reply::Chosen(AFTER, n) => return self.chosen(n),
+            Reply::Left(AFTER) => return vec![Effect::Back, Effect::Say(STAYS_PAUSED.into())],
+            _ => {}
         }
         let meeting = self.meeting().map(|meeting| meeting.id);
         meeting.and_then(|meeting| self.ending.reply(&reply, meeting)).unwrap_or_default()

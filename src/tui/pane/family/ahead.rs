@@ -25,19 +25,21 @@ pub(super) struct Ahead {
 
 pub(super) fn ask_kind() -> Vec<Effect> {
     let answers = KINDS.map(|kind| kind.label().to_owned()).into();
-    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(KIND, "Which meeting is planned?", answers))))]
+    vec![Effect::Lay(Box::new(Overlay::Choice(Choice::pick(KIND, "Which meeting is planned?", answers))))]
 }
 
 impl Ahead {
+    /// Asks for the day of a meeting of this kind.
+    pub(super) fn ask_day(&mut self, kind: Option<Kind>) -> Vec<Effect> {
+        self.kind = kind;
+        let hint = "As people say it: fri, 4 dec, in 2 weeks.";
+        vec![Effect::Lay(Box::new(Overlay::Prompt(Prompt::new(DAY, "On what day?", hint, ""))))]
+    }
+
     /// What an answer leads to; none where it is not one of these questions.
     pub(super) fn reply(&mut self, reply: &Reply, family: Id, today: NaiveDate) -> Option<Vec<Effect>> {
         match reply {
-            Reply::Chosen(KIND, n) => {
-                self.kind = KINDS.get(*n).copied();
-                let hint = "As people say it: fri, 4 dec, in 2 weeks.";
-                let prompt = Prompt::new(DAY, "On what day?", hint, "");
-                Some(vec![Effect::Lay(Box::new(Overlay::Prompt(prompt)))])
-            }
+            Reply::Chosen(KIND, n) => Some(self.ask_day(KINDS.get(*n).copied())),
             Reply::Line(DAY, words) => Some(vec![self.plan(words.trim(), family, today)]),
             _ => None,
         }

@@ -7,8 +7,9 @@ use crate::command::Family as Key;
 use crate::domain::date::{Around, Lean, read_leaning};
 use crate::domain::meeting::Kind;
 use crate::domain::moment::long_date;
+use crate::domain::receives::is_family;
 use crate::service::Deed;
-use crate::service::paper::{Before, Which};
+use crate::service::paper::{Before, Which, Whom};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::choice::Choice;
@@ -33,18 +34,23 @@ impl Family {
     pub(super) fn ask_paper(&mut self, env: &Env) -> Vec<Effect> {
         let Some(known) = self.known.as_ref() else { return Vec::new() };
         let mut all = vec![
-            (Before::Agenda, "Agenda: date, place, who, what we talk about".to_owned()),
-            (Before::Parent, "A page for the parents, to print in large letters".to_owned()),
-            (Before::Kit, "Paper to write on, section by section".to_owned()),
+            (Before::Agenda(Whom::Family), "Agenda: date, place, who, what we talk about".to_owned()),
+            (Before::Parent(Whom::Family), "A page for the parents, to print in large letters".to_owned()),
+            (Before::Kit, "Paper to write on, section by section, for whoever takes notes".to_owned()),
         ];
         let sits = |id| known.members.iter().any(|seat| seat.person == id && seat.sits_on(env.today));
         for person in known.people.iter().filter(|person| sits(person.id)) {
             let words = format!("For {}: own actions, and a report form", person.handle);
             all.push((Before::Member(person.id), words));
         }
+        for person in known.people.iter().filter(|person| is_family(person)) {
+            let (id, who) = (Whom::Person(person.id), &person.handle);
+            all.push((Before::Agenda(id), format!("Agenda made for {who} alone")));
+            all.push((Before::Parent(id), format!("A page made for {who} alone, in large letters")));
+        }
         self.asked.papers = all.iter().map(|(paper, _)| *paper).collect();
         let answers = all.into_iter().map(|(_, words)| words).collect();
-        lay(Overlay::Choice(Choice::new(PAPER, "Which paper for the next meeting?", answers)))
+        lay(Overlay::Choice(Choice::pick(PAPER, "Which paper for the next meeting?", answers)))
     }
 
     /// Asks for the day of the meeting that is typed up.
@@ -87,7 +93,7 @@ impl Family {
         self.asked.day = Some(day);
         let answers = KINDS.iter().map(|kind| kind.label().to_owned()).collect();
         let question = format!("What kind of meeting was it on {}?", long_date(day));
-        lay(Overlay::Choice(Choice::new(KIND, question, answers)))
+        lay(Overlay::Choice(Choice::decide(KIND, question, "Start nothing", answers)))
     }
 
     fn type_up(&mut self, chosen: usize) -> Vec<Effect> {

@@ -3,6 +3,7 @@
 
 use super::Family;
 use crate::domain::id::Id;
+use crate::domain::merge::Merge;
 use crate::service::families::Workspace;
 use crate::service::{Answer, Ask, Deed};
 use crate::tui::effect::Effect;
@@ -35,7 +36,7 @@ impl Family {
             return vec![Effect::Say("There are not two people on record.".into())];
         };
         self.one.offered = known.people.iter().map(|person| person.id).collect();
-        ask(FIRST, "Who is on record twice?", "", self.answers("nobody"))
+        ask(FIRST, "Who is on record twice?", "Nobody", self.answers())
     }
 
     /// Asks which two are to be two again.
@@ -44,68 +45,60 @@ impl Family {
         if known.merges.is_empty() {
             return vec![Effect::Say("Nobody was made one with another here.".into())];
         }
-        let mut answers: Vec<String> = known
-            .merges
-            .iter()
-            .map(|merge| format!("{} is not {}", merge.gone_person.handle, called(known, merge.kept)))
-            .collect();
-        answers.push("nobody".into());
-        ask(BACK, "Who are two people after all?", "", answers)
+        let two =
+            |merge: &Merge| format!("{} is not {}", merge.gone_person.handle, called(known, merge.kept));
+        ask(BACK, "Who are two people after all?", "Nobody", known.merges.iter().map(two).collect())
     }
 
-    fn answers(&self, last: &str) -> Vec<String> {
+    fn answers(&self) -> Vec<String> {
         let known = self.known.as_ref();
-        let named = |id: &Id| known.map_or_else(String::new, |known| described(known, *id));
-        self.one.offered.iter().map(named).chain([last.to_owned()]).collect()
+        self.one
+            .offered
+            .iter()
+            .map(|id| known.map_or_else(String::new, |known| described(known, *id)))
+            .collect()
     }
 
     /// What an answer leads to; none where it is not one of these questions.
     pub(super) fn one_reply(&mut self, reply: &Reply) -> Option<Vec<Effect>> {
-        let Reply::Chosen(name, n) = reply else { return None };
-        let n = *n;
-        match *name {
-            FIRST => Some(self.take_first(n)),
-            OTHER => Some(self.take_other(n)),
-            STAYS => Some(self.take_stays(n)),
-            SURE => Some(self.take_sure(n)),
-            BACK => {
-                let merge = self.known.as_ref().and_then(|known| known.merges.get(n));
-                let back = merge.map(|merge| Effect::Do(Deed::Unmerge(merge.id)));
-                Some(vec![back.unwrap_or_else(|| Effect::Say("They stay one person.".into()))])
-            }
+        match *reply {
+            Reply::Left(FIRST | OTHER | STAYS | SURE) => Some(vec![Effect::Say(AS_THEY_ARE.into())]),
+            Reply::Left(BACK) => Some(vec![Effect::Say("They stay one person.".into())]),
+            Reply::Chosen(FIRST, n) => Some(self.take_first(n)),
+            Reply::Chosen(OTHER, n) => Some(self.take_other(n)),
+            Reply::Chosen(STAYS, n) => Some(self.take_stays(n)),
+            Reply::Chosen(SURE, _) => Some(self.take_sure()),
+            Reply::Chosen(BACK, n) => Some(self.take_back(n)),
             _ => None,
         }
     }
 
+    fn take_back(&self, n: usize) -> Vec<Effect> {
+        let merge = self.known.as_ref().and_then(|known| known.merges.get(n));
+        merge.map(|merge| Effect::Do(Deed::Unmerge(merge.id))).into_iter().collect()
+    }
+
     fn take_first(&mut self, n: usize) -> Vec<Effect> {
-        let Some(first) = self.one.offered.get(n).copied() else { return as_they_are() };
+        let Some(first) = self.one.offered.get(n).copied() else { return Vec::new() };
         self.one.first = Some(first);
         self.one.offered.retain(|id| *id != first);
         let who = self.called(first);
-        ask(OTHER, &format!("Who is the same person as {who}?"), "", self.answers("nobody"))
+        ask(OTHER, &format!("Who is the same person as {who}?"), "Nobody", self.answers())
     }
 
     fn take_other(&mut self, n: usize) -> Vec<Effect> {
         let (Some(first), Some(other)) = (self.one.first, self.one.offered.get(n).copied()) else {
-            return as_they_are();
+            return Vec::new();
         };
         self.one.other = Some(other);
         let (a, b) = (self.called(first), self.called(other));
-        let answers = vec![
-            format!("{a} stays; {b} becomes {a}"),
-            format!("{b} stays; {a} becomes {b}"),
-            "neither: both stay as they are".into(),
-        ];
-        ask(STAYS, "Who stays?", "", answers)
+        let answers = vec![format!("{a} stays; {b} becomes {a}"), format!("{b} stays; {a} becomes {b}")];
+        ask(STAYS, "Who stays?", "Both stay as they are", answers)
     }
 
     fn take_stays(&mut self, n: usize) -> Vec<Effect> {
-        let (Some(first), Some(other)) = (self.one.first, self.one.other) else { return as_they_are() };
-        self.one.chosen = match n {
-            0 => Some((first, other)),
-            1 => Some((other, first)),
-            _ => return as_they_are(),
-        };
+        let (Some(first), Some(other)) = (self.one.first, self.one.other) else { return Vec::new() };
+        self.one.chosen = Some(if n == 0 { (first, other) } else { (other, first) });
         self.one.chosen.map_or_else(Vec::new, |(kept, gone)| vec![Effect::Ask(Ask::Merging { kept, gone })])
     }
 
@@ -115,22 +108,19 @@ impl Family {
         if self.one.chosen != Some((plan.kept.id, plan.gone.id)) {
             return None;
         }
-        let about = plan.said.join(" ");
-        let answers =
-            vec![format!("Make them one: {} stays", plan.kept.handle), "Leave both as they are".to_owned()];
-        Some(ask(
-            SURE,
-            &format!("Are {} and {} one person?", plan.gone.handle, plan.kept.handle),
-            &about,
-            answers,
-        ))
+        let question = format!("Are {} and {} one person?", plan.gone.handle, plan.kept.handle);
+        let answers = vec![format!("Make them one: {} stays", plan.kept.handle)];
+        let choice = Choice::decide(SURE, question, "Leave both as they are", answers);
+        Some(vec![lay(choice.about(&plan.said.join(" ")))])
     }
 
-    fn take_sure(&mut self, n: usize) -> Vec<Effect> {
-        match self.one.chosen.take().filter(|_| n == 0) {
-            Some((kept, gone)) => vec![Effect::Do(Deed::Merge { kept, gone })],
-            None => as_they_are(),
-        }
+    fn take_sure(&mut self) -> Vec<Effect> {
+        self.one
+            .chosen
+            .take()
+            .map(|(kept, gone)| Effect::Do(Deed::Merge { kept, gone }))
+            .into_iter()
+            .collect()
     }
 
     fn called(&self, id: Id) -> String {
@@ -138,16 +128,12 @@ impl Family {
     }
 }
 
-/// A question that starts on its last answer, which changes nothing.
-fn ask(name: &'static str, question: &str, about: &str, answers: Vec<String>) -> Vec<Effect> {
-    let last = answers.len().saturating_sub(1);
-    let choice = Choice::new(name, question, answers).at(last);
-    let choice = if about.is_empty() { choice } else { choice.about(about) };
-    vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
+fn ask(name: &'static str, question: &str, nothing: &str, answers: Vec<String>) -> Vec<Effect> {
+    vec![lay(Choice::decide(name, question, nothing, answers))]
 }
 
-fn as_they_are() -> Vec<Effect> {
-    vec![Effect::Say(AS_THEY_ARE.into())]
+fn lay(choice: Choice) -> Effect {
+    Effect::Lay(Box::new(Overlay::Choice(choice)))
 }
 
 fn called(known: &Workspace, id: Id) -> String {

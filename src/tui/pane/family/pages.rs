@@ -19,6 +19,9 @@ pub(super) fn overview(known: &Workspace, env: &Env) -> Vec<Para> {
     if let Some(next) = &known.next {
         paras.push(Para::heading("Next core group"));
         paras.push(Para::line(format!("Latest: {}", long_date(next.latest))));
+        paras.extend(
+            next.not_worked.as_ref().map(|day| Para::words(format!("That day is {}.", day.in_words()))),
+        );
         paras.push(Para::line(match next.agreed {
             Some(day) if day > next.latest => format!("Agreed: {}, later than that", long_date(day)),
             Some(day) => format!("Agreed: {}", long_date(day)),
@@ -160,11 +163,11 @@ pub(super) fn people(known: &Workspace) -> Vec<Para> {
 pub(super) fn plan(known: &Workspace, env: &Env) -> Vec<Para> {
     let mut paras = vec![Para::heading("Actions that go on")];
     for action in known.actions.iter().filter(|action| action.progress.goes_on()) {
-        let owner = if action.owner.is_empty() { "no owner" } else { &action.owner };
+        let owners = action.owners();
+        let owner = if owners.is_empty() { "no owner" } else { &owners };
         let due = match action.due {
             Some(day) if day < env.today => format!("was due {}", short_date(day)),
-            Some(day) => format!("by {}", short_date(day)),
-            None => "no date".into(),
+            _ => action.short_day().unwrap_or_else(|| "no date".into()),
         };
         let moved = match action.moved_from.len() {
             0 => String::new(),

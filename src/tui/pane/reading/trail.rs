@@ -107,7 +107,7 @@ impl Trail {
         }
         let words = related.iter().map(|what| what.title(env)).collect();
         self.related = related;
-        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(RELATED, "See also: which?", words))))]
+        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::pick(RELATED, "See also: which?", words))))]
     }
 
     fn plain(&self) -> Vec<Effect> {

@@ -17,7 +17,7 @@ const WHO: &str = "attendance.add";
 const WHICH: &str = "attendance.add-which";
 const ADD_AS: &str = "attendance.add-as";
 const NOBODY: &str = "Nobody was added.";
-/// What somebody new comes as until it is said: no parent, and nobody who may have what is for professionals only.
+/// What somebody new is checked as, until it is said what they come as.
 const LEAST: Capacity = Capacity::Supporter;
 
 /// Who is being added.
@@ -74,6 +74,7 @@ impl Recorder {
     pub(super) fn adding_reply(&mut self, reply: &Reply) -> Option<Vec<Effect>> {
         Some(match reply {
             Reply::Line(WHO, words) => self.take_who(words.trim()),
+            Reply::Left(WHICH | ADD_AS) => vec![Effect::Say(NOBODY.into())],
             Reply::Chosen(WHICH, n) => self.choose_offered(*n),
             Reply::Chosen(ADD_AS, n) => self.add_new(*n),
             _ => return None,
@@ -106,18 +107,15 @@ impl Recorder {
         let mut answers: Vec<String> = offered.iter().map(|id| self.named(*id)).collect();
         let (name, _) = split(typed);
         answers.push(if name.is_empty() { "somebody new".into() } else { format!("somebody new: {name}") });
-        answers.push("nobody".into());
-        let last = answers.len() - 1;
-        lay(Choice::new(WHICH, "Is it somebody on record?", answers).at(last))
+        lay(Choice::decide(WHICH, "Is it somebody on record?", "Add nobody", answers))
     }
 
     fn choose_offered(&mut self, n: usize) -> Vec<Effect> {
         let Adding { typed, offered } = &self.asked.adding;
-        match (offered.get(n).copied(), n == offered.len(), typed.is_empty()) {
-            (Some(person), _, _) => self.add(person),
-            (None, true, true) => self.ask_who_is_here(""),
-            (None, true, false) => self.ask_what_they_come_as(),
-            (None, false, _) => vec![Effect::Say(NOBODY.into())],
+        match (offered.get(n).copied(), typed.is_empty()) {
+            (Some(person), _) => self.add(person),
+            (None, true) => self.ask_who_is_here(""),
+            (None, false) => self.ask_what_they_come_as(),
         }
     }
 
@@ -132,9 +130,8 @@ impl Recorder {
             return effects;
         }
         let answers = Capacity::ALL.iter().map(|one| one.label().to_owned()).collect();
-        let at = Capacity::ALL.iter().position(|one| *one == LEAST).unwrap_or(0);
         let question = "What do they come as? It decides what a copy for them may hold.";
-        lay(Choice::new(ADD_AS, question, answers).at(at))
+        lay(Choice::decide(ADD_AS, question, "Add nobody", answers))
     }
 
     fn add_new(&mut self, chosen: usize) -> Vec<Effect> {

@@ -23,7 +23,8 @@ impl Recorder {
         let question = format!("Is the record of {} agreed?", before.title());
         let about = format!("It was held on {}. The answer stands in both records.", long_date(before.on));
         let answers = WAYS.map(str::to_owned).to_vec();
-        vec![Effect::Lay(Box::new(Overlay::Choice(Choice::new(AGREED, question, answers).about(&about))))]
+        let choice = Choice::decide(AGREED, question, "Nothing is said of it: leave it as it is", answers);
+        vec![Effect::Lay(Box::new(Overlay::Choice(choice.about(&about))))]
     }
 
     /// Takes an answer to one of these questions; gives back what is not one.
@@ -59,7 +60,7 @@ impl Recorder {
         };
         record.agreed_here.retain(|one| one.id != agreed.id);
         record.agreed_here.push(agreed.clone());
-        let said = Effect::Say("Noted in both records.".into());
+        let said = Effect::SayKept("Noted in both records.".into());
         vec![Effect::Do(Deed::Keep(Box::new(Piece::MinutesAgreed(agreed)))), said]
     }
 }

@@ -50,7 +50,7 @@ impl Recorder {
 }
 
 fn left_paras(left: &Left<'_>, record: &MeetingRecord) -> Vec<Para> {
-    let mut paras = Vec::new();
+    let mut paras = vec![Para::words("Somebody came late or went? .late notes it."), Para::space()];
     if left.is_nothing() {
         paras.push(Para::words(
             "Every section is begun, every child was spoken of, every action has its answer.",

@@ -1,9 +1,10 @@
 //! From stop to stop: what is left behind is folded into the log, and the place is remembered.
 
-use super::Recorder;
+use super::stops::Stop;
+use super::{Env, Recorder};
 use crate::command::Move;
-use crate::domain::date::{Lean, find_date};
 use crate::domain::id::Id;
+use crate::domain::next_meeting;
 use crate::domain::template::Form;
 use crate::service::meetings::{rest_at, rest_name};
 use crate::service::{Deed, Piece};
@@ -11,6 +12,17 @@ use crate::tui::effect::Effect;
 use crate::tui::pane::Where;
 use crate::tui::widget::editor::Scroll;
 use crate::tui::widget::list::List;
+
+/// The way between a list and the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Way {
+    #[default]
+    None,
+    /// The list shown was gone to from a text: Tab goes back there.
+    FromText,
+    /// As soon as the meeting is there, its text is to have the focus.
+    ToText,
+}
 
 impl Recorder {
     /// Goes to another pane: the section that is left is folded into the log.
@@ -38,17 +50,63 @@ impl Recorder {
     /// Goes to another stop: the one that is left is folded into the log, and the place is remembered.
     pub(super) fn go(&mut self, at: usize) -> Vec<Effect> {
         let mut effects = self.leave_stop();
+        self.note_writing();
         self.at = at.min(self.stops.len().saturating_sub(1));
-        self.on_agenda = false;
+        (self.on_agenda, self.way) = (false, Way::None);
         self.scroll = Scroll::default();
         self.offered = None;
         self.rows = List::default();
         self.just_left = None;
+        self.note_writing();
         self.refresh();
         self.cover();
         effects.extend(self.lead_away());
         effects.push(self.remember());
         effects
+    }
+
+    /// Remembers whose text is shown, to come back to.
+    pub(super) fn note_writing(&mut self) {
+        if self.is_text() {
+            self.wrote = self.stop().map(|stop| (stop.section, stop.child));
+        }
+    }
+
+    /// The text that was written in last; before that, the first there is.
+    pub(super) fn writing_stop(&self) -> Option<usize> {
+        let wrote = |stop: &Stop| Some((stop.section, stop.child)) == self.wrote;
+        let last = self.stops.iter().position(wrote);
+        last.or_else(|| {
+            self.stops.iter().position(|stop| matches!(stop.form, Form::Text | Form::NextMeeting))
+        })
+    }
+
+    /// Gives the focus to the text where the writer was, at the letter where she was.
+    pub(super) fn turn_to_text(&mut self) -> Vec<Effect> {
+        if self.sheet.is_none() {
+            self.way = Way::ToText;
+            return Vec::new();
+        }
+        let away = if self.is_text() { None } else { self.writing_stop() };
+        if let Some(at) = away {
+            return self.go(at);
+        }
+        self.on_agenda = false;
+        Vec::new()
+    }
+
+    /// One step back: from a list to the text, from a text to the agenda, from there out, which is asked while the
+    /// meeting goes on.
+    pub(super) fn back(&mut self, env: &Env) -> Option<Vec<Effect>> {
+        if !self.on_agenda && !self.is_text() {
+            return Some(self.turn_to_text());
+        }
+        if !self.on_agenda {
+            self.on_agenda = true;
+            self.refresh();
+            return Some(Vec::new());
+        }
+        self.ask_to_leave(env)
     }
 
     pub(super) fn leave_stop(&mut self) -> Vec<Effect> {
@@ -75,16 +133,12 @@ impl Recorder {
         }
         let words = self.next_meeting_words();
         let Some(sheet) = self.sheet.as_mut() else { return Vec::new() };
-        let found = find_date(&words, &sheet.around, Lean::Ahead);
-        let next = found.map(|(_, date)| date);
-        let first = words.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let next_words = if next.is_some() { String::new() } else { first.trim().to_owned() };
+        let found = next_meeting::read(&words, &sheet.around);
         let meeting = &mut sheet.record.meeting;
-        if (meeting.next, &meeting.next_words) == (next, &next_words) {
+        if !meeting.note_next(found) {
             return Vec::new();
         }
-        (meeting.next, meeting.next_words) = (next, next_words);
-        sheet.around.next_core_group = next.or(sheet.latest_next);
+        sheet.around.next_core_group = meeting.next;
         vec![Effect::Do(Deed::Keep(Box::new(Piece::Meeting(meeting.clone()))))]
     }
 
@@ -104,16 +158,22 @@ impl Recorder {
     }
 
     pub(super) fn go_to(&mut self, form: Form) -> Vec<Effect> {
+        let from_text = self.is_text() && !self.on_agenda;
         match self.stop_of(form) {
-            Some(at) => self.go(at),
+            Some(at) => {
+                let effects = self.go(at);
+                self.way = if from_text { Way::FromText } else { Way::None };
+                effects
+            }
             None => vec![Effect::Say("This meeting's agenda has no such section.".into())],
         }
     }
 
-    pub(super) fn step(&mut self, step: Move) -> Option<Vec<Effect>> {
+    pub(super) fn step(&mut self, step: Move, env: &Env) -> Option<Vec<Effect>> {
         if self.on_agenda {
             match step {
                 Move::Open => return Some(self.agenda.chosen().map_or_else(Vec::new, |at| self.go(at))),
+                Move::List => return self.back(env).or_else(|| Some(vec![Effect::Back])),
                 step => self.agenda.step(step),
             }
             return Some(Vec::new());

@@ -4,20 +4,21 @@
 use super::{Env, Recorder};
 use crate::domain::audience::Audience;
 use crate::domain::body::Line;
-use crate::domain::date::{Lean, find_date};
+use crate::domain::entry::Mark;
 use crate::domain::id::Id;
 use crate::domain::manuscript::{Manuscript, Stroke};
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::long_date;
+use crate::domain::next_meeting;
 use crate::domain::person::Person;
 use crate::domain::room::{Room, in_the_room};
 use crate::domain::veil::{self, Veil};
 use crate::tui::effect::Effect;
 
 /// What is said when a line leaves the screen: not what it is, nor whom it is kept from.
-const KEPT: &str = "That line is kept. It is not on this screen while room view is on.";
+const KEPT: &str = "That line stays in the text. It is not on this screen while room view is on.";
 /// What is said of what is decided apart.
-pub(super) const APART: &str = "This is for outside room view: R, or .room, leaves room view.";
+pub(super) const APART: &str = "This is for outside room view: F5, or .room, leaves room view.";
 
 /// What may be on the screen.
 pub(super) struct Shown {
@@ -124,6 +125,18 @@ impl Recorder {
         }
     }
 
+    /// Who a line is really for, in words the room may read: a child's own words are for nobody before they are cleared.
+    pub(super) fn really_for(&self, line: &Line, people: &[Person]) -> String {
+        let is_childs = self.marks().is_some_and(|marks| marks.read(line).mark == Some(Mark::ChildSaid));
+        let audience = match &line.cleared {
+            Some(cleared) if is_childs => line.audience.and(&cleared.audience),
+            None if is_childs && self.in_room => return "some".into(),
+            None if is_childs => return "withheld until cleared (.clear)".into(),
+            _ => line.audience.clone(),
+        };
+        self.audience_words(&audience, people)
+    }
+
     /// Whether somebody may be offered: in room view only who is on the list of who is here.
     pub(super) fn may_offer(&self, person: &Person) -> bool {
         let Some(shown) = self.shown.as_ref() else { return true };
@@ -139,7 +152,7 @@ impl Recorder {
         let around = &self.sheet.as_ref()?.around;
         let text =
             shown.record.texts.iter().find(|text| Some(text.id) == self.stop().and_then(|stop| stop.text))?;
-        let (_, day) = find_date(&text.body.to_text(), around, Lean::Ahead)?;
-        Some(format!("Read as {}.", long_date(day)))
+        let found = next_meeting::read(&text.body.to_text(), around);
+        found.day.map(|day| format!("Read as {}.", long_date(day))).or(found.question)
     }
 }

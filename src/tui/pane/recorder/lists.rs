@@ -30,13 +30,24 @@ const FACTS: u16 = 30;
 
 /// One row of who is here; what does not fit in it stands below, whole.
 pub(super) fn attendance_items(one: &Attendance, record: &MeetingRecord) -> Vec<Item> {
-    let (who, facts) = (who(one, record), facts(one).join(", "));
+    let mut all = facts(one);
+    all.extend(comes_as(one, record));
+    let (who, facts) = (who(one, record), all.join(", "));
     let row = format!("{who}: {facts}");
     if width(&row) <= ROOM {
         return vec![Item::Row(row)];
     }
     let below = wrap::lines(&facts, FACTS).map(|words| Item::Words(format!("      {words}")));
     std::iter::once(Item::Row(who)).chain(below).collect()
+}
+
+/// In what capacity they come: it decides what a copy for them holds. Of a professional who is there as one it goes
+/// without saying.
+fn comes_as(one: &Attendance, record: &MeetingRecord) -> Option<String> {
+    let known = record.person(one.person).map(|person| person.capacity);
+    let goes_without = one.capacity == Capacity::Professional && known == Some(Capacity::Professional);
+    let is_said = who(one, record).ends_with(one.capacity.label());
+    (!goes_without && !is_said).then(|| format!("as {}", one.capacity.label()))
 }
 
 fn who(one: &Attendance, record: &MeetingRecord) -> String {
@@ -114,7 +125,13 @@ pub(super) fn attend(one: &Attendance, key: AttendanceKey, now: &Moment) -> Opti
         AttendanceKey::Private => one.private = next_known(one.private),
         AttendanceKey::In => one.arrived = Some(minute(now)),
         AttendanceKey::Out => one.left = Some(minute(now)),
-        AttendanceKey::Apologies => one.apologies = next_known(one.apologies),
+        AttendanceKey::Apologies => {
+            one.apologies = next_known(one.apologies);
+            // Who sends apologies is not here, unless it is said otherwise.
+            if one.apologies == Some(true) {
+                one.came = one.came.or(Some(Came::No));
+            }
+        }
         AttendanceKey::Report => one.report = next_known(one.report),
         AttendanceKey::Capacity => one.capacity = next_capacity(one.capacity),
         AttendanceKey::Reason | AttendanceKey::Add | AttendanceKey::Language | AttendanceKey::Times => {
@@ -163,8 +180,10 @@ pub(super) fn last_time_row(action: &Action, record: &MeetingRecord) -> String {
 /// What stands below it: who, by when, how often it was moved.
 pub(super) fn last_time_facts(action: &Action, record: &MeetingRecord) -> String {
     let moved_here = record.answer(action.id).and_then(|answer| answer.moved_to);
-    let owner = if action.owner.is_empty() { "no owner" } else { &action.owner };
-    let due = moved_here.or(action.due).map_or_else(|| "no date".into(), short_date);
+    let owners = action.owners();
+    let owner = if owners.is_empty() { "no owner" } else { &owners };
+    let bounded = action.bounded.map(|it| format!("{} {}", it.bound.word(), short_date(it.day)));
+    let due = moved_here.or(action.due).map(short_date).or(bounded).unwrap_or_else(|| "no date".into());
     let moved = match action.moved_from.len() + usize::from(moved_here.is_some()) {
         0 => String::new(),
         1 => ", moved once".into(),

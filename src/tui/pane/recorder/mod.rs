@@ -7,7 +7,10 @@ mod chairing;
 mod codes;
 mod going;
 mod in_room;
+mod legend;
 mod lists;
+mod meaning;
+mod moving;
 mod offering;
 mod parts;
 mod questions;
@@ -25,9 +28,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use self::beside::Marks;
+use self::going::Way;
 use self::stops::Stop;
-use self::turning::{gone_on, paused_before};
-use super::{About, Env, InRoom, Input, Pane, RecordFor, Reply, Where, Writing};
+use super::{About, Env, InRoom, Input, Letters, Pane, RecordFor, Reply, Where, Writing};
 use crate::command::{Agenda, App, Command, Context, Recorder as Key};
 use crate::domain::audience::Reader;
 use crate::domain::id::Id;
@@ -36,7 +39,7 @@ use crate::domain::meeting::State;
 use crate::domain::short_code::ShortCodes;
 use crate::domain::template::{Form, Section};
 use crate::domain::veil::Veil;
-use crate::service::meetings::Sheet;
+use crate::service::meetings::{ActionsSoFar, Sheet};
 use crate::service::{Answer, Ask, Done};
 use crate::tui::effect::Effect;
 use crate::tui::widget::editor::Scroll;
@@ -60,8 +63,8 @@ pub struct Recorder {
     scroll: Scroll,
     /// Which of the completions of an `@` word is offered.
     offered: Option<usize>,
-    /// Actions so far, and how many of them have no date.
-    actions: (usize, usize),
+    /// Actions so far, how many of them have no date, and how many one that was not read.
+    actions: ActionsSoFar,
     /// What the reader setting says of the line that was left.
     said: String,
     /// The question that is open, with what it is about.
@@ -76,8 +79,14 @@ pub struct Recorder {
     veil: Veil,
     /// The line below which the cursor went when it left the screen.
     just_left: Option<usize>,
+    /// The line that was asked about last: whether a word in it is a child.
+    doubt: Option<(Id, usize)>,
     /// What was typed before the meeting was there to type in.
     waiting: Vec<Input>,
+    /// The section and the child whose text was written in last.
+    wrote: Option<(usize, Option<Id>)>,
+    /// The way between a list and the text.
+    way: Way,
 }
 
 impl Recorder {
@@ -97,7 +106,7 @@ impl Recorder {
             rows: List::default(),
             scroll: Scroll::default(),
             offered: None,
-            actions: (0, 0),
+            actions: ActionsSoFar::default(),
             said: String::new(),
             asked: questions::Asked::default(),
             codes: codes::Codes::default(),
@@ -105,7 +114,10 @@ impl Recorder {
             shown: None,
             veil: Veil::OPEN,
             just_left: None,
+            doubt: None,
             waiting: Vec::new(),
+            wrote: None,
+            way: Way::default(),
         }
     }
 
@@ -126,11 +138,15 @@ impl Recorder {
             Some(_) => self.stop_of(Form::Attendance).unwrap_or(0),
             None => self.rested_at(rest).unwrap_or(0),
         };
+        if std::mem::take(&mut self.way) == Way::ToText && !self.is_text() {
+            self.at = self.writing_stop().unwrap_or(self.at);
+        }
+        self.note_writing();
         self.refresh();
         self.cover();
         let mut effects = self.lead_away();
         let is_planned = sheet.record.meeting.state == State::Planned;
-        let words = "This meeting is planned. .begin begins it now; what is typed before is kept.";
+        let words = "This meeting is planned. .begin asks whether it begins; what is typed before is kept.";
         effects.extend(is_planned.then(|| Effect::Say(words.into())));
         effects
     }
@@ -189,6 +205,9 @@ impl Recorder {
                 vec![Effect::Say("This is the last section. .close opens the page before closing.".into())]
             }
             Key::Beside if self.offered.is_some() => self.take_offered(env),
+            Key::Beside if self.way == Way::FromText && !self.on_agenda && !self.is_text() => {
+                self.turn_to_text()
+            }
             Key::Beside => {
                 self.just_left = None;
                 self.on_agenda = true;
@@ -200,7 +219,8 @@ impl Recorder {
             Key::Late => {
                 let mut effects = self.go_to(Form::Attendance);
                 effects.push(Effect::Say(
-                    "Choose who; i notes that they arrived now, o that they left now.".into(),
+                    "Choose who; i notes that they arrived now, o that they left now. Esc goes back to the text."
+                        .into(),
                 ));
                 effects
             }
@@ -208,7 +228,7 @@ impl Recorder {
             Key::ReadBack => self.leave_for(Where::ReadOut(self.id)),
             Key::Agreed => self.ask_agreed(),
             Key::Sort => self.leave_for(Where::Sort(self.id)),
-            Key::Chair | Key::Clear if self.in_room => vec![Effect::Say(in_room::APART.into())],
+            Key::Clear if self.in_room => vec![Effect::Say(in_room::APART.into())],
             Key::Chair => self.chairs_card(env),
             Key::Left => self.what_is_left(),
             Key::Wording => self.leave_for(Where::Wording(self.id)),
@@ -217,16 +237,14 @@ impl Recorder {
             Key::Done => self.turn_done(),
             Key::Audience | Key::Accept | Key::Undo | Key::Redo => self.text_key(key),
             Key::Share => self.share(),
+            Key::Name | Key::Word => self.say_meant(key == Key::Name),
+            Key::Child => self.ask_whose(),
             Key::OtherPart => self.other_part(),
-            Key::Clear | Key::Part | Key::Begin | Key::Pause | Key::Abandon | Key::NotHeld => self.ask(key),
+            Key::Clear | Key::Part | Key::Begin | Key::Pause | Key::Abandon | Key::NotHeld => {
+                self.ask(key, env)
+            }
         }
     }
-}
-
-/// `Part 2 of 2.`
-fn keep_words(part: &str) -> String {
-    let (first, rest) = part.split_at(part.chars().next().map_or(0, char::len_utf8));
-    format!("{}{rest}.", first.to_uppercase())
 }
 
 /// `1 action`, `3 actions`.
@@ -272,6 +290,19 @@ impl Pane for Recorder {
         if self.sheet.is_none() || (self.is_text() && !self.on_agenda) { Writing::Page } else { Writing::No }
     }
 
+    fn letters(&self) -> Letters {
+        let answers = matches!(self.form(), Form::Attendance | Form::LastTime);
+        if answers && !self.on_agenda { Letters::Answers } else { Letters::Text }
+    }
+
+    fn to_its_text(&mut self, _: &Env) -> Option<Vec<Effect>> {
+        Some(self.turn_to_text())
+    }
+
+    fn waits(&self) -> bool {
+        true
+    }
+
     fn is_at_an_empty_line(&self) -> bool {
         self.writing() == Writing::Page
             && self.line().is_some_and(|line| line.text.is_empty() && !line.pasted)
@@ -304,19 +335,13 @@ impl Pane for Recorder {
                 self.on_agenda = false;
                 Some(Vec::new())
             }
-            Command::Agenda(Agenda::Chair) => Some(self.key(Key::Chair, env)),
-            Command::Agenda(Agenda::Left) => Some(self.what_is_left()),
             Command::Agenda(key) => Some(self.speaks(key, env)),
-            // Esc in a text goes to the agenda first, and from there out: one layer, and nothing is thrown away.
+            // Esc in a list goes back to the text, in a text to the agenda, and from there it asks.
             Command::App(App::Back) if self.offered.take().is_some() => Some(Vec::new()),
-            Command::App(App::Back) if self.is_text() && !self.on_agenda => {
-                self.on_agenda = true;
-                self.refresh();
-                Some(Vec::new())
-            }
+            Command::App(App::Back) => self.back(env),
             Command::Attendance(key) => Some(self.attendance_key(key, env)),
             Command::LastTime(key) => Some(self.last_time_key(key)),
-            Command::Move(step) => self.step(step),
+            Command::Move(step) => self.step(step, env),
             _ => None,
         }
     }
@@ -349,39 +374,7 @@ impl Pane for Recorder {
     }
 
     fn done(&mut self, done: &Done, env: &Env) -> Vec<Effect> {
-        if let Done::Parted(part) = done
-            && part.meeting == self.id
-        {
-            self.begun = Some(part.id);
-            self.sheet = None;
-            let words = format!("Part {} begins. Who is here now?", part.number);
-            return vec![Effect::Ask(Ask::Meeting(self.id)), Effect::Say(words)];
-        }
-        let Done::Turned(meeting) = done else { return Vec::new() };
-        if meeting.id != self.id {
-            return Vec::new();
-        }
-        let urgent = self.sheet.as_ref().and_then(|sheet| sheet.record.meeting.paused_by_urgent().copied());
-        if let Some(sheet) = self.sheet.as_mut() {
-            let kept = &mut sheet.record.meeting;
-            (kept.state, kept.turns, kept.on) = (meeting.state, meeting.turns.clone(), meeting.on);
-            sheet.around.today = meeting.on;
-        }
-        match meeting.state {
-            state if !state.can_write() => {
-                vec![Effect::Replace(Where::Record(RecordFor { meeting: self.id, reader: Reader::Record }))]
-            }
-            // The screen says it already, with whom to ring.
-            State::Paused if meeting.paused_by_urgent().is_some() => Vec::new(),
-            State::Open if self.sheet.is_none() => {
-                vec![Effect::Say(gone_on(paused_before(meeting).as_ref(), env.room.is_some()))]
-            }
-            State::Open if urgent.is_some() => {
-                vec![Effect::Say(gone_on(urgent.as_ref(), env.room.is_some()))]
-            }
-            State::Paused => vec![Effect::Say("The meeting is paused. .pause goes on with it.".into())],
-            _ => vec![Effect::Say(format!("The meeting is {}.", meeting.state.label()))],
-        }
+        self.hear_of(done, env)
     }
 
     fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {

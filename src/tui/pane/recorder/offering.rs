@@ -2,6 +2,7 @@
 
 use super::{Env, Recorder};
 use crate::domain::body::{Edit, Spot};
+use crate::domain::compare;
 use crate::domain::manuscript::Stroke;
 use crate::domain::marks::complete;
 use crate::domain::person::Person;
@@ -27,7 +28,7 @@ impl Recorder {
         let people = complete(prefix, &self.marks()?.present(), &here)
             .into_iter()
             .filter_map(|found| sheet.record.person(found.id))
-            .filter(|person| !person.handle.eq_ignore_ascii_case(prefix) && self.may_offer(person))
+            .filter(|person| !compare::same(&person.handle, prefix) && self.may_offer(person))
             .collect::<Vec<_>>();
         (!people.is_empty()).then_some((at, people))
     }

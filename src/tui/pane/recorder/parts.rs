@@ -1,6 +1,6 @@
 //! A meeting in parts: which one is shown, the key from one to the other, and the question for a new one.
 
-use super::{Recorder, Reply, keep_words};
+use super::{Recorder, Reply};
 use crate::domain::attendance::Attendance;
 use crate::domain::id::Id;
 use crate::service::Deed;
@@ -67,4 +67,10 @@ impl Recorder {
         let Some((sheet, part)) = self.sheet.as_ref().zip(self.part()) else { return };
         self.stops = super::stops::stops(&sheet.record, part);
     }
+}
+
+/// `Part 2 of 2.`
+pub(super) fn keep_words(part: &str) -> String {
+    let (first, rest) = part.split_at(part.chars().next().map_or(0, char::len_utf8));
+    format!("{}{rest}.", first.to_uppercase())
 }

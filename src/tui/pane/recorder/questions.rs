@@ -5,12 +5,14 @@ use super::lists::{ABSENCES, REASON_FOR, answer, answer_so_far, attend};
 use super::{Env, Key, Recorder, Reply, count};
 use crate::command::{Attendance as AttendanceKey, LastTime as LastTimeKey};
 use crate::domain::action::{Action, Answer};
-use crate::domain::attendance::{Absence, Attendance};
+use crate::domain::attendance::{Absence, Attendance, Came};
 use crate::domain::audience::Audience;
 use crate::domain::body::{Clearance, Line};
 use crate::domain::date;
 use crate::domain::meeting::{State, Whose};
+use crate::domain::moment::long_date;
 use crate::domain::writing;
+use crate::service::meetings::ActionsSoFar;
 use crate::service::{Deed, Piece, entry};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
@@ -24,6 +26,9 @@ const REASON_AUDIENCE: &str = "attendance.reason-audience";
 const MOVE: &str = "action.move";
 const CHANGE: &str = "action.change";
 const CLEAR: &str = "line.clear";
+const BEGIN: &str = "meeting.begin";
+const LEAVE: &str = "meeting.leave";
+const AS_IT_IS: &str = "Leave it as it is";
 
 /// Who may have a child's words, and whether the child was asked; none keeps them withheld.
 type Decided = Option<(Audience, Option<bool>)>;
@@ -51,20 +56,44 @@ pub(super) fn keep(piece: Piece) -> Effect {
 
 impl Recorder {
     pub(super) fn say_actions(&self) -> Effect {
-        let (all, undated) = self.actions;
-        Effect::Say(format!("{}, {undated} without a date.", count(all, "action")))
+        let ActionsSoFar { all, undated, unread } = self.actions;
+        let unread =
+            if unread > 0 { format!(", {unread} with a date that was not read") } else { String::new() };
+        Effect::Say(format!("{}, {undated} without a date{unread}.", count(all, "action")))
     }
 
-    pub(super) fn ask(&mut self, key: Key) -> Vec<Effect> {
+    pub(super) fn ask(&mut self, key: Key, env: &Env) -> Vec<Effect> {
         match key {
             Key::Clear => self.ask_who_may_have(),
             Key::Part => Self::ask_part(),
-            Key::Begin if self.state() == State::Planned => vec![self.turn(State::Open, "", None)],
+            Key::Begin if self.state() == State::Planned => self.ask_to_begin(env),
             Key::Begin => vec![Effect::Say("This meeting has begun already.".into())],
             Key::Pause => self.pause(),
             Key::Abandon => self.asked.ending.ask(State::Abandoned),
             _ => self.asked.ending.ask(State::NotHeld),
         }
+    }
+
+    fn ask_to_begin(&self, env: &Env) -> Vec<Effect> {
+        let Some(meeting) = self.sheet.as_ref().map(|sheet| &sheet.record.meeting) else { return Vec::new() };
+        let about = format!(
+            "{} is planned for {}. It begins now, {}, and the clock counts from it.",
+            meeting.title(),
+            long_date(meeting.on),
+            long_date(env.today)
+        );
+        let begin = vec!["Begin it now".into()];
+        lay(Choice::decide(BEGIN, "Begin the meeting?", "Not now", begin).about(&about))
+    }
+
+    /// Asks whether an open meeting is left; one that is paused or planned is left at once.
+    pub(super) fn ask_to_leave(&self, _: &Env) -> Option<Vec<Effect>> {
+        if self.state() != State::Open {
+            return None;
+        }
+        let about = "The meeting stays open, and what is written stays in it. F7 comes back to it.";
+        let leave = vec!["Leave it open, and go back".into()];
+        Some(lay(Choice::decide(LEAVE, "Leave the meeting?", "Stay in the meeting", leave).about(about)))
     }
 
     fn turn(&self, state: State, reason: &str, whose: Option<Whose>) -> Effect {
@@ -87,8 +116,12 @@ impl Recorder {
                 "This line is not a child's own words. They begin with \" and the child's name.".into(),
             )];
         };
-        let answers = self.clearances().into_iter().map(|(words, _)| words).collect();
-        lay(Choice::new(CLEAR, format!("Who may have {child}'s words?"), answers).about(&about))
+        let holds = self.line().and_then(|line| line.cleared.as_ref());
+        let holds = holds.map(|cleared| (cleared.audience.clone(), cleared.child_asked));
+        let all = self.clearances();
+        let now = all.iter().position(|(_, decided)| *decided == holds).unwrap_or(0);
+        let answers = all.into_iter().map(|(words, _)| words).collect();
+        lay(Choice::change(CLEAR, format!("Who may have {child}'s words?"), answers, now).about(&about))
     }
 
     /// The child's name and the words of the line, where the line is a child's own words.
@@ -129,7 +162,7 @@ impl Recorder {
         effects
     }
 
-    fn chosen_attendance(&self) -> Option<Attendance> {
+    pub(super) fn chosen_attendance(&self) -> Option<Attendance> {
         self.attendance().get(self.rows.chosen()?).map(|one| (*one).clone())
     }
 
@@ -139,13 +172,38 @@ impl Recorder {
         }
         let Some(one) = self.chosen_attendance() else { return Vec::new() };
         if let Some(changed) = attend(&one, key, &env.now) {
-            return self.keep_attendance(changed);
+            return self.attended(&one, key, changed);
         }
         if matches!(key, AttendanceKey::Language | AttendanceKey::Times) {
             return super::who::ask(&one, key);
         }
         let answers = ABSENCES.iter().map(|(_, words)| (*words).to_owned()).collect();
-        lay(Choice::new(REASON, "Why were they not here?", answers))
+        lay(Choice::decide(REASON, "Why were they not here?", AS_IT_IS, answers))
+    }
+
+    /// Keeps what a key said of somebody. Whether they came was the question: answered, the next one is asked about.
+    fn attended(&mut self, before: &Attendance, key: AttendanceKey, changed: Attendance) -> Vec<Effect> {
+        let who = |recorder: &Self, one: &Attendance| recorder.handle_of(one.person);
+        let handle = who(self, &changed);
+        let answers = matches!(key, AttendanceKey::Came | AttendanceKey::NotCame | AttendanceKey::Part);
+        let is_answered = answers && before.came.is_none();
+        let capacity = changed.capacity;
+        let mut effects = self.keep_attendance(changed);
+        if key == AttendanceKey::Capacity {
+            effects.push(Effect::SayKept(format!("{handle} comes as {} now.", capacity.label())));
+        }
+        if is_answered {
+            self.rows.step(crate::command::Move::Down);
+            let next = self.chosen_attendance().filter(|next| next.id != before.id);
+            let next = next.map(|next| format!("{handle} is noted. Now: {}.", who(self, &next)));
+            effects.extend(next.map(Effect::SayKept));
+        }
+        effects
+    }
+
+    fn handle_of(&self, person: crate::domain::id::Id) -> String {
+        let record = self.sheet.as_ref().map(|sheet| &sheet.record);
+        record.and_then(|record| record.person(person)).map_or_else(String::new, |one| one.handle.clone())
     }
 
     pub(super) fn keep_attendance(&mut self, changed: Attendance) -> Vec<Effect> {
@@ -170,7 +228,10 @@ impl Recorder {
 
     fn absent(&mut self, chosen: usize) -> Vec<Effect> {
         let Some((why, _)) = ABSENCES.get(chosen).copied() else { return Vec::new() };
-        let mut effects = self.change_attendance(|one| one.absence = Some(why));
+        let mut effects = self.change_attendance(|one| {
+            one.absence = Some(why);
+            one.came = one.came.or(Some(Came::No));
+        });
         if why == Absence::Other {
             effects.extend(ask_line(
                 REASON_WORDS,
@@ -179,7 +240,7 @@ impl Recorder {
                 "",
             ));
         } else {
-            effects.extend(ask_who_may_know());
+            effects.extend(self.ask_who_may_know());
         }
         effects
     }
@@ -252,11 +313,13 @@ impl Recorder {
             Err(reply) => reply,
         };
         match reply {
+            Reply::Chosen(BEGIN, _) => vec![self.turn(State::Open, "", None)],
+            Reply::Chosen(LEAVE, _) => vec![Effect::Back],
             Reply::Chosen(CLEAR, n) => self.clear(n, env),
             Reply::Chosen(REASON, n) => self.absent(n),
             Reply::Line(REASON_WORDS, words) => {
                 let mut effects = self.change_attendance(|one| one.absence_words = words);
-                effects.extend(ask_who_may_know());
+                effects.extend(self.ask_who_may_know());
                 effects
             }
             Reply::Chosen(REASON_AUDIENCE, n) => {
@@ -265,11 +328,23 @@ impl Recorder {
             }
             Reply::Line(MOVE, words) => self.move_date(words.trim()),
             Reply::Line(CHANGE, words) => self.change_answer(|answer| answer.for_the_child = words),
-            reply => match self.who_reply(&reply).or_else(|| self.adding_reply(&reply)) {
+            reply => match self
+                .who_reply(&reply)
+                .or_else(|| self.whose_reply(&reply))
+                .or_else(|| self.adding_reply(&reply))
+            {
                 Some(effects) => effects,
+                None if matches!(reply, Reply::Left(_)) => Vec::new(),
                 None => self.end_or_part(&reply),
             },
         }
+    }
+
+    fn ask_who_may_know(&self) -> Vec<Effect> {
+        let answers = REASON_FOR.iter().map(|(_, words)| (*words).to_owned()).collect();
+        let holds = self.chosen_attendance().map(|one| one.absence_audience);
+        let now = REASON_FOR.iter().position(|(one, _)| Some(one) == holds.as_ref()).unwrap_or(0);
+        lay(Choice::change(REASON_AUDIENCE, "Who may know this reason?", answers, now))
     }
 
     fn end_or_part(&mut self, reply: &Reply) -> Vec<Effect> {
@@ -280,9 +355,4 @@ impl Recorder {
         effects.extend(self.asked.ending.reply(reply, self.id).unwrap_or_default());
         effects
     }
-}
-
-fn ask_who_may_know() -> Vec<Effect> {
-    let answers = REASON_FOR.iter().map(|(_, words)| (*words).to_owned()).collect();
-    lay(Choice::new(REASON_AUDIENCE, "Who may know this reason?", answers))
 }

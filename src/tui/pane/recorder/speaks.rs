@@ -1,4 +1,4 @@
-//! Who is speaking: in the agenda a digit names one of those present, and a line begins with them.
+//! Who is speaking: a full stop and a digit name one of those present, and a line begins with them.
 
 use super::{Env, Recorder};
 use crate::command::Agenda;
@@ -15,7 +15,7 @@ const MOST: usize = 9;
 
 const fn number(key: Agenda) -> Option<usize> {
     match key {
-        Agenda::Return | Agenda::Chair | Agenda::Left => None,
+        Agenda::Return => None,
         Agenda::One => Some(1),
         Agenda::Two => Some(2),
         Agenda::Three => Some(3),
@@ -57,7 +57,7 @@ impl Recorder {
         };
         if !self.is_text() {
             return vec![Effect::Say(
-                "Choose a section to write in first; then a digit names who speaks.".into(),
+                "Choose a section to write in first; there .1 to .9 say who speaks.".into(),
             )];
         }
         self.on_agenda = false;
@@ -86,10 +86,10 @@ impl Recorder {
     pub(super) fn speaker_items(&self) -> Vec<Item> {
         let people = self.speakers();
         let rows =
-            people.iter().zip(1..).map(|(one, n)| Item::Words(format!("  {n} {}", cut(&one.handle, 20))));
+            people.iter().zip(1..).map(|(one, n)| Item::Words(format!("  .{n} {}", cut(&one.handle, 19))));
         let mut items: Vec<Item> = rows.collect();
         if !items.is_empty() {
-            items.insert(0, Item::Heading("  Who speaks".into()));
+            items.insert(0, Item::Heading("  Who speaks: .1, Enter".into()));
             items.insert(0, Item::Words(String::new()));
         }
         items

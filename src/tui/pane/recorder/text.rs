@@ -5,12 +5,14 @@ use crate::command::chord::{Chord, Key as Press};
 use crate::command::{Command, Context};
 use crate::domain::audience::Audience;
 use crate::domain::body::Line;
+use crate::domain::id::Id;
 use crate::domain::manuscript::{Manuscript, Stroke};
 use crate::domain::marks::spoken;
 use crate::domain::template::StartsFor;
 use crate::domain::veil::{self, Veil};
 use crate::domain::writing::{self, Birth, Refused, Step};
 use crate::service::Deed;
+use crate::service::meetings::ActionsSoFar;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Keymap;
 use crate::tui::widget::editor::{Beside, NARROW};
@@ -88,8 +90,13 @@ impl Recorder {
             _ => Audience::Everyone,
         };
         let child = self.stop().and_then(|stop| stop.child);
+        section.and(&self.starts_for_child(child))
+    }
+
+    /// What a child's lines start for.
+    pub(super) fn starts_for_child(&self, child: Option<Id>) -> Audience {
         let child = child.and_then(|id| self.sheet.as_ref()?.record.child(id));
-        child.map_or_else(|| section.clone(), |child| section.and(&child.audience))
+        child.map_or(Audience::Everyone, |child| child.audience.clone())
     }
 
     fn press(&mut self, chord: Chord, birth: &Birth, env: &Env) -> Vec<Effect> {
@@ -146,6 +153,9 @@ impl Recorder {
         if let Some(word) = self.dot_word() {
             return self.dot(&word, birth, env);
         }
+        if let Some(child) = self.child_named() {
+            return self.dot_child(child);
+        }
         self.leave_line(env);
         self.offered = None;
         let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
@@ -191,7 +201,9 @@ impl Recorder {
         // A command about a line means the line above the one it was typed on. What is refused brings no line back in hand.
         let about_a_line = match command {
             Command::Recorder(Key::Clear) => !self.in_room,
-            Command::Recorder(key) => matches!(key, Key::Audience | Key::Accept | Key::Share),
+            Command::Recorder(key) => {
+                matches!(key, Key::Audience | Key::Accept | Key::Share | Key::Child | Key::Name | Key::Word)
+            }
             _ => false,
         };
         if about_a_line {
@@ -199,6 +211,16 @@ impl Recorder {
         }
         let _ = env;
         effects.push(Effect::Run(command));
+        effects
+    }
+
+    /// `.child Leo`: the line above goes to that child's text.
+    fn dot_child(&mut self, child: Id) -> Vec<Effect> {
+        let Some((_, manuscript)) = self.manuscript() else { return Vec::new() };
+        let stroke = writing::without_line(manuscript, manuscript.spot().line);
+        let mut effects = self.put(stroke);
+        effects.extend(self.step_back_over_empty_line());
+        effects.extend(self.move_line_to(child));
         effects
     }
 
@@ -258,6 +280,7 @@ impl Recorder {
                 effects.extend(went.then(|| self.say_kept()));
                 if let Some(left) = left.filter(|left| here(self) != Some(*left)) {
                     effects.extend(self.narrow(left..left + 1));
+                    effects.extend(self.ask_meant(left));
                 }
                 effects.extend(self.lead_away());
                 effects
@@ -316,10 +339,11 @@ impl Recorder {
         let Some(sheet) = self.sheet.as_ref().filter(|_| self.is_text() && !self.on_agenda) else {
             return place;
         };
-        let line = self.line().map(|line| self.audience_words(&line.audience, &sheet.record.people));
-        let (all, undated) = self.actions;
+        let line = self.line().map(|line| self.really_for(line, &sheet.record.people));
+        let ActionsSoFar { all, undated, unread } = self.actions;
         let undated = if undated > 0 { format!(", {undated} without a date") } else { String::new() };
-        format!("{place}   for: {}   {}{undated}", line.unwrap_or_default(), count(all, "action"))
+        let unread = if unread > 0 { format!(", {unread} date not read") } else { String::new() };
+        format!("{place}   for: {}   {}{undated}{unread}", line.unwrap_or_default(), count(all, "action"))
     }
 
     fn place_words(&self) -> String {

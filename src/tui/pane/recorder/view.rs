@@ -8,9 +8,10 @@ use super::lists::{attendance_items, last_time_facts, last_time_row};
 use super::stops::{Progress, Stop, heading, of_attendance, of_last_time};
 use super::{Env, Form, Recorder};
 use crate::domain::entries::entries;
-use crate::domain::entry::Mark;
+use crate::domain::entry::{Bound, Mark};
 use crate::domain::meeting::State;
 use crate::domain::moment::{clock_time, long_date, short_date};
+use crate::domain::next_meeting;
 use crate::tui::pane::split::{WIDE, beside};
 use crate::tui::widget::editor::Editor;
 use crate::tui::widget::list::Item;
@@ -41,7 +42,7 @@ impl Recorder {
         let mut items: Vec<Item> = Vec::new();
         let part = self.part_words();
         if !part.is_empty() {
-            items.push(Item::Heading(format!("  {}", super::keep_words(&part).trim_end_matches('.'))));
+            items.push(Item::Heading(format!("  {}", super::parts::keep_words(&part).trim_end_matches('.'))));
         }
         let mut above = usize::MAX;
         for stop in &self.stops {
@@ -90,9 +91,21 @@ impl Recorder {
         let actions = actions.filter(|found| found.entry.mark == Some(Mark::Action));
         let mut items: Vec<Item> = actions
             .flat_map(|found| {
-                let owner = found.entry.owner.as_ref().map_or("no owner", |owner| owner.words.as_str());
-                let due = found.entry.due.as_ref().and_then(|due| due.date.as_ref().ok());
-                let due = due.map_or_else(|| "no date".into(), |day| day.format("%-d %b").to_string());
+                let owners: Vec<&str> = found
+                    .entry
+                    .owners()
+                    .map(|owner| {
+                        let known = owner.person.and_then(|id| seen.person(id));
+                        known.map_or(owner.words.as_str(), |person| person.handle.as_str())
+                    })
+                    .collect();
+                let owner = if owners.is_empty() { "no owner".into() } else { owners.join(", ") };
+                let due = match found.entry.due.as_ref().map(|due| (due.bound, &due.date)) {
+                    Some((Bound::By, Ok(day))) => day.format("%-d %b").to_string(),
+                    Some((bound, Ok(day))) => format!("{} {}", bound.word(), day.format("%-d %b")),
+                    Some((_, Err(_))) => "date not read".into(),
+                    None => "no date".into(),
+                };
                 let what = cut(&found.entry.words, 20);
                 [Item::Words(format!("  {what}")), Item::Words(format!("    {owner}, {due}"))]
             })
@@ -165,7 +178,9 @@ impl Recorder {
         let (Some(sheet), Some(section)) = (self.sheet.as_ref(), self.section()) else { return Vec::new() };
         let child = self.stop().and_then(|stop| stop.child).and_then(|id| sheet.record.child(id));
         let name = child.map_or("the child", |child| child.name.as_str());
-        let mut rows = Vec::new();
+        let columns = area.width.saturating_sub(2);
+        let keys = super::legend::legend(self.form(), columns.into());
+        let mut rows: Vec<String> = keys.into_iter().map(|words| format!("  {words}")).collect();
         for prompt in &section.prompts {
             let prompt = prompt.replace("{child}", name);
             rows.extend(wrap::lines(&prompt, area.width.saturating_sub(2)).map(|words| format!("  {words}")));
@@ -186,9 +201,11 @@ impl Recorder {
         if self.in_room {
             return self.read_in_room();
         }
-        let latest = sheet.latest_next?;
+        let question = next_meeting::of_record(&sheet.record, &sheet.around).question;
+        let Some(latest) = sheet.latest_next else { return question };
         let Some(next) = sheet.record.meeting.next else {
-            return Some(format!("Latest day by the clock: {}.", long_date(latest)));
+            let latest = format!("Latest day by the clock: {}.", long_date(latest));
+            return Some(question.map_or(latest.clone(), |question| format!("{question} {latest}")));
         };
         let late = (next - latest).num_days();
         let late = match late {

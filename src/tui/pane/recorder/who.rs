@@ -60,8 +60,7 @@ impl Recorder {
             }
             Reply::Line(LANGUAGE, words) => {
                 let mut effects = self.change_attendance(|one| words.trim().clone_into(&mut one.language));
-                let answers = STANDINGS.iter().map(|(_, words)| (*words).to_owned()).collect();
-                effects.extend(lay(Choice::new(PROFESSIONAL, "What kind of interpreter are they?", answers)));
+                effects.extend(self.ask_what_kind());
                 effects
             }
             Reply::Chosen(PROFESSIONAL, n) => {
@@ -70,6 +69,13 @@ impl Recorder {
             }
             _ => return None,
         })
+    }
+
+    fn ask_what_kind(&self) -> Vec<Effect> {
+        let answers = STANDINGS.iter().map(|(_, words)| (*words).to_owned()).collect();
+        let now = self.chosen_attendance().and_then(|one| one.professional_interpreter);
+        let at = STANDINGS.iter().position(|(one, _)| *one == now).unwrap_or(0);
+        lay(Choice::change(PROFESSIONAL, "What kind of interpreter are they?", answers, at))
     }
 
     fn note_times(&mut self, words: &str) -> Vec<Effect> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::few::Few;
 use super::hidden::Hidden;
 use crate::command::chord::{Chord, Key};
 use crate::domain::date::{Around, Lean, NotADate, read_leaning};
@@ -14,12 +15,13 @@ use crate::tui::widget::field::Field;
 pub(super) enum Kind {
     Line(Field),
     Date(Field, Around, Lean),
-    Few { answers: Vec<String>, at: Option<usize> },
+    Few(Few),
     Hidden(Hidden),
 }
 
 /// One labelled blank.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing a blank may be, beside all the others")]
 pub struct Blank {
     name: &'static str,
     label: String,
@@ -32,13 +34,26 @@ pub struct Blank {
     over: bool,
     /// Whether it still stands as it did at first, without a key in it.
     fresh: bool,
+    /// Its words stand whole in the form while another blank has the focus.
+    pub(super) whole: bool,
 }
 
 impl Blank {
     fn new(name: &'static str, label: &str, kind: Kind) -> Self {
         let (hint, fault, at_first) = (String::new(), String::new(), String::new());
         let over = matches!(kind, Kind::Date(..));
-        Self { name, label: label.into(), hint, optional: false, kind, fault, at_first, over, fresh: true }
+        Self {
+            name,
+            label: label.into(),
+            hint,
+            optional: false,
+            kind,
+            fault,
+            at_first,
+            over,
+            fresh: true,
+            whole: false,
+        }
     }
 
     /// One line of text.
@@ -56,7 +71,7 @@ impl Blank {
     /// One of a few answers; none is chosen at first.
     #[must_use]
     pub fn few(name: &'static str, label: &str, answers: Vec<String>) -> Self {
-        Self::new(name, label, Kind::Few { answers, at: None })
+        Self::new(name, label, Kind::Few(Few::of(answers)))
     }
 
     /// Text that is not shown, and never kept in a draft.
@@ -70,6 +85,10 @@ impl Blank {
     pub fn hint(mut self, words: impl Into<String>) -> Self {
         self.hint = words.into();
         self
+    }
+
+    pub(super) fn tell(&mut self, words: String) {
+        self.hint = words;
     }
 
     /// May be left empty; the label says so.
@@ -86,6 +105,13 @@ impl Blank {
         self
     }
 
+    /// Words that stand whole, in as many rows as they need, also while another blank has the focus.
+    #[must_use]
+    pub fn whole(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
     /// Holds words from the start: of a few answers, the one that is chosen.
     #[must_use]
     pub fn holding(mut self, words: &str) -> Self {
@@ -98,7 +124,9 @@ impl Blank {
     /// Holds the answer with this number from the start.
     #[must_use]
     pub fn at(mut self, n: usize) -> Self {
-        self.choose(n);
+        if let Kind::Few(few) = &mut self.kind {
+            few.choose(Some(n));
+        }
         self.at_first = self.words().to_owned();
         self
     }
@@ -131,14 +159,14 @@ impl Blank {
     pub(super) fn words(&self) -> &str {
         match &self.kind {
             Kind::Line(field) | Kind::Date(field, ..) => field.words(),
-            Kind::Few { answers, at } => at.and_then(|at| answers.get(at)).map_or("", String::as_str),
+            Kind::Few(few) => few.words(),
             Kind::Hidden(_) => "",
         }
     }
 
     pub(super) const fn chosen(&self) -> Option<usize> {
         match &self.kind {
-            Kind::Few { at, .. } => *at,
+            Kind::Few(few) => few.chosen(),
             _ => None,
         }
     }
@@ -174,8 +202,8 @@ impl Blank {
     pub(super) fn empty(&mut self) {
         self.forget_fault();
         match &mut self.kind {
-            Kind::Few { at, .. } if self.optional => *at = None,
-            Kind::Few { .. } => {}
+            Kind::Few(few) if self.optional => few.choose(None),
+            Kind::Few(_) => {}
             Kind::Hidden(hidden) => hidden.wipe(),
             Kind::Line(_) | Kind::Date(..) => self.put(""),
         }
@@ -185,7 +213,7 @@ impl Blank {
         self.fresh = false;
         match &mut self.kind {
             Kind::Line(field) | Kind::Date(field, ..) => *field = Field::with(words),
-            Kind::Few { answers, at } => *at = answers.iter().position(|answer| answer == words),
+            Kind::Few(few) => few.put(words),
             Kind::Hidden(_) => {}
         }
     }
@@ -234,56 +262,41 @@ impl Blank {
         match &mut self.kind {
             Kind::Line(field) | Kind::Date(field, ..) => field.insert(words),
             Kind::Hidden(hidden) => hidden.insert(words),
-            Kind::Few { .. } => self.pick(words),
+            Kind::Few(few) => few.typed(words),
         }
     }
 
-    /// A number chooses that answer, a space the next, a letter the next that begins with it. A paste chooses none.
-    fn pick(&mut self, words: &str) {
-        let mut letters = words.chars();
-        let (Some(letter), None) = (letters.next(), letters.next()) else { return };
-        match (letter, letter.to_digit(10)) {
-            (' ', _) => self.next(true),
-            (_, Some(0)) => {}
-            (_, Some(number)) => self.choose(number as usize - 1),
-            _ => self.next_beginning(letter),
+    /// The focus went elsewhere: what was typed to choose one of a few answers is over.
+    pub(super) fn end_typing(&mut self) {
+        if let Kind::Few(few) = &mut self.kind {
+            few.end_typing();
         }
     }
 
-    fn choose(&mut self, n: usize) {
-        if let Kind::Few { answers, at } = &mut self.kind
-            && n < answers.len()
-        {
-            *at = Some(n);
+    pub(super) fn take_unmatched(&mut self) -> Option<String> {
+        match &mut self.kind {
+            Kind::Few(few) => few.take_unmatched(),
+            Kind::Line(_) | Kind::Date(..) | Kind::Hidden(_) => None,
         }
     }
 
-    fn next(&mut self, round: bool) {
-        let Kind::Few { answers, at } = &mut self.kind else { return };
-        let last = answers.len().saturating_sub(1);
-        *at = match *at {
-            None => (!answers.is_empty()).then_some(0),
-            Some(n) if n < last => Some(n + 1),
-            Some(_) if round => Some(0),
-            stays => stays,
-        };
+    /// What is said of letters that begin no answer; empty where there is nothing to say.
+    pub(super) fn said(&self) -> &str {
+        match &self.kind {
+            Kind::Few(few) => few.said(),
+            Kind::Line(_) | Kind::Date(..) | Kind::Hidden(_) => "",
+        }
     }
 
-    fn before(&mut self) {
-        let Kind::Few { answers, at } = &mut self.kind else { return };
-        *at = match *at {
-            None => answers.len().checked_sub(1),
-            Some(n) => Some(n.saturating_sub(1)),
-        };
+    /// Whether one of a few answers is chosen in it.
+    pub(super) const fn is_a_choice(&self) -> bool {
+        matches!(self.kind, Kind::Few(_))
     }
 
-    fn next_beginning(&mut self, letter: char) {
-        let Kind::Few { answers, at } = &mut self.kind else { return };
-        let wanted: String = letter.to_lowercase().collect();
-        let begins = |n: &usize| answers.get(*n).is_some_and(|one| one.to_lowercase().starts_with(&wanted));
-        let after = at.map_or(0, |at| at + 1);
-        if let Some(found) = (after..answers.len()).chain(0..after.min(answers.len())).find(begins) {
-            *at = Some(found);
+    /// The numbers of the answers are on the screen, or have no room there: then they choose nothing.
+    pub(super) fn numbers_are_shown(&self, shown: bool) {
+        if let Kind::Few(few) = &self.kind {
+            few.numbers_are_shown(shown);
         }
     }
 
@@ -295,15 +308,9 @@ impl Blank {
         match (&mut self.kind, chord.key) {
             (Kind::Line(field) | Kind::Date(field, ..), _) => field.key(chord),
             (Kind::Hidden(hidden), Key::Backspace) => hidden.backspace(),
-            (Kind::Few { .. }, Key::Right) => self.next(false),
-            (Kind::Few { .. }, Key::Left) => self.before(),
-            (Kind::Few { .. }, Key::Home) => self.choose(0),
-            (Kind::Few { answers, .. }, Key::End) => {
-                let last = answers.len().saturating_sub(1);
-                self.choose(last);
-            }
-            (Kind::Few { at, .. }, Key::Backspace | Key::Delete) if self.optional => *at = None,
-            _ => {}
+            (Kind::Few(few), Key::Backspace | Key::Delete) => few.take_back(self.optional),
+            (Kind::Few(few), _) => few.key(chord.key),
+            (Kind::Hidden(_), _) => {}
         }
     }
 
@@ -321,7 +328,7 @@ impl Blank {
         let mut help = Vec::new();
         match &self.kind {
             Kind::Date(..) => help.extend(self.read_as()),
-            Kind::Few { .. } | Kind::Line(_) | Kind::Hidden(_) => {}
+            Kind::Few(_) | Kind::Line(_) | Kind::Hidden(_) => {}
         }
         help.extend((!self.hint.is_empty()).then(|| self.hint.clone()));
         if fresh && !self.at_first.is_empty() {
@@ -330,10 +337,10 @@ impl Blank {
         help
     }
 
-    /// Of a few answers each with its number; nothing for another kind of blank.
+    /// Of a few answers each with its number and the letters it is chosen by; nothing for another kind of blank.
     pub(super) fn answers(&self) -> Vec<String> {
         match &self.kind {
-            Kind::Few { answers, .. } => numbered(answers),
+            Kind::Few(few) => few.with_keys(),
             Kind::Line(_) | Kind::Date(..) | Kind::Hidden(_) => Vec::new(),
         }
     }
@@ -341,7 +348,7 @@ impl Blank {
     /// Columns the widest of a few answers needs.
     pub(super) fn widest_answer(&self) -> usize {
         match &self.kind {
-            Kind::Few { answers, .. } => answers.iter().map(|one| width(one)).max().unwrap_or(0),
+            Kind::Few(few) => few.answers().iter().map(|one| width(one)).max().unwrap_or(0),
             Kind::Line(_) | Kind::Date(..) | Kind::Hidden(_) => 0,
         }
     }
@@ -350,7 +357,7 @@ impl Blank {
         match &self.kind {
             Kind::Line(_) | Kind::Date(..) if self.over => Some("Type over it; Left corrects it."),
             Kind::Line(_) | Kind::Date(..) => Some("Ctrl-K empties it."),
-            Kind::Few { .. } | Kind::Hidden(_) => None,
+            Kind::Few(_) | Kind::Hidden(_) => None,
         }
     }
 
@@ -370,16 +377,9 @@ impl Blank {
             Kind::Date(..) => self.day().ok().flatten().map_or_else(|| self.words().to_owned(), long_date),
             _ => self.words().to_owned(),
         };
+        let holds = if self.said().is_empty() { holds } else { format!("{holds} {}", self.said()) };
         if self.fault.is_empty() { holds } else { format!("{holds} Error: {}", self.fault) }
     }
-}
-
-fn numbered(answers: &[String]) -> Vec<String> {
-    let one = |(n, answer): (usize, &String)| match n {
-        0..9 => format!("{} {answer}", n + 1),
-        _ => answer.clone(),
-    };
-    answers.iter().enumerate().map(one).collect()
 }
 
 /// `12 letters typed, hidden`.

@@ -18,6 +18,8 @@ use crate::tui::widget::wrap;
 const MARK: u16 = 2;
 /// Between two answers.
 const BETWEEN: &str = "   ";
+/// What stands in the place of words that are not for everyone who looks.
+const VEILED: &str = "written down; not shown in room view";
 /// Widest a text is set.
 const WIDEST: u16 = 72;
 
@@ -87,6 +89,8 @@ impl Form {
     fn draw_help(&self, frame: &mut Frame, area: Rect, look: Look) {
         let Some(blank) = self.blanks.get(self.at) else { return };
         let help = help_of(blank, &blank.help(), area.width);
+        let answers = help.first().map_or(0, Vec::len);
+        blank.numbers_are_shown(answers <= area.height.into());
         for (n, words) in whole(help, area.height.into()).iter().enumerate() {
             let place = row(area, u16::try_from(n).unwrap_or(u16::MAX));
             put(frame, place, words, look.margin(), look);
@@ -104,7 +108,7 @@ impl Form {
         let labels = self.label_columns(columns, look);
         for (n, blank) in self.blanks.iter().enumerate() {
             let start = rows.len();
-            rows.extend(rows_of(n, blank, columns, labels, n == self.at));
+            rows.extend(rows_of(n, blank, columns, labels, (n == self.at, self.veiled)));
             if n == self.at {
                 focus = start..rows.len();
             }
@@ -159,7 +163,15 @@ impl Form {
             let column = column.min(inner.width.saturating_sub(1));
             let value = Rect { x: inner.x + column, width: inner.width - column, ..inner };
             match &blank.kind {
+                Kind::Line(field) if n == self.at && blank.whole => {
+                    field.draw_whole(frame, value, look, one.part);
+                    field.put_cursor(frame, value, look, one.part);
+                }
                 Kind::Line(field) if n == self.at => field.draw_row(frame, value, look, one.part),
+                Kind::Line(field) if self.veiled && !field.words().is_empty() => {
+                    put(frame, value, &cut(VEILED, usize::from(value.width)), Style::new(), look);
+                }
+                Kind::Line(field) if blank.whole => field.draw_whole(frame, value, look, one.part),
                 _ => draw_value(frame, value, blank, look, n == self.at),
             }
         }
@@ -200,7 +212,14 @@ fn whole(pieces: Vec<Vec<String>>, height: usize) -> Vec<String> {
 }
 
 /// The label with its value beside it, or below it where the label is long; then what is wrong.
-fn rows_of(n: usize, blank: &Blank, columns: u16, labels: Option<usize>, focus: bool) -> Vec<Row> {
+fn rows_of(
+    n: usize,
+    blank: &Blank,
+    columns: u16,
+    labels: Option<usize>,
+    (focus, veiled): (bool, bool),
+) -> Vec<Row> {
+    let whole = focus || (blank.whole && !veiled);
     let label = blank.label_in_full();
     let inner = columns.saturating_sub(MARK);
     let beside = labels.unwrap_or_else(|| (width(&label) + 1).min(usize::from(inner / 2)));
@@ -208,11 +227,14 @@ fn rows_of(n: usize, blank: &Blank, columns: u16, labels: Option<usize>, focus: 
     if width(&label) < beside && beside + blank.widest_answer() <= inner.into() {
         let column = u16::try_from(beside).unwrap_or(inner);
         rows.push(Row::value(label, n, column));
-        rows.extend(more_rows(n, blank, inner, column, focus));
+        rows.extend(more_rows(n, blank, inner, column, whole));
     } else {
         rows.extend(wrap::lines(&label, inner).map(Row::words));
         rows.push(Row::value(String::new(), n, MARK));
-        rows.extend(more_rows(n, blank, inner, MARK, focus));
+        rows.extend(more_rows(n, blank, inner, MARK, whole));
+    }
+    if !blank.said().is_empty() {
+        rows.extend(wrap::lines(blank.said(), inner.min(WIDEST)).map(|words| Row::fault(words.to_owned())));
     }
     if blank.has_fault() {
         let said = format!("Error: {}", blank.fault());
@@ -222,9 +244,14 @@ fn rows_of(n: usize, blank: &Blank, columns: u16, labels: Option<usize>, focus: 
 }
 
 /// Words that are being typed and do not fit go on below: a sentence of evidence is read while it is written.
-fn more_rows(n: usize, blank: &Blank, inner: u16, column: u16, focus: bool) -> Vec<Row> {
+fn more_rows(n: usize, blank: &Blank, inner: u16, column: u16, whole: bool) -> Vec<Row> {
     let Kind::Line(field) = &blank.kind else { return Vec::new() };
-    let rows = if focus { field.height(inner.saturating_sub(column)) } else { 1 };
+    let room = inner.saturating_sub(column);
+    let rows = match (whole, blank.whole) {
+        (false, _) => 1,
+        (true, false) => field.height(room),
+        (true, true) => field.whole_height(room),
+    };
     (1..rows).map(|part| Row { part, ..Row::value(String::new(), n, column) }).collect()
 }
 
@@ -244,7 +271,7 @@ fn draw_value(frame: &mut Frame, area: Rect, blank: &Blank, look: Look, focus: b
 /// What stands in a blank, with what a date was read as where there is room for it.
 fn value_words(blank: &Blank, columns: usize) -> String {
     let words = blank.words();
-    if let (Kind::Few { .. }, true) = (&blank.kind, words.is_empty()) {
+    if let (Kind::Few(_), true) = (&blank.kind, words.is_empty()) {
         return "not chosen".into();
     }
     let read = blank.day().ok().flatten().map(|day| format!("{words}   = {}", short_date(day)));

@@ -4,6 +4,7 @@
 
 mod blank;
 mod draw;
+mod few;
 mod hidden;
 
 use std::cell::Cell;
@@ -38,6 +39,8 @@ pub struct Form {
     /// Which row has the focus: a blank, then the row that saves, then the row that leaves.
     at: usize,
     top: Cell<usize>,
+    /// Others look at the screen: the words of a line are on it only while they are written.
+    veiled: bool,
 }
 
 impl Form {
@@ -45,7 +48,7 @@ impl Form {
     #[must_use]
     pub fn new(blanks: Vec<Blank>) -> Self {
         let (submit, leave) = ("Save".into(), "Leave it for later".into());
-        Self { about: String::new(), blanks, submit, leave, at: 0, top: Cell::new(0) }
+        Self { about: String::new(), blanks, submit, leave, at: 0, top: Cell::new(0), veiled: false }
     }
 
     /// With words above the blanks.
@@ -111,6 +114,13 @@ impl Form {
         self.blank_mut(name).map(Blank::take_hidden).unwrap_or_default()
     }
 
+    /// Gives a blank another sentence of help.
+    pub fn tell(&mut self, name: &str, words: String) {
+        if let Some(blank) = self.blank_mut(name) {
+            blank.tell(words);
+        }
+    }
+
     /// Puts other words into a blank, as if they had been typed.
     pub fn put(&mut self, name: &str, words: &str) {
         if let Some(blank) = self.blank_mut(name) {
@@ -148,6 +158,7 @@ impl Form {
 
     /// Does a command.
     pub fn update(&mut self, key: Key) -> Went {
+        self.blanks.iter_mut().for_each(Blank::end_typing);
         match key {
             Key::Next => self.at = (self.at + 1).min(self.last_row()),
             Key::Previous => self.at = self.at.saturating_sub(1),
@@ -227,6 +238,29 @@ impl Form {
             }
         }
         !typed.is_empty()
+    }
+
+    /// Whether one of a few answers is chosen in the row that has the focus.
+    #[must_use]
+    pub fn is_at_a_choice(&self) -> bool {
+        self.blanks.get(self.at).is_some_and(Blank::is_a_choice)
+    }
+
+    /// Takes out what was typed in a row of a few answers and begins none of them.
+    pub fn take_unmatched(&mut self) -> Option<String> {
+        self.blanks.get_mut(self.at).and_then(Blank::take_unmatched)
+    }
+
+    /// Puts another blank first. The focus is on it where nothing was typed yet; else it stays where it is.
+    pub fn put_first(&mut self, blank: Blank) {
+        let is_untouched = self.at == 0 && self.draft().is_empty();
+        self.blanks.insert(0, blank);
+        self.at = if is_untouched { 0 } else { self.at + 1 };
+    }
+
+    /// Keeps words of lines off the screen while another row has the focus.
+    pub fn veil(&mut self, veiled: bool) {
+        self.veiled = veiled;
     }
 
     /// Whether the row that has the focus holds no words that are typed. In what is hidden a colon is a letter like any.

@@ -38,7 +38,9 @@ impl ReadSitting {
         answers.push(NONE.into());
         let about =
             "What you make of the area as a whole. No number makes it; its reason goes into the judgement.";
-        let choice = Choice::new(LEVEL, format!("{} {}", area.id, area.name), answers).about(about);
+        let choice =
+            Choice::decide(LEVEL, format!("{} {}", area.id, area.name), "Leave it as it is", answers)
+                .about(about);
         self.asks_for = Some(area.id.clone());
         vec![Effect::Lay(Box::new(Overlay::Choice(choice)))]
     }

@@ -58,7 +58,7 @@ impl Scoring {
         let said = both.each_ref().map(|mark| in_words::answer(&view.instrument, (area, item), mark));
         let [one, _] = both;
         self.asked = Some((key, one));
-        lay(Overlay::Choice(Choice::new(TEN, "1 or 10?", said.to_vec()))).into()
+        lay(Overlay::Choice(Choice::decide(TEN, "1 or 10?", "Neither yet", said.to_vec()))).into()
     }
 
     fn keys_here(&self) -> String {
@@ -124,7 +124,7 @@ impl Scoring {
             match step {
                 Step::Danger => {
                     let said = "A safety item stands at its worst. If the child is in danger now, ring before anything else.";
-                    let danger = Danger::of(env.catalogue, env.own_contacts).after(said);
+                    let danger = Danger::of(env).after(said, env);
                     on_top = Some(Effect::Lay(Box::new(Overlay::Danger(danger))));
                 }
                 Step::Evidence(_) => form = self.beside(key),
@@ -244,7 +244,7 @@ impl Scoring {
         }
         answers.push("Another result of this scale".into());
         let about = "A result that is there can be corrected; another form is another result.";
-        lay(Overlay::Choice(Choice::new(PAPER, "Which result?", answers).about(about)))
+        lay(Overlay::Choice(Choice::pick(PAPER, "Which result?", answers).about(about)))
     }
 
     fn paper_form(&self, id: &str, n: Option<usize>) -> Vec<Effect> {
@@ -308,7 +308,7 @@ impl Scoring {
             1 => stops.pop().map_or_else(Vec::new, |stop| self.go(stop)),
             _ => {
                 self.found = stops;
-                lay(Overlay::Choice(Choice::new(WHICH, "Which item?", names)))
+                lay(Overlay::Choice(Choice::pick(WHICH, "Which item?", names)))
             }
         }
     }
@@ -329,8 +329,10 @@ fn ask_barrier(view: &SittingView) -> Vec<Effect> {
     let about = "Asked before the level is taken: what a family cannot pay for or was not given is not care that fails. The \
                  level is taken with your answer.";
     let mut effects = vec![Effect::Say("The level waits for this; without it nothing was answered.".into())];
-    effects
-        .extend(lay(Overlay::Choice(Choice::new(BARRIER, "What stands in the way?", answers).about(about))));
+    effects.extend(lay(Overlay::Choice(
+        Choice::decide(BARRIER, "What stands in the way?", "Not said yet: the level waits", answers)
+            .about(about),
+    )));
     effects
 }
 

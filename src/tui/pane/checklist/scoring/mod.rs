@@ -20,7 +20,7 @@ use crate::service::checklists::view::place_name;
 use crate::service::checklists::{SittingView, flow, words};
 use crate::service::{Answer, Ask, Deed, Done};
 use crate::tui::effect::Effect;
-use crate::tui::pane::{About, Env, InRoom, Pane, Reply, Where};
+use crate::tui::pane::{About, Env, InRoom, Letters, Pane, Reply, Where};
 use crate::tui::widget::page::Page;
 use stop::Stop;
 
@@ -148,6 +148,14 @@ impl Pane for Scoring {
         let stop = self.at.as_ref().filter(|_| self.view.is_some());
         let remember = |stop: &Stop| Deed::Remember { name: place_name(self.id), value: stop.name() };
         stop.map(|stop| Effect::Do(remember(stop))).into_iter().collect()
+    }
+
+    fn letters(&self) -> Letters {
+        Letters::Answers
+    }
+
+    fn waits(&self) -> bool {
+        true
     }
 
     fn own_key(&mut self, letter: char, env: &Env) -> Option<Vec<Effect>> {
