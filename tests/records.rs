@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it stands")]
 
+#[path = "records/actions.rs"]
+mod actions;
 #[path = "records/closed_before.rs"]
 mod closed_before;
 #[path = "records/edits.rs"]

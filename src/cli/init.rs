@@ -66,7 +66,8 @@ fn standing(asked: &Init) -> Result<Standing, Failure> {
         day => day,
     };
     let official_record = given(asked.official_record.as_deref(), "Where is the official record kept? ")?;
-    Ok(Standing { controller, approved_by, approved_on, official_record })
+    let standing = Standing { controller, approved_by, approved_on, official_record, ..Standing::default() };
+    Ok(standing.with_writer(asked.writer.as_deref().unwrap_or_default()))
 }
 
 fn given(value: Option<&str>, question: &str) -> Result<String, Failure> {

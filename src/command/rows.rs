@@ -176,6 +176,8 @@ commands! {
             "Opens the family's checklists: who has one, how old it is, and where one is begun or gone on with."
         Said "child.said" ["w"] "What a child said"
             "Gathers one child's own words from every meeting, newest first, and says who may have them."
+        ActionEdit "action.edit" ["E"] "Change an action"
+            "Gives an action another owner, day or words, with the reason. Minutes that were closed stay as they are."
         NoteEdit "path-note.edit" ["N"] "Correct a note"
             "Corrects a note kept from Where do I start?: what was seen, what was done, who may have it."
         Edit "family.edit" ["f"] "Correct the family"

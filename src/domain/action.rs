@@ -7,7 +7,7 @@ use super::audience::Audience;
 use super::compare;
 use super::entry::{Bound, Named};
 use super::id::Id;
-use super::moment::{long_date, short_date};
+use super::moment::{Moment, long_date, short_date};
 use super::record::Record;
 
 /// Where an action stands.
@@ -123,6 +123,108 @@ impl Action {
             (None, Some(other)) => Some(format!("{} {}", other.bound.word(), write(other.day))),
             (None, None) => None,
         }
+    }
+}
+
+/// What was agreed of an action: what, by whom, by when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// What will be done.
+    pub what: String,
+    /// Who will do it, as written.
+    #[serde(default)]
+    pub owner: String,
+    /// Who will do it, where that is a person on record.
+    #[serde(default)]
+    pub person: Option<Id>,
+    /// Who will do it as well.
+    #[serde(default)]
+    pub also: Vec<Named>,
+    /// By when.
+    #[serde(default)]
+    pub due: Option<NaiveDate>,
+    /// The day that bounds it in another way.
+    #[serde(default)]
+    pub bounded: Option<Bounded>,
+}
+
+impl Action {
+    /// What was agreed.
+    #[must_use]
+    pub fn terms(&self) -> Terms {
+        Terms {
+            what: self.what.clone(),
+            owner: self.owner.clone(),
+            person: self.person,
+            also: self.also.clone(),
+            due: self.due,
+            bounded: self.bounded,
+        }
+    }
+
+    /// The same action on other terms.
+    #[must_use]
+    pub fn with(&self, terms: Terms, moved_from: Vec<NaiveDate>) -> Self {
+        let Terms { what, owner, person, also, due, bounded } = terms;
+        Self { what, owner, person, also, due, bounded, moved_from, ..self.clone() }
+    }
+}
+
+/// That an action was changed after its meeting was closed. The minutes of that meeting stay as they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionChange {
+    /// Its id.
+    pub id: Id,
+    /// The family.
+    pub family: Id,
+    /// Which action.
+    pub action: Id,
+    /// When.
+    pub at: Moment,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub because: String,
+    /// What was agreed before.
+    pub before: Terms,
+    /// What holds since.
+    pub after: Terms,
+}
+
+impl ActionChange {
+    /// `changed 3 Dec 2026 by Jo Bell: owner was HV; day was by Fri 4 Dec 2026. Reason: HV is on leave`.
+    #[must_use]
+    pub fn in_words(&self, action: &Action) -> String {
+        let on_terms = |terms: &Terms| action.with(terms.clone(), Vec::new());
+        let (before, after) = (on_terms(&self.before), on_terms(&self.after));
+        let mut was = Vec::new();
+        if before.owners() != after.owners() {
+            was.push(format!("owner was {}", or_none(before.owners())));
+        }
+        if before.short_day() != after.short_day() {
+            was.push(format!("day was {}", or_none(before.short_day().unwrap_or_default())));
+        }
+        if before.what != after.what {
+            was.push(format!("it said \"{}\"", before.what));
+        }
+        let on = self.at.format("%-d %b %Y");
+        format!("changed {on} by {}: {}. Reason: {}", self.by, was.join("; "), self.because)
+    }
+}
+
+fn or_none(words: String) -> String {
+    if words.is_empty() { "none".into() } else { words }
+}
+
+impl Record for ActionChange {
+    const ENTITY: &'static str = "action_change";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn parent(&self) -> Option<Id> {
+        Some(self.family)
     }
 }
 

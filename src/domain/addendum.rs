@@ -16,7 +16,7 @@ pub struct Addendum {
     pub meeting: Id,
     /// When.
     pub at: Moment,
-    /// Who wrote it.
+    /// Who wrote it; left empty, the service puts in whoever writes in the store.
     pub author: String,
     /// Why it is added.
     pub reason: String,

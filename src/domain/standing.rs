@@ -18,11 +18,30 @@ pub struct Standing {
     pub approved_on: Option<NaiveDate>,
     /// Where the official record is kept.
     pub official_record: String,
+    /// Who writes in it; empty until they were asked.
+    pub writer: String,
+    /// The role of whoever writes.
+    pub role: String,
 }
 
 impl Standing {
     /// The same in every copy, so that two copies of a store speak of one standing.
     pub const ID: Id = Id::from_bytes(*b"standing of this");
+
+    /// Who writes, as records say it: `Jo Bell, social worker`. `None` until they were asked.
+    #[must_use]
+    pub fn written_by(&self) -> Option<String> {
+        let parts = [self.writer.trim(), self.role.trim()];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
+    /// The same standing with a name and a role as they are typed in one line: `Jo Bell, social worker`.
+    #[must_use]
+    pub fn with_writer(&self, typed: &str) -> Self {
+        let (writer, role) = typed.split_once(',').unwrap_or((typed, ""));
+        Self { writer: writer.trim().to_owned(), role: role.trim().to_owned(), ..self.clone() }
+    }
 
     /// Whether somebody approved this use, and on a day.
     #[must_use]
@@ -46,6 +65,22 @@ impl Record for Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_writes_is_named_with_their_role() {
+        for (typed, expected) in [
+            ("Jo Bell, social worker", Some("Jo Bell, social worker")),
+            ("  Jo Bell ,social worker ", Some("Jo Bell, social worker")),
+            ("Jo Bell, social worker, duty team", Some("Jo Bell, social worker, duty team")),
+            ("Jo Bell", Some("Jo Bell")),
+            (", social worker", Some("social worker")),
+            (" , ", None),
+            ("", None),
+        ] {
+            let standing = Standing::default().with_writer(typed);
+            assert_eq!(standing.written_by().as_deref(), expected, "{typed:?}");
+        }
+    }
 
     #[test]
     fn a_use_is_approved_by_somebody_on_a_day() {

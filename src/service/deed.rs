@@ -6,7 +6,7 @@ use super::checklists::SitDown;
 use super::checklists::answers_file::AnswersFile;
 use super::family_file::{FamilyFile, Update};
 use super::meeting_file::MeetingFile;
-use crate::domain::action::Answer;
+use crate::domain::action::{Action, Answer};
 use crate::domain::addendum::Addendum;
 use crate::domain::attendance::Attendance;
 use crate::domain::audience::Audience;
@@ -77,6 +77,8 @@ pub enum Piece {
     Meeting(Meeting),
     /// An addendum.
     Addendum(Addendum),
+    /// Other words, another owner, another day for an action, after its meeting was closed.
+    Action(Box<Action>),
     /// Whose record the store is, and who approved it.
     Standing(Standing),
     /// What stands beside an answer of a sitting.

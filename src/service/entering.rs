@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::action_changes;
 use super::checklists::answering;
 use super::deed::{Entered, Piece};
 use super::entry::{self, Wrong};
@@ -24,12 +25,14 @@ use crate::store::Writing;
 
 /// Keeps it.
 ///
+/// `by` is whoever writes in the store.
+///
 /// # Errors
 /// [`ServiceError::Refused`] with the first thing that is wrong, or the store's; nothing is kept then.
 pub fn enter(
     writing: &mut Writing<'_>,
     entered: &Entered,
-    (now, today): (Moment, NaiveDate),
+    (by, (now, today)): (&str, (Moment, NaiveDate)),
 ) -> Result<(), ServiceError> {
     let reason = Some(entered.reason.trim()).filter(|reason| !reason.is_empty());
     for piece in &entered.remove {
@@ -37,6 +40,10 @@ pub fn enter(
     }
     for piece in &entered.keep {
         refuse_what_is_wrong(writing, piece, today)?;
+        if let Piece::Action(action) = piece {
+            action_changes::change(writing, action, reason, (by, now))?;
+            continue;
+        }
         let piece = super::renaming::remembered(writing, piece)?;
         keep(writing, &super::shielding::narrowed(writing, &piece)?, reason, now)?;
     }
@@ -99,6 +106,10 @@ fn wrong_at_a_meeting(
         Piece::Attendance(row) => {
             let family = held(row.meeting)?.map(|meeting| meeting.family);
             entry::of_attendance(row, &people(writing, family)?, &writing.list(Some(row.meeting))?)
+        }
+        Piece::Action(action) => {
+            let on = held(action.meeting)?.map_or(NaiveDate::MIN, |meeting| meeting.on);
+            entry::of_action(action, on)
         }
         Piece::Answer(answer) => {
             let on = held(answer.meeting)?.map_or(NaiveDate::MIN, |meeting| meeting.on);

@@ -21,8 +21,8 @@ use crate::domain::standing::Standing;
 
 pub use checklists::{of_agreed, of_evidence, of_judgement, of_sitting};
 pub use meetings::{
-    doubts_of_day, of_addendum, of_answer, of_attendance, of_correction, of_day, of_given, of_meeting,
-    of_minutes_agreed, of_noted, of_part, of_place, of_read_back, of_reason,
+    doubts_of_day, of_action, of_addendum, of_answer, of_attendance, of_correction, of_day, of_given,
+    of_meeting, of_minutes_agreed, of_noted, of_part, of_place, of_read_back, of_reason,
 };
 pub use people::{of_member, of_person, of_tie};
 pub use shields::of_shield;
@@ -280,6 +280,8 @@ pub fn of_standing(standing: &Standing, today: NaiveDate) -> Vec<Wrong> {
     look.text("controller", &standing.controller, LINE);
     look.text("approved_by", &standing.approved_by, LINE);
     look.text("official_record", &standing.official_record, LINE);
+    look.text("writer", &standing.writer, LINE);
+    look.text("role", &standing.role, LINE);
     let is_named = !standing.approved_by.trim().is_empty();
     match standing.approved_on {
         Some(day) => {

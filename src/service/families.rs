@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Catalogue, ServiceError};
-use crate::domain::action::Action;
+use crate::domain::action::{Action, ActionChange};
 use crate::domain::calendar::NotWorked;
 use crate::domain::child::Child;
 use crate::domain::clock::{Rule, schedule};
@@ -52,6 +52,8 @@ pub struct Workspace {
     pub outcomes: Vec<Outcome>,
     /// Actions agreed.
     pub actions: Vec<Action>,
+    /// What was changed of them after their meetings were closed, in the order it was.
+    pub action_changes: Vec<ActionChange>,
     /// Meetings, oldest first.
     pub meetings: Vec<Meeting>,
     /// What could not wait, in the order it came up, whether in a meeting or not.
@@ -144,6 +146,7 @@ pub fn workspace(
         members: store.list(of)?,
         outcomes: store.list(of)?,
         actions: store.list(of)?,
+        action_changes: action_changes(store, family.id)?,
         meetings,
         shields: store.list(of)?,
         path_notes: store.list(of)?,
@@ -152,6 +155,12 @@ pub fn workspace(
         next,
         family,
     })
+}
+
+fn action_changes(store: &Reading, family: Id) -> Result<Vec<ActionChange>, ServiceError> {
+    let mut changes: Vec<ActionChange> = store.list(Some(family))?;
+    changes.sort_by_key(|change| (change.at, change.id));
+    Ok(changes)
 }
 
 /// Whether a meeting counts as a core group that was held. One that was broken off counts only where somebody has

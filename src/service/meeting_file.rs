@@ -1,5 +1,7 @@
 //! A meeting in a file: read with all its faults at once, and taken in as a whole or not at all.
 
+mod taking;
+
 use std::collections::HashSet;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -10,18 +12,18 @@ use super::entry::{self, Wrong};
 use super::families::Workspace;
 use super::family_file::shape::within;
 use super::files::{Faults, Written, WrittenFile};
-use super::{Catalogue, ServiceError, finding, meetings, new_id};
+use super::{finding, meetings};
 use crate::domain::attendance::{Absence, Attendance, Came, How};
 use crate::domain::audience::Audience;
 use crate::domain::body::{Body, Line, MOST_CHARACTERS, MOST_LINES};
 use crate::domain::child::Child;
 use crate::domain::compare;
 use crate::domain::id::Id;
-use crate::domain::meeting::{Kind, Meeting, Part, State, Text, Turn};
-use crate::domain::moment::{Moment, moment_in_uk};
+use crate::domain::meeting::Kind;
 use crate::domain::person::Capacity;
 use crate::domain::template::{Section, StartsFor, Template};
-use crate::store::Writing;
+
+pub use taking::take_in;
 
 /// A meeting as a file says it, for a family that is known.
 #[derive(Clone, Debug)]
@@ -367,67 +369,4 @@ fn starts_for(section: &Section, child: Option<&Child>) -> Audience {
         StartsFor::LegalAdvice => Audience::LegalAdvice,
     };
     child.map_or_else(|| of_section.clone(), |child| of_section.and(&child.audience))
-}
-
-/// Keeps a meeting that was read: open to be written on, or closed where its file says so. Its lines bear no time of
-/// typing, and it begins and ends when the file says, or at no known time.
-///
-/// # Errors
-/// The store's, or no template; nothing is kept then.
-pub fn take_in(
-    writing: &mut Writing<'_>,
-    (family, kind): (Id, Kind),
-    file: &MeetingFile,
-    (written_by, catalogue): (&str, &Catalogue),
-    (now, today): (Moment, NaiveDate),
-) -> Result<Id, ServiceError> {
-    let id = meetings::held(writing, family, kind, catalogue, (now, today), file.on)?;
-    let lost = || ServiceError::Refused("The meeting could not be begun. Nothing was kept.".into());
-    let meeting = writing.load::<Meeting>(id)?.ok_or_else(lost)?;
-    writing.save(&Meeting { place: file.place.clone(), ..meeting }, None)?;
-    let part = writing.list::<Part>(Some(id))?.pop().ok_or_else(lost)?;
-    // When it began is not known: it was not recorded here.
-    let (began, ended) = file.times;
-    let at = |time: NaiveTime| moment_in_uk(file.on.and_time(time));
-    let times = (began.and_then(at), ended.and_then(at));
-    writing
-        .save(&Part { began: times.0, ended: times.1, place: file.place.clone(), ..part.clone() }, None)?;
-    let attendance: Vec<Attendance> = writing.list(Some(id))?;
-    for guest in &file.guests {
-        let row = attendance.iter().find(|row| row.person == guest.person).cloned();
-        let row = row.unwrap_or_else(|| meetings::unanswered(id, part.id, guest.person, guest.capacity));
-        writing.save(&guest.on(row), None)?;
-    }
-    let texts: Vec<Text> = writing.list(Some(id))?;
-    for passage in &file.passages {
-        let kept = texts.iter().find(|text| text.section == passage.section && text.child == passage.child);
-        let text = kept.cloned().unwrap_or_else(|| Text {
-            id: new_id(),
-            meeting: id,
-            part: part.id,
-            section: passage.section.clone(),
-            child: passage.child,
-            body: Body::default(),
-            done: false,
-            meanings: crate::domain::meaning::Meanings::default(),
-        });
-        writing.save(&Text { body: passage.body.clone(), ..text.clone() }, None)?;
-        meetings::settling::settle(writing, text.id)?;
-        writing.index_note(text.id, Some(id), file.on, &passage.body.to_text())?;
-    }
-    meetings::note_next(writing, id, catalogue)?;
-    if file.close {
-        let turn = Turn { state: State::Closed, at: now, reason: String::new(), whose: None };
-        meetings::turn(writing, id, turn, written_by, catalogue)?;
-    }
-    Ok(id)
-}
-
-impl Guest {
-    fn on(&self, row: Attendance) -> Attendance {
-        let GuestShape { came, how, private, apologies, report, absence, absence_words, .. } =
-            self.shape.clone();
-        let (arrived, left) = (self.arrived, self.left);
-        Attendance { came, how, private, arrived, left, apologies, report, absence, absence_words, ..row }
-    }
 }

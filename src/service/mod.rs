@@ -1,5 +1,6 @@
 //! Everything the program can do, as verbs in a practitioner's words. The front doors call only this.
 
+mod action_changes;
 pub mod aside;
 pub mod ask;
 pub mod autosave;

@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::meeting::{Kind, Meeting, State};
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::Moment;
+use crate::domain::standing::Standing;
 use crate::export::agreement::{Group, agreement};
 use crate::export::before::{Coming, before};
 use crate::export::checklist::Form;
@@ -165,7 +166,9 @@ pub fn paper(
     match which {
         Which::Minutes { meeting, reader } => {
             let record = meetings::record(store, *meeting, catalogue)?;
-            minutes_paper(&record, reader, catalogue, made_on)
+            let writes = store.load::<Standing>(Standing::ID)?.and_then(|standing| standing.written_by());
+            let writes = writes.as_deref().unwrap_or(AUTHOR);
+            minutes_paper(&record, reader, catalogue, (writes, made_on))
         }
         Which::Agreement(family) => agreement_paper(store, *family, catalogue, made_on),
         Which::OwnWords { family, child, reader } => {
@@ -189,12 +192,12 @@ fn minutes_paper(
     record: &MeetingRecord,
     reader: &Reader,
     catalogue: &Catalogue,
-    made_on: Moment,
+    (writes, made_on): (&str, Moment),
 ) -> Result<Paper, ServiceError> {
     let around = meetings::around(record);
     let latest_next = meetings::latest_next(record, catalogue);
     let gaps = gaps(record, &around, latest_next, catalogue.calendar());
-    let authored_by = record.fixed.as_ref().map_or(AUTHOR, |fixed| fixed.written_by.as_str());
+    let authored_by = record.fixed.as_ref().map_or(writes, |fixed| fixed.written_by.as_str());
     let facts = Facts { authored_by, made_on, latest_next, gaps: &gaps };
     let finished = minutes(record, reader, &around, &facts);
     let meeting = &record.meeting;
@@ -203,7 +206,7 @@ fn minutes_paper(
     Paper::of(Which::Minutes { meeting: meeting.id, reader: reader.clone() }, finished, stem)
 }
 
-/// How the one who writes is named, until the program knows her.
+/// How whoever writes is named until they were asked; see [`Standing::written_by`].
 pub const AUTHOR: &str = "the practitioner";
 
 fn agreement_paper(

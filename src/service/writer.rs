@@ -50,6 +50,7 @@ impl Writer {
     ) -> Result<Self, ServiceError> {
         let saves = Saves::of(&store);
         let mut desk = Desk { store, clock, author, saves };
+        desk.know_who_writes()?;
         let unfolded = if desk.store.is_only_to_read() { Vec::new() } else { desk.store.unfolded()? };
         if !unfolded.is_empty() {
             desk.fold(&unfolded)?;

@@ -60,7 +60,7 @@ fn the_question_starts_on_nobody_and_somebody_new_stays_possible() {
 fn somebody_new_is_checked_as_the_form_checks_and_the_words_stay() {
     let long = "x".repeat(41);
     for (typed, said) in [
-        ("@Gran", "This begins with @. Leave the @ out"),
+        ("@Nan", "This begins with @. Leave the @ out"),
         (", aunt", "This is empty. Write what they are called in the meeting"),
         (long.as_str(), "This has 41 characters, and 40 is the most."),
     ] {

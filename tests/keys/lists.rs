@@ -103,7 +103,10 @@ fn somebody_who_was_not_expected_is_added_with_a_name_and_a_role() {
 fn nobody_is_added_without_a_name_and_a_question_that_was_left() {
     let mut desk = Desk::in_a_meeting();
     let before = desk.record().people.len();
-    desk.keys("+<Enter>").must_say("Nobody was added.");
+    desk.keys("+<Enter>")
+        .must_show("Is it somebody on record?")
+        .keys("<Enter>")
+        .must_say("Nobody was added.");
     desk.keys("+").types("Mrs Osei").keys("<Esc>").must_show("1 Who is here");
     desk.keys("+").types("Mrs Osei\n").keys("<Esc>").must_show("1 Who is here");
     assert_eq!(desk.record().people.len(), before);

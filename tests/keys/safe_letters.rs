@@ -254,7 +254,7 @@ fn nothing_is_said_to_be_kept_that_is_not_on_the_disk() {
         ("meeting", ".who<Enter>y"),
         ("meeting", "> monthly<Enter>.read<Enter>a"),
         ("meeting", "<F9>"),
-        ("first", "5t"),
+        ("first", "5<Down><Down>t<Down><Enter>"),
     ];
     for (from, keys) in ways {
         let said = |fails: bool| {

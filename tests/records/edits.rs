@@ -6,9 +6,11 @@ use portal::domain::audience::Reader;
 use portal::domain::child::{Birth, Child};
 use portal::domain::id::Id;
 use portal::domain::meeting::Kind;
+use portal::domain::merge::Merge;
 use portal::domain::person::{Capacity, Person, Tie};
 use portal::domain::shield::{Shield, What};
-use portal::service::{Piece, new_id, own_words};
+use portal::service::deed::Entered;
+use portal::service::{Deed, Piece, new_id, own_words};
 use proptest::prelude::*;
 
 use crate::home::{Home, PLAN_MEETING, day};
@@ -27,12 +29,26 @@ enum Edit {
     Shield(&'static str),
     Death(usize),
     Capacity(usize),
+    /// Two people are made one.
+    Merge(usize, usize),
+    /// The last who were made one are two again.
+    Unmerge,
+    /// An action gets another day.
+    MoveAction(usize),
 }
 
 impl Edit {
     /// Whether it may take something away from an old copy.
     const fn withholds(&self) -> bool {
-        matches!(self, Self::TieSays(_, Some(false)) | Self::Shield(_) | Self::Death(_) | Self::Capacity(_))
+        matches!(
+            self,
+            Self::TieSays(_, Some(false))
+                | Self::Shield(_)
+                | Self::Death(_)
+                | Self::Capacity(_)
+                | Self::Merge(..)
+                | Self::Unmerge
+        )
     }
 }
 
@@ -52,6 +68,9 @@ fn edit() -> impl Strategy<Value = Edit> {
         words.prop_map(Edit::Shield),
         (0..3_usize).prop_map(Edit::Death),
         (0..6_usize).prop_map(Edit::Capacity),
+        (0..6_usize, 0..6_usize).prop_map(|(kept, gone)| Edit::Merge(kept, gone)),
+        Just(Edit::Unmerge),
+        (0..9_usize).prop_map(Edit::MoveAction),
     ]
 }
 
@@ -126,7 +145,7 @@ fn make(home: &mut Home, edit: &Edit) {
                 words: (*words).into(),
                 from: vec![],
             };
-            home.keeps(Piece::Shield(shield));
+            home.offers(Piece::Shield(shield));
         }
         Edit::Death(n) => {
             let child = Child { lost: Some(day("2026-11-29")), ..child(home, *n) };
@@ -135,6 +154,22 @@ fn make(home: &mut Home, edit: &Edit) {
         Edit::Capacity(n) => {
             let person = Person { capacity: Capacity::Supporter, ..person(home, *n) };
             home.offers(Piece::Person(person));
+        }
+        Edit::Merge(kept, gone) => {
+            let (kept, gone) = (person(home, *kept).id, person(home, *gone).id);
+            let _ = home.tries(Deed::Merge { kept, gone });
+        }
+        Edit::Unmerge => {
+            if let Some(merge) = home.known().merges.last() {
+                let _ = home.tries(Deed::Unmerge(merge.id));
+            }
+        }
+        Edit::MoveAction(n) => {
+            let all = home.known().actions;
+            let action = Action { due: Some(day("2027-02-01")), ..all.get(n % all.len()).unwrap().clone() };
+            let keep = vec![Piece::Action(Box::new(action))];
+            let reason = "the clinic is full".to_owned();
+            let _ = home.tries(Deed::Enter(Box::new(Entered { keep, reason, ..Entered::default() })));
         }
     }
 }
@@ -165,9 +200,17 @@ fn said_by_each(home: &Home) -> Vec<Vec<(Id, String)>> {
     children.iter().map(words).collect()
 }
 
-fn owners(actions: &[Action]) -> Vec<(Id, Option<Id>, Option<Id>, String)> {
+/// Whose each action is. Of somebody who was made one with another it is the other's.
+fn owners(actions: &[Action], merges: &[Merge]) -> Vec<(Id, Option<Id>, Option<Id>, String)> {
+    let is_now = |person: Id| {
+        let mut now = person;
+        while let Some(merge) = merges.iter().find(|merge| merge.gone == now) {
+            now = merge.kept;
+        }
+        now
+    };
     let mut all: Vec<_> =
-        actions.iter().map(|one| (one.id, one.person, one.child, one.what.clone())).collect();
+        actions.iter().map(|one| (one.id, one.person.map(is_now), one.child, one.what.clone())).collect();
     all.sort();
     all
 }
@@ -186,7 +229,7 @@ proptest! {
         let readers: Vec<Reader> =
             [Reader::Record, Reader::Family].into_iter().chain(everybody.iter().map(person)).collect();
         let copies = |home: &Home| readers.iter().map(|reader| home.copy(meeting, reader)).collect::<Vec<_>>();
-        let (before, said, owned) = (copies(&home), said_by_each(&home), owners(&home.known().actions));
+        let (before, said, agreed) = (copies(&home), said_by_each(&home), home.known().actions);
         for edit in &edits {
             make(&mut home, edit);
         }
@@ -199,7 +242,8 @@ proptest! {
             }
         }
         prop_assert_eq!(said_by_each(&home), said, "{:?}", edits);
-        prop_assert_eq!(owners(&home.known().actions), owned, "{:?}", edits);
+        let known = home.known();
+        prop_assert_eq!(owners(&known.actions, &known.merges), owners(&agreed, &known.merges), "{:?}", edits);
         let newcomers = home.known().people;
         for one in newcomers.iter().filter(|one| !everybody.iter().any(|known| known.id == one.id)) {
             let copy = home.copy(meeting, &person(one));

@@ -128,6 +128,10 @@ impl Home {
         self.writer.perform(deed).unwrap()
     }
 
+    pub fn tries(&mut self, deed: Deed) -> Result<Done, portal::service::ServiceError> {
+        self.writer.perform(deed)
+    }
+
     pub fn enters(&mut self, piece: Piece) {
         let entered = Entered { keep: vec![piece], ..Entered::default() };
         self.writer.perform(Deed::Enter(Box::new(entered))).unwrap();

@@ -20,6 +20,9 @@ pub struct Init {
     /// Where the official record is kept
     #[arg(long, value_name = "WHERE")]
     pub official_record: Option<String>,
+    /// Who writes in it: a name, then a role, as "Jo Bell, social worker"; asked at the first closing otherwise
+    #[arg(long, value_name = "NAME, ROLE")]
+    pub writer: Option<String>,
     /// Make recovery words for the organisation too; each use of them is shown to you
     #[arg(long)]
     pub organisation: bool,

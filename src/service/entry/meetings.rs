@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{LINE, Look, PROSE, Wrong};
-use crate::domain::action::Answer;
+use crate::domain::action::{Action, Answer};
 use crate::domain::addendum::Addendum;
 use crate::domain::attendance::{Attendance, Came};
 use crate::domain::child::Child;
@@ -152,6 +152,22 @@ pub fn of_answer(answer: &Answer, on: NaiveDate) -> Vec<Wrong> {
     {
         let what = format!("{} is before this meeting", long_date(day));
         look.wrong("moved_to", what, "Give a day from the meeting on.");
+    }
+    look.0
+}
+
+/// What is wrong with an action that a meeting of this day agreed.
+#[must_use]
+pub fn of_action(action: &Action, on: NaiveDate) -> Vec<Wrong> {
+    let mut look = Look::default();
+    look.needed("what", &action.what, PROSE, "Write what will be done.");
+    look.text("owner", &action.owners(), LINE);
+    if let Some(day) = action.due
+        && look.year("due", day)
+        && day < on
+    {
+        let what = format!("{} is before the meeting that agreed this", long_date(day));
+        look.wrong("due", what, "Give a day from the meeting on, or none.");
     }
     look.0
 }

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::domain::action::{Action, Answer};
+use crate::domain::action::{Action, ActionChange, Answer};
 use crate::domain::addendum::Addendum;
 use crate::domain::attendance::Attendance;
 use crate::domain::checklist::agreed::Agreed;
@@ -59,6 +59,7 @@ macro_rules! every_kind {
                 Shield,
                 Outcome,
                 Action,
+                ActionChange,
                 PathNote,
                 Urgent,
                 Sitting,
@@ -152,6 +153,7 @@ pub(super) fn changeable(store: &Reading, family: Id) -> Result<Vec<Found>, Stor
     take::<Shield>(store, family, &mut all)?;
     take::<Outcome>(store, family, &mut all)?;
     take::<Action>(store, family, &mut all)?;
+    take::<ActionChange>(store, family, &mut all)?;
     take::<PathNote>(store, family, &mut all)?;
     take::<Urgent>(store, family, &mut all)?;
     sittings(store, family, &mut all)?;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, Text};
+use crate::domain::standing::Standing;
 use crate::service::autosave::{Draft, Keeper};
 use crate::service::meetings::fixing::{self, Fixing};
 use crate::service::meetings::settling;
@@ -25,6 +26,15 @@ impl Desk {
         if let Some(saves) = &mut self.saves {
             saves.keep_now_and_then(&self.store);
         }
+    }
+
+    /// Writes in the name of whoever the store says writes in it.
+    pub(super) fn know_who_writes(&mut self) -> Result<(), StoreError> {
+        let standing = self.store.load::<Standing>(Standing::ID)?;
+        if let Some(by) = standing.and_then(|standing| standing.written_by()) {
+            self.author = by;
+        }
+        Ok(())
     }
 
     pub(super) fn stamp(&self) -> Stamp {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{QUIET, Writer, unknown_text};
+use crate::domain::addendum::Addendum;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State, Text, Turn};
 use crate::service::deed::{Deed, Done, Piece};
@@ -11,6 +12,8 @@ use crate::service::{
     ServiceError, checklists, entering, family_file, meeting_file, meetings, merging, renaming, shielding,
 };
 use crate::store::Writing;
+
+const CHANGED_IN_A_FORM: &str = "An action is changed with a reason, in its form. Nothing was changed.";
 
 impl Writer {
     pub(super) fn do_now(&mut self, deed: Deed) -> Result<Done, ServiceError> {
@@ -25,7 +28,8 @@ impl Writer {
         match deed {
             Deed::Keep(piece) => self.keep(&piece),
             Deed::Enter(entered) => {
-                self.write(|writing| entering::enter(writing, &entered, times))?;
+                self.write(|writing| entering::enter(writing, &entered, (&by, times)))?;
+                self.desk.know_who_writes()?;
                 Ok(Done::Entered(entered.draft))
             }
             Deed::Start { family, kind } => {
@@ -129,7 +133,16 @@ impl Writer {
     }
 
     fn keep(&mut self, piece: &Piece) -> Result<Done, ServiceError> {
+        let done = self.keep_one(piece)?;
+        if matches!(piece, Piece::Standing(_)) {
+            self.desk.know_who_writes()?;
+        }
+        Ok(done)
+    }
+
+    fn keep_one(&mut self, piece: &Piece) -> Result<Done, ServiceError> {
         let (now, today) = (self.desk.clock.now(), self.desk.clock.today());
+        let by = self.desk.author.clone();
         self.write(|writing| {
             entering::refuse_what_is_wrong(writing, piece, today)?;
             let piece = shielding::narrowed(writing, &renaming::remembered(writing, piece)?)?;
@@ -159,7 +172,11 @@ impl Writer {
                 Piece::MinutesAgreed(record) => writing.save(record, None)?,
                 Piece::Correction(record) => writing.save(record, None)?,
                 Piece::LaterClearance(record) => writing.save(record, None)?,
-                Piece::Addendum(record) => writing.save(record, Some(&record.reason))?,
+                Piece::Addendum(record) => {
+                    let author = if record.author.is_empty() { by } else { record.author.clone() };
+                    writing.save(&Addendum { author, ..record.clone() }, Some(&record.reason))?
+                }
+                Piece::Action(_) => return Err(ServiceError::Refused(CHANGED_IN_A_FORM.into())),
                 Piece::Meeting(meeting) => writing.save(&with_state_kept(writing, meeting)?, None)?,
                 Piece::Counts { meeting, counts } => meetings::count(writing, *meeting, *counts)?,
                 Piece::TextDone { text, done } => match writing.load::<Text>(*text)? {

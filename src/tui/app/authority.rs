@@ -66,7 +66,10 @@ impl App {
         let Reply::Chosen(AUTHORITY, n) = reply else { return None };
         let packs = Catalogue::manifests_embedded();
         let Some(pack) = packs.get(*n) else {
-            self.notice = format!("{}.", Whose::of(&self.setting.catalogue).on_screen());
+            let whose = Whose::of(&self.setting.catalogue);
+            // The welcome has a row for it, and letters do nothing there.
+            let words = if self.overlays.is_empty() { whose.on_screen() } else { whose.in_words() };
+            self.notice = format!("{words}.");
             return Some(Vec::new());
         };
         match self.setting.catalogue.with_pack(&pack.id) {

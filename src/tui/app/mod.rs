@@ -204,6 +204,7 @@ impl App {
             room: self.room.on(),
             drafts: &self.drafts,
             own_contacts: self.own_contacts(),
+            standing: self.standing.as_ref(),
             past: &self.past,
             idle: self.setting.idle,
         }

@@ -239,6 +239,7 @@ mod tests {
             room: None,
             drafts: &std::collections::HashMap::new(),
             own_contacts: &[],
+            standing: None,
             past: &[],
             idle: crate::domain::idle::IdleTimes::default(),
         };

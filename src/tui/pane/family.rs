@@ -34,12 +34,13 @@ const CORRECT: &str = "family.correct";
 const WHOSE: &str = "family.whose-words";
 
 /// What the last rows of the list do, for whoever does not know the keys.
-const ROWS: [Key; 11] = [
+const ROWS: [Key; 12] = [
     Key::ChildAdd,
     Key::PersonAdd,
     Key::MemberAdd,
     Key::PlanAdd,
     Key::ShieldAdd,
+    Key::ActionEdit,
     Key::Edit,
     Key::ChildEdit,
     Key::PersonEdit,

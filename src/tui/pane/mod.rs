@@ -88,6 +88,8 @@ pub struct Env<'a> {
     pub drafts: &'a HashMap<String, String>,
     /// The practitioner's own contacts; none while her store is not open.
     pub own_contacts: &'a [OwnContact],
+    /// Whose record the store is and who writes in it, where the store says so.
+    pub standing: Option<&'a Standing>,
     /// What of the content is past its review date.
     pub past: &'a [Past],
     /// After how long without a key the screen blanks and the store locks.

@@ -146,7 +146,7 @@ impl Record {
             id: new_id(),
             meeting: self.of.meeting,
             at: env.now,
-            author: crate::service::paper::AUTHOR.into(),
+            author: String::new(),
             reason: std::mem::take(&mut self.why),
             words: std::mem::take(&mut self.words),
             audience,

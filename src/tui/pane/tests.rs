@@ -163,6 +163,7 @@ fn every_pane_shows_what_everyone_may_see_or_is_refused() {
         room: Some(RoomView { family: id(2), meeting: id(1) }),
         drafts: &drafts,
         own_contacts: &[],
+        standing: None,
         past: &[],
         idle: IdleTimes::default(),
     };

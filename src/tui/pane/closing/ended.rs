@@ -5,16 +5,19 @@ use chrono::{NaiveTime, TimeZone as _};
 use super::Closing;
 use crate::domain::meeting::{Part, State};
 use crate::domain::moment::{Moment, clock_time};
-use crate::service::{Deed, Piece};
+use crate::service::{Ask, Deed, Piece};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::prompt::Prompt;
+use crate::tui::pane::entry::action::must_say_who_writes;
 use crate::tui::pane::{Env, Reply};
 
 /// The question whether the record is closed.
 pub(super) const CLOSE: &str = "record.close";
 /// The question when the meeting ended.
 const ENDED: &str = "record.ended";
+/// The question who wrote it.
+const WRITER: &str = "record.writer";
 
 /// The answer that closes nothing.
 pub(super) const GO_ON: &str = "Go on with the questions";
@@ -54,21 +57,47 @@ impl Closing {
     }
 
     /// What an answer leads to.
-    pub(super) fn end(&self, reply: &Reply, env: &Env) -> Vec<Effect> {
+    pub(super) fn end(&mut self, reply: &Reply, env: &Env) -> Vec<Effect> {
         match reply {
             Reply::Chosen(CLOSE, n) => match self.endings(env).get(*n) {
-                Some(Ending::Now) => self.close(Some(env.now)),
+                Some(Ending::Now) => self.close_by(Some(env.now), env),
                 Some(Ending::Another) => ask_when(""),
-                Some(Ending::NotAsked) => self.close(None),
+                Some(Ending::NotAsked) => self.close_by(None, env),
                 None => Vec::new(),
             },
-            Reply::Line(ENDED, words) if words.trim().is_empty() => self.close(None),
+            Reply::Line(ENDED, words) if words.trim().is_empty() => self.close_by(None, env),
             Reply::Line(ENDED, words) => self.ended_at(words.trim(), env),
+            Reply::Line(WRITER, words) => self.written_by(words, env),
             _ => Vec::new(),
         }
     }
 
-    fn ended_at(&self, words: &str, env: &Env) -> Vec<Effect> {
+    /// Closes, once it is known who wrote the record: a store that does not say so asks for it.
+    fn close_by(&mut self, ended: Option<Moment>, env: &Env) -> Vec<Effect> {
+        if must_say_who_writes(env).is_none() {
+            return self.close(ended);
+        }
+        self.ended = ended;
+        let hint =
+            "Your name, then your role: Jo Bell, social worker. Asked once; empty, it says the practitioner.";
+        vec![Effect::Lay(Box::new(Overlay::Prompt(Prompt::new(WRITER, "Who wrote this record?", hint, ""))))]
+    }
+
+    fn written_by(&mut self, words: &str, env: &Env) -> Vec<Effect> {
+        let ended = self.ended.take();
+        let standing = must_say_who_writes(env).map(|standing| standing.with_writer(words));
+        let said = standing.filter(|standing| standing.written_by().is_some());
+        let mut effects: Vec<Effect> = said
+            .into_iter()
+            .flat_map(|standing| {
+                [Effect::Do(Deed::Keep(Box::new(Piece::Standing(standing)))), Effect::Ask(Ask::MyStore)]
+            })
+            .collect();
+        effects.extend(self.close(ended));
+        effects
+    }
+
+    fn ended_at(&mut self, words: &str, env: &Env) -> Vec<Effect> {
         let time = ["%H:%M", "%H.%M"].iter().find_map(|form| NaiveTime::parse_from_str(words, form).ok());
         let Some(ended) = time.and_then(|time| self.on_the_day(time, env)) else {
             return ask_again(words, format!("\"{words}\" is not a time. Write it like 11:40."));
@@ -82,7 +111,7 @@ impl Closing {
                     format!("It began at {began}, and {words} is before that. Look at the time again."),
                 )
             }
-            None => self.close(Some(ended)),
+            None => self.close_by(Some(ended), env),
         }
     }
 

@@ -20,6 +20,7 @@ use crate::domain::audience::{Audience, Reader};
 use crate::domain::closing::{Gap, gaps};
 use crate::domain::id::Id;
 use crate::domain::meeting::State;
+use crate::domain::moment::Moment;
 use crate::domain::room::Room;
 use crate::domain::shield::Shield;
 use crate::service::meetings::Sheet;
@@ -48,6 +49,8 @@ pub struct Closing {
     room: Option<(Room, Vec<Shield>)>,
     /// Whether there are words worth a second look.
     wording: bool,
+    /// When the meeting ended, while it is asked who wrote the record; none where nobody states it.
+    ended: Option<Moment>,
     table: List,
     /// The children of its rows.
     children: Vec<Id>,
@@ -70,6 +73,7 @@ impl Closing {
             on_table: false,
             room: None,
             wording: false,
+            ended: None,
             table: List::default(),
             children: Vec::new(),
             sentences: List::default(),

@@ -1,7 +1,7 @@
 //! From a command of the family's workspace to what it enters or corrects.
 
 use super::remove::{Named, tie_words};
-use super::{What, member, path_note, plan, shield};
+use super::{What, action, member, path_note, plan, shield};
 use crate::command::Family as Key;
 use crate::service::families::Workspace;
 
@@ -34,6 +34,10 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
         }
         Key::ShieldEdit => {
             known.shields.iter().map(|one| (What::Shield(Some(one.id)), shield::whose(known, one))).collect()
+        }
+        Key::ActionEdit => {
+            let going_on = known.actions.iter().filter(|action| action.progress.goes_on());
+            going_on.map(|one| (What::Action(one.id), action::whose(one))).collect()
         }
         Key::NoteEdit => {
             known.path_notes.iter().map(|note| (What::PathNote(note.id), path_note::whose(note))).collect()

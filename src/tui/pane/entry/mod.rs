@@ -2,6 +2,7 @@
 //!
 //! What is typed is kept with each key and comes back when the form is opened again, until it is saved.
 
+pub(super) mod action;
 pub mod after;
 pub(super) mod blanks;
 mod child;
@@ -58,6 +59,8 @@ pub enum What {
     Plan(Option<Id>),
     /// What somebody must not learn.
     Shield(Option<Id>),
+    /// An action that was agreed, to change.
+    Action(Id),
     /// A note from "Where do I start?", to correct.
     PathNote(Id),
     /// Something that goes off the lists.
@@ -154,6 +157,7 @@ impl Entry {
             (What::Shield(id), Some(known)) => {
                 Some(shield::form(known, &self.subject(&known.shields, id), env))
             }
+            (What::Action(id), Some(known)) => action::form(known, id, env),
             (What::PathNote(id), Some(known)) => path_note::form(known, id),
             (What::Remove(named), Some(known)) => Some(remove::form(known, named)),
             (_, None) => None,
@@ -175,6 +179,7 @@ impl Entry {
                 plan::read(typed, known, self.subject(&known.episodes, id).before)
             }
             (What::Shield(id), Some(known)) => shield::read(typed, known, &self.subject(&known.shields, id)),
+            (What::Action(id), Some(known)) => action::read(typed, known, id, env),
             (What::PathNote(id), Some(known)) => path_note::read_correction(typed, known, id),
             (What::Remove(named), Some(known)) => remove::read(typed, known, named),
             (_, None) => Err(Vec::new()),
@@ -326,6 +331,7 @@ impl What {
             Self::Tie(id) => of("tie", id),
             Self::Plan(id) => of("plan", id),
             Self::Shield(id) => of("shield", id),
+            Self::Action(id) => of("action", Some(id)),
             Self::PathNote(id) => of("path-note", Some(id)),
             Self::Remove(named) => format!("remove:{named:?}"),
         }
@@ -347,6 +353,7 @@ impl What {
             Self::Plan(_) => "Correct a plan",
             Self::Shield(None) => "Keep something from somebody",
             Self::Shield(_) => "Correct what is kept from somebody",
+            Self::Action(_) => "Change an action",
             Self::PathNote(_) => "Correct a note",
             Self::Remove(_) => "Remove",
         }
@@ -366,6 +373,7 @@ impl What {
             | Self::Shield(Some(_)) => {
                 "The correction is saved. What stood there before is in the change log."
             }
+            Self::Action(_) => "The action is changed. The minutes that agreed it stay as they are.",
             Self::Child(None) => "The child is saved.",
             Self::Person(None) => "The person is saved.",
             Self::Member(None) => "The seat is saved.",

@@ -47,6 +47,11 @@ fn draft_name() -> String {
 
 fn form(kept: &Standing, env: &Env) -> Form {
     Form::new(vec![
+        Blank::line("writer", "Who writes")
+            .optional()
+            .hint("Your name. It stands in each record that is closed from now on.")
+            .holding(&kept.writer),
+        Blank::line("role", "In what role").optional().hint("Such as social worker.").holding(&kept.role),
         Blank::line("controller", "Controller")
             .optional()
             .hint("Who answers for this data under data protection law: most often your employer.")
@@ -74,6 +79,8 @@ fn read(form: &Form, env: &Env) -> Result<Entered, Faults> {
         approved_by: typed.line("approved_by"),
         approved_on: typed.day("approved_on"),
         official_record: typed.line("official_record"),
+        writer: typed.line("writer"),
+        role: typed.line("role"),
     };
     typed.check(entry::of_standing(&standing, env.today));
     let entered = typed.keep(vec![Piece::Standing(standing)])?;

@@ -175,6 +175,8 @@ pub(super) fn plan(known: &Workspace, env: &Env) -> Vec<Para> {
             n => format!(", moved {n} times"),
         };
         paras.push(Para::item("- ", format!("{} ({owner}, {due}{moved})", action.what)));
+        let changes = known.action_changes.iter().filter(|change| change.action == action.id);
+        paras.extend(changes.map(|change| Para::item("    ", change.in_words(action))));
     }
     paras.push(Para::space());
     for child in &known.children {

@@ -65,12 +65,13 @@ fn uses_row(view: &OwnView) -> Option<String> {
     })
 }
 
-fn facts(view: &OwnView) -> [String; 4] {
+fn facts(view: &OwnView) -> [String; 5] {
     let standing = &view.standing;
     let or = |words: &str, nothing: &str| {
         if words.trim().is_empty() { nothing.to_owned() } else { words.to_owned() }
     };
     [
+        format!("Who writes: {}", standing.written_by().unwrap_or_else(|| "not said".into())),
         format!("Controller: {}", or(&standing.controller, "not said")),
         format!("Approved by: {}", or(&standing.approved_by, "nobody yet")),
         format!("Approved on: {}", standing.approved_on.map_or("not yet".into(), long_date)),

@@ -108,6 +108,7 @@ impl Threshold {
                     approved_by: steps.typed(3).trim().into(),
                     approved_on,
                     official_record: steps.typed(5).trim().into(),
+                    ..Standing::default()
                 };
                 let organisation = yes_or_no(steps.typed(6)).unwrap_or(false);
                 Knock::SetUp(Box::new(SetUp { passphrase: steps.take(PASSPHRASE), organisation, standing }))

@@ -1,0 +1,109 @@
+//! An action that was agreed: other words, another owner, another day, after its meeting was closed.
+
+use super::blanks::{around, held};
+use super::typed::{Read, Typed};
+use crate::domain::action::Action;
+use crate::domain::compare;
+use crate::domain::date::Lean;
+use crate::domain::entry::Named;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::standing::Standing;
+use crate::service::families::Workspace;
+use crate::service::{Piece, entry};
+use crate::tui::app::Records;
+use crate::tui::pane::Env;
+use crate::tui::widget::form::{Blank, Form};
+
+/// An action in a list of them: `new ear moulds for Ben (HV, by Fri 4 Dec 2026)`.
+pub(super) fn whose(action: &Action) -> String {
+    let owners = action.owners();
+    let owners = if owners.is_empty() { "no owner" } else { &owners };
+    let day = action.short_day().unwrap_or_else(|| "no date".into());
+    format!("{} ({owners}, {day})", action.what)
+}
+
+pub(super) fn form(known: &Workspace, id: Id, env: &Env) -> Option<Form> {
+    let action = known.actions.iter().find(|action| action.id == id)?;
+    let mut blanks = vec![
+        Blank::line("what", "What will be done").holding(&action.what),
+        Blank::line("owner", "Who does it")
+            .optional()
+            .hint("As they are called: HV, or HV and SW. Empty where nobody has it yet.")
+            .holding(&action.owners()),
+        Blank::date("due", "By when", around(env), Lean::Ahead)
+            .optional()
+            .hint("fri 4 dec, in 2 weeks. Empty where there is no last day.")
+            .holding(&held(action.due)),
+        Blank::line("why", "Why it is changed")
+            .hint("Stands beside it, with the day and your name. The minutes stay."),
+    ];
+    if must_say_who_writes(env).is_some() {
+        let hint = "Your name and role: Jo Bell, social worker. Asked once; My store corrects it.";
+        blanks.push(Blank::line("writer", "Who writes").optional().hint(hint));
+    }
+    Some(Form::new(blanks).about(whose(action)))
+}
+
+/// What is known of the store, where it is her own and does not say who writes in it.
+pub(in crate::tui::pane) fn must_say_who_writes(env: &Env) -> Option<Standing> {
+    let standing = env.standing.cloned().unwrap_or_default();
+    (env.records == Records::Open && standing.written_by().is_none()).then_some(standing)
+}
+
+pub(super) fn read(mut typed: Typed, known: &Workspace, id: Id, env: &Env) -> Read {
+    let Some(before) = known.actions.iter().find(|action| action.id == id) else { return Err(Vec::new()) };
+    let (owner, person, also) = owners(&typed.line("owner"), before, &known.people);
+    let due = typed.day("due");
+    // The day it had in another way holds until another day is given.
+    let bounded = before.bounded.filter(|_| due == before.due);
+    let action = Action { what: typed.line("what"), owner, person, also, due, bounded, ..before.clone() };
+    if typed.line("why").is_empty() && !typed.is_wrong("why") {
+        typed.say("why", "Say why it is changed.");
+    }
+    if action.terms() == before.terms() {
+        typed.say("what", "Nothing is different yet. Esc leaves it as it is.");
+    }
+    let on = known.meetings.iter().find(|meeting| meeting.id == before.meeting).map(|meeting| meeting.on);
+    typed.check(entry::of_action(&action, on.unwrap_or(before_any_meeting())));
+    let mut keep = Vec::new();
+    if let Some(standing) = must_say_who_writes(env) {
+        let standing = standing.with_writer(&typed.line("writer"));
+        keep.extend(standing.written_by().map(|_| Piece::Standing(standing)));
+    }
+    keep.push(Piece::Action(Box::new(action)));
+    typed.keep(keep)
+}
+
+const fn before_any_meeting() -> chrono::NaiveDate {
+    chrono::NaiveDate::MIN
+}
+
+/// Who does it, as typed: whoever is on record under a name is meant by it. Words that were not changed mean whom they meant.
+fn owners(typed: &str, before: &Action, people: &[Person]) -> (String, Option<Id>, Vec<Named>) {
+    if typed == before.owners() {
+        return (before.owner.clone(), before.person, before.also.clone());
+    }
+    let mut all: Vec<Named> = typed
+        .replace(" & ", " and ")
+        .split(" and ")
+        .flat_map(|part| part.split(','))
+        .map(|part| part.trim().trim_start_matches('@').trim())
+        .filter(|part| !part.is_empty())
+        .map(|part| named(part, people))
+        .collect();
+    if all.is_empty() {
+        return (String::new(), None, Vec::new());
+    }
+    let first = all.remove(0);
+    (first.words, first.person, all)
+}
+
+fn named(words: &str, people: &[Person]) -> Named {
+    let is_called =
+        |person: &&Person| compare::same(&person.handle, words) || compare::same(&person.name, words);
+    match people.iter().find(is_called) {
+        Some(person) => Named { words: person.handle.clone(), person: Some(person.id) },
+        None => Named { words: words.to_owned(), person: None },
+    }
+}
