@@ -11,6 +11,8 @@ mod after;
 mod audience;
 #[path = "keys/chairing.rs"]
 mod chairing;
+#[path = "keys/changed_actions.rs"]
+mod changed_actions;
 #[path = "keys/checklist_levels.rs"]
 mod checklist_levels;
 #[path = "keys/checklist_reading.rs"]

@@ -55,18 +55,24 @@ pub const PLACES: [(&str, &str); 49] = [
     ("known words", ":known-words<Enter>aMaplewood<Enter>"),
     ("own words", "4<Enter><Down><Enter>w"),
     ("checklists", "4<Enter>i"),
-    ("checklists begun", "4<Enter>in2<Enter>3<Enter>School<PageDown><Enter>12<Esc>"),
+    ("checklists begun", "4<Enter>in2<Enter><Right><Right><Right><Enter>School<PageDown><Enter>12<Esc>"),
     ("begin a sitting", "4<Enter>in2<Enter>3<PageDown><Enter>"),
-    ("scoring", "4<Enter>in2<Enter>3<Enter>School<PageDown><Enter>12k"),
-    ("evidence", "4<Enter>in2<Enter>3<Enter>School<PageDown><Enter>3no breakfast, 3 days of 5<Enter>1"),
+    ("scoring", "4<Enter>in2<Enter><Right><Right><Right><Enter>School<PageDown><Enter>12k"),
+    (
+        "evidence",
+        "4<Enter>in2<Enter><Right><Right><Right><Enter>School<PageDown><Enter>3no breakfast, 3 days of 5<Enter>1",
+    ),
     (
         "scoring in words",
         "4<Enter>in2<Enter>2<Enter>School<PageDown><Enter><Enter>boiler off<PageDown><Enter>k",
     ),
     ("scoring on a line", "4<Enter>in2<Enter>5<Enter>School<PageDown><Enter>7k"),
     ("result on paper", "4<Enter>in2<Enter>7<Enter>School<PageDown><Enter><Enter>1<Enter>14"),
-    ("sitting read", "4<Enter>in2<Enter>3<Enter>School<PageDown><Enter>12ur"),
-    ("judgement", "4<Enter>in2<Enter>3<Enter>School<PageDown><Enter>12rwlevel three<PageDown><Enter>"),
+    ("sitting read", "4<Enter>in2<Enter><Right><Right><Right><Enter>School<PageDown><Enter>12ur"),
+    (
+        "judgement",
+        "4<Enter>in2<Enter><Right><Right><Right><Enter>School<PageDown><Enter>12rwlevel three<PageDown><Enter>",
+    ),
     ("palette", "<Ctrl-P>ga"),
     ("help", "?"),
     ("danger now", "!"),
@@ -76,8 +82,11 @@ pub const PLACES: [(&str, &str); 49] = [
 pub const QUESTIONS: [(&str, &str); 6] = [
     ("prompt", "4<Enter>r<Down><Enter>+Mrs Osei, school nurse"),
     ("choice", "4<Enter>r<Down><Enter><Down>nw<Down>"),
-    ("danger after an answer", "4<Enter>in2<Enter>3<Enter>School<PageDown><Enter>4"),
-    ("what stands in the way", "4<Enter>in2<Enter>3<Enter>School<PageDown><Enter>/b1<Enter>3"),
+    ("danger after an answer", "4<Enter>in2<Enter><Right><Right><Right><Enter>School<PageDown><Enter>4"),
+    (
+        "what stands in the way",
+        "4<Enter>in2<Enter><Right><Right><Right><Enter>School<PageDown><Enter>/b1<Enter>3",
+    ),
     ("leave room view", "4<Enter>r<Down><Enter><F5>"),
     ("blank", "<F8>"),
 ];

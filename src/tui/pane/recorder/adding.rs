@@ -180,8 +180,10 @@ fn may_be(person: &Person, name: &str, role: &str) -> bool {
         let words = words.to_lowercase();
         words.starts_with(&name) || words.split_whitespace().any(|word| word.starts_with(&name))
     };
+    let is_said = !name.is_empty() || role.is_empty();
     let is_role = |role: &str| !role.is_empty() && is_same_name(&person.role, role);
-    [&person.handle, &person.name].into_iter().any(|words| begins(words)) || is_role(role) || is_role(&name)
+    let is_begun = is_said && [&person.handle, &person.name].into_iter().any(|words| begins(words));
+    is_begun || is_role(role) || is_role(&name)
 }
 
 fn new_person(typed: &str, family: Id, capacity: Capacity) -> Person {
