@@ -3,6 +3,7 @@
 use super::remove::{Named, tie_words};
 use super::{What, action, member, path_note, plan, shield};
 use crate::command::Family as Key;
+use crate::domain::action::Action;
 use crate::service::families::Workspace;
 
 /// What a command enters, where that is one thing; or everything it can correct or remove, each in words.
@@ -36,8 +37,10 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
             known.shields.iter().map(|one| (What::Shield(Some(one.id)), shield::whose(known, one))).collect()
         }
         Key::ActionEdit => {
-            let going_on = known.actions.iter().filter(|action| action.progress.goes_on());
-            going_on.map(|one| (What::Action(one.id), action::whose(one))).collect()
+            let mut going_on: Vec<&Action> =
+                known.actions.iter().filter(|action| action.progress.goes_on()).collect();
+            going_on.sort_by_key(|action| (action.due.is_none(), action.due));
+            going_on.into_iter().map(|one| (What::Action(one.id), action::whose(one))).collect()
         }
         Key::NoteEdit => {
             known.path_notes.iter().map(|note| (What::PathNote(note.id), path_note::whose(note))).collect()

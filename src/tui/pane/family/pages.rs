@@ -161,7 +161,7 @@ pub(super) fn people(known: &Workspace) -> Vec<Para> {
 }
 
 pub(super) fn plan(known: &Workspace, env: &Env) -> Vec<Para> {
-    let mut paras = vec![Para::heading("Actions that go on")];
+    let mut paras = vec![Para::heading("Actions that go on (E changes one)")];
     for action in known.actions.iter().filter(|action| action.progress.goes_on()) {
         let owners = action.owners();
         let owner = if owners.is_empty() { "no owner" } else { &owners };
