@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::audience::{Audience, Kept, Reader};
+use super::calendar::NotWorked;
 use super::child::Child;
 use super::closing::Gap;
 use super::entries::Found;
@@ -49,6 +50,9 @@ pub struct ClosedRecord {
     /// The latest day for the next meeting by the clock, as it was reckoned then.
     #[serde(default)]
     pub latest_next: Option<NaiveDate>,
+    /// Why nobody works on that day, as the calendar of then said.
+    #[serde(default)]
+    pub latest_not_worked: Option<NotWorked>,
     record: Box<MeetingRecord>,
     lines: Vec<Line>,
     questions: Vec<Question>,
@@ -77,6 +81,8 @@ pub struct AtClosing {
     pub written_by: String,
     /// The latest day for the next meeting by the clock.
     pub latest_next: Option<NaiveDate>,
+    /// Why nobody works on that day, where that is so.
+    pub latest_not_worked: Option<NotWorked>,
     /// Its lines, read.
     pub lines: Vec<Kept<Found>>,
     /// The questions still open.
@@ -102,6 +108,7 @@ impl ClosedRecord {
             at_closing: closing.is_now,
             written_by: closing.written_by,
             latest_next: closing.latest_next,
+            latest_not_worked: closing.latest_not_worked,
             lines: lines.collect(),
             questions: questions.collect(),
             record: Box::new(record.without_what_comes_after()),
@@ -123,6 +130,7 @@ impl ClosedRecord {
             at_closing: self.at_closing,
             written_by: self.written_by,
             latest_next: self.latest_next,
+            latest_not_worked: self.latest_not_worked,
             lines,
             gaps: gaps.collect(),
             now: Now {
@@ -173,6 +181,8 @@ pub struct Fixed {
     pub written_by: String,
     /// The latest day for the next meeting, as it was reckoned then.
     pub latest_next: Option<NaiveDate>,
+    /// Why nobody works on that day, as the calendar of then said.
+    pub latest_not_worked: Option<NotWorked>,
     /// Every line as it was read then, for those who might have it then.
     pub lines: Vec<Kept<Found>>,
     /// The questions open then.

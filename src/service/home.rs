@@ -30,6 +30,9 @@ pub struct Due {
     pub by: NaiveDate,
     /// In words, without the reference.
     pub words: String,
+    /// Whether it is an action: it stands on the family's page of plan and actions.
+    #[serde(default)]
+    pub is_action: bool,
 }
 
 /// What opens something that is not finished.
@@ -137,7 +140,8 @@ fn due_of(matter: &Matter, catalogue: &Catalogue, today: NaiveDate) -> Due {
         What::Action { what, owner } => action(what, owner, matter.by, catalogue, today),
         What::Meeting { title, detail } => meeting(title, detail),
     };
-    Due { family: matter.family, reference: matter.reference.clone(), by: matter.by, words }
+    let is_action = matches!(matter.what, What::Action { .. });
+    Due { family: matter.family, reference: matter.reference.clone(), by: matter.by, words, is_action }
 }
 
 fn core_group(by: NaiveDate, agreed: Option<NaiveDate>, catalogue: &Catalogue, today: NaiveDate) -> String {

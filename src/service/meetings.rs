@@ -15,6 +15,7 @@ use super::families::{Workspace, workspace};
 use super::{Catalogue, ServiceError, checklists, merging, shielding};
 use crate::domain::action::{Action, Answer};
 use crate::domain::audience::Reader;
+use crate::domain::calendar::NotWorked;
 use crate::domain::checklist::sitting::Sitting;
 use crate::domain::circulation::MinutesAgreed;
 use crate::domain::date::Around;
@@ -44,6 +45,8 @@ pub struct Sheet {
     pub around: Around,
     /// The latest day for the meeting after this one.
     pub latest_next: Option<NaiveDate>,
+    /// Why nobody works on that day, where that is so.
+    pub latest_not_worked: Option<NotWorked>,
     /// Where the practitioner was: the place name's value.
     pub rest: Option<String>,
     /// Which lines were looked at while notes were sorted, and where that was left.
@@ -267,13 +270,24 @@ pub fn sheet(store: &Reading, id: Id, catalogue: &Catalogue) -> Result<Sheet, Se
         }
     }
     let latest_next = latest_next(&record, catalogue);
+    let latest_not_worked = latest_not_worked(&record, catalogue);
     let around = around(&record);
     let rest = store.get_place(&rest_name(id))?;
     let short_codes = super::short_codes::own(store)?;
     let sorted = store.get_place(&sort_name(id))?;
     let draft = |name: String| Ok::<_, StoreError>(store.get_place(&name)?.filter(|draft| !draft.is_empty()));
     let reason_draft = draft(reason_name(id))?.or(draft(reason_name_in_room(id))?);
-    Ok(Sheet { record, manuscripts, around, latest_next, rest, sorted, short_codes, reason_draft })
+    Ok(Sheet {
+        record,
+        manuscripts,
+        around,
+        latest_next,
+        latest_not_worked,
+        rest,
+        sorted,
+        short_codes,
+        reason_draft,
+    })
 }
 
 /// The latest day for the core group after this one.
@@ -284,6 +298,15 @@ pub fn latest_next(record: &MeetingRecord, catalogue: &Catalogue) -> Option<Naiv
     }
     let held = Meeting { state: State::Closed, ..record.meeting.clone() };
     super::families::next_due(&record.episodes, &[held], catalogue).map(|next| next.latest)
+}
+
+/// Why nobody works on that latest day, and the working day before it, where that is so.
+#[must_use]
+pub fn latest_not_worked(record: &MeetingRecord, catalogue: &Catalogue) -> Option<NotWorked> {
+    if let Some(fixed) = &record.fixed {
+        return fixed.latest_not_worked.clone();
+    }
+    catalogue.calendar()?.not_worked(latest_next(record, catalogue)?)
 }
 
 /// Takes up in a meeting what its text says of the next one.

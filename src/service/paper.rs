@@ -198,7 +198,9 @@ fn minutes_paper(
     let latest_next = meetings::latest_next(record, catalogue);
     let gaps = gaps(record, &around, latest_next, catalogue.calendar());
     let authored_by = record.fixed.as_ref().map_or(writes, |fixed| fixed.written_by.as_str());
-    let facts = Facts { authored_by, made_on, latest_next, gaps: &gaps };
+    let not_worked = meetings::latest_not_worked(record, catalogue);
+    let facts =
+        Facts { authored_by, made_on, latest_next, latest_not_worked: not_worked.as_ref(), gaps: &gaps };
     let finished = minutes(record, reader, &around, &facts);
     let meeting = &record.meeting;
     let name = file_name(&record.family.reference, meeting.kind, meeting.number, meeting.on, reader, "x");

@@ -66,3 +66,11 @@ fn in_her_own_store_who_wrote_is_asked_once_and_stands_in_the_record() {
         .keys("<Down><Enter>");
     desk.must_say("The record is closed.");
 }
+
+#[test]
+fn an_action_on_home_opens_the_page_it_stands_on() {
+    let mut desk = Desk::new();
+    assert!(desk.cursor_row().contains("overdue: new ear moulds"), "{}", desk.screen());
+    desk.keys("<Enter>").must_show("Actions that go on").must_show("> Plan and actions");
+    desk.keys("E").must_show("Change an action: which?");
+}

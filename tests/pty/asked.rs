@@ -205,7 +205,7 @@ fn at_the_first_start_it_is_asked_whose_numbers_and_the_choice_is_kept() {
     first.wait_for("Whose guidance and contacts?");
     first.send_keys("<Enter>");
     first.wait_for("Numbers of Oxfordshire, not chosen yet: o chooses");
-    first.send_keys("o<Home><Enter>");
+    first.send_one_by_one("o<Home><Enter>");
     first.wait_for("Numbers of Bexley");
     first.send_keys("q");
     assert_eq!(first.wait_exit().exit_code(), 0);

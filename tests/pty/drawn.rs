@@ -58,7 +58,7 @@ fn a_letter_typed_in_room_view_draws_one_row_and_few_bytes_below_lines_that_are_
     for _ in 0..20 {
         portal.send_keys("17 Weaver Street<Enter>");
     }
-    portal.wait_for("That line is kept.");
+    portal.wait_for("That line stays in the text.");
     portal.send_keys("<Enter>a");
     portal.settled();
     let screen = portal.screen().join("\n");

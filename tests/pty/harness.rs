@@ -28,6 +28,8 @@ const LONG: Duration = Duration::from_secs(10);
 const AFTER_ESC: Duration = Duration::from_millis(150);
 /// Longer than a save may wait after the last key.
 const SETTLED: Duration = Duration::from_millis(700);
+/// The least time between two keys of a hand that looks at the screen; a run of keys ends in less.
+const HAND: Duration = Duration::from_millis(60);
 /// The emulator cannot wrap in one row, nor hold a wide letter in one column.
 const LEAST: u16 = 2;
 /// No program here writes it, so written into the terminal it marks a place in what is read out of it.
@@ -242,6 +244,18 @@ impl Session {
         let until = Instant::now() + LONG;
         while self.more_than_within(self.output().len(), SETTLED) {
             assert!(Instant::now() < until, "it goes on writing");
+        }
+    }
+
+    /// Types as a hand does that looks at the screen before each key: no two of them come in one run.
+    #[track_caller]
+    pub fn send_one_by_one(&mut self, script: &str) {
+        for key in keys(script) {
+            let until = Instant::now() + LONG;
+            while self.more_than_within(self.output().len(), HAND) {
+                assert!(Instant::now() < until, "it goes on writing");
+            }
+            self.send_bytes(&key);
         }
     }
 

@@ -81,9 +81,9 @@ pub fn new_meeting(start: Start) -> Session {
     portal.wait_for("Overview");
     portal.send_keys("r");
     portal.wait_for("Not now");
-    portal.send_keys("<Down>");
+    portal.send_one_by_one("<Down>");
     portal.wait_for("> Start a review meeting now");
-    portal.send_keys("<Enter>");
+    portal.send_one_by_one("<Enter>");
     portal.wait_for("section 1 of 9");
     portal.send_keys("<PageDown>");
     portal.wait_for("section 2 of 9");

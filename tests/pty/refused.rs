@@ -104,7 +104,7 @@ fn a_store_that_another_computer_holds_is_told_and_read_and_the_lock_is_left() {
     portal.send_keys(passphrase);
     portal.send_keys("<Enter>");
     portal.wait_for("another computer, desk-of-another, since 09:14");
-    portal.send_keys("<Down><Enter>");
+    portal.send_one_by_one("<Down><Enter>");
     portal.wait_for("READ ONLY");
     portal.send_keys("4n");
     portal.wait_for("Read only: another computer has it.");

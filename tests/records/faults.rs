@@ -193,3 +193,25 @@ fn what_nobody_answered_before_closing_is_in_the_record() {
     let mum = home.copy(meeting, &home.reader("Mum"));
     assert!(!mum.contains("Left open, not answered"), "it is asked of the services: {mum}");
 }
+
+#[test]
+fn a_latest_day_that_nobody_works_says_so_and_goes_on_saying_what_it_said() {
+    let (home, meeting) = closed();
+    let said = "Latest day by the clock: ";
+    let line = |copy: &str| copy.lines().find(|line| line.contains(said)).map(str::to_owned);
+    let plain = line(&home.copy(meeting, &Reader::Record)).unwrap();
+    assert!(!plain.contains("working day before"), "{plain}");
+
+    let mut home = Home::new();
+    let on_the_day = PLAN_MEETING.replace("2026-11-20", "2026-11-13");
+    let meeting = home.takes_in(Kind::Plan, &on_the_day);
+    home.closes(meeting);
+    let copy = home.copy(meeting, &Reader::Record);
+    let latest = line(&copy).unwrap();
+    assert!(
+        latest.contains("Friday 25 December 2026 (Christmas Day; the working day before is Thursday 24"),
+        "{latest}"
+    );
+    home.uses("bexley");
+    assert_eq!(home.copy(meeting, &Reader::Record), copy);
+}

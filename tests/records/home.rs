@@ -45,6 +45,7 @@ pub struct Home {
     folder: TempDir,
     clock: Arc<Hand>,
     writer: Writer,
+    catalogue: Arc<Catalogue>,
     pub family: Id,
 }
 
@@ -76,10 +77,17 @@ impl Home {
         let clock = Arc::new(Hand(Mutex::new(moment("2026-11-20T10:00:00Z"))));
         let as_clock: Arc<dyn Clock> = Arc::clone(&clock) as _;
         let writer = practising::open(&at(folder.path()), &CATALOGUE, &as_clock, 0).unwrap().writer;
-        let mut home = Self { folder, clock, writer, family: Id::from_bytes([0; 16]) };
+        let catalogue = Arc::clone(&CATALOGUE);
+        let mut home = Self { folder, clock, writer, catalogue, family: Id::from_bytes([0; 16]) };
         let families = home.reading().list::<Family>(None).unwrap();
         home.family = families.iter().find(|family| family.reference == "F-207").unwrap().id;
         home
+    }
+
+    /// Other guidance is in use from now on.
+    pub fn uses(&mut self, pack: &str) {
+        self.catalogue = Arc::new(Catalogue::embedded(Some(pack)).unwrap());
+        self.writer.use_content(Arc::clone(&self.catalogue));
     }
 
     pub fn it_is(&self, at: &str) -> &Self {
@@ -92,7 +100,7 @@ impl Home {
     }
 
     pub fn known(&self) -> Workspace {
-        workspace(&self.reading(), self.family, &CATALOGUE, self.clock.today()).unwrap()
+        workspace(&self.reading(), self.family, &self.catalogue, self.clock.today()).unwrap()
     }
 
     pub fn person(&self, handle: &str) -> Person {
@@ -181,7 +189,7 @@ impl Home {
     }
 
     pub fn made(&self, which: &Which) -> String {
-        paper(&self.reading(), which, &CATALOGUE, self.clock.now()).unwrap().render(Format::Text)
+        paper(&self.reading(), which, &self.catalogue, self.clock.now()).unwrap().render(Format::Text)
     }
 
     /// The minutes for a reader, without the line that says when the copy was made.

@@ -74,7 +74,9 @@ pub(super) fn next_meeting(writing: &Writing<'_>, draft: &mut Draft) {
     };
     draft.put(What::MeetingFact, for_everyone(Block::fact("Next meeting", next)));
     if let Some(latest) = writing.facts.latest_next {
-        let block = Block::fact("Latest day by the clock", long_date(latest));
+        let why = writing.facts.latest_not_worked;
+        let why = why.map_or_else(String::new, |why| format!(" ({})", why.in_words()));
+        let block = Block::fact("Latest day by the clock", format!("{}{why}", long_date(latest)));
         draft.put(What::MeetingFact, for_professionals(block));
     }
 }

@@ -23,6 +23,7 @@ use chrono::NaiveDate;
 use super::addressee::on_record;
 use super::document::{Block, Draft, Finished, everyone};
 use crate::domain::audience::{Audience, Kept, Reader};
+use crate::domain::calendar::NotWorked;
 use crate::domain::closing::Gap;
 use crate::domain::date::Around;
 use crate::domain::entries::Found;
@@ -39,6 +40,8 @@ pub struct Facts<'a> {
     pub made_on: Moment,
     /// The latest day for the next meeting by the clock, where one is known. Computed: for professionals only.
     pub latest_next: Option<NaiveDate>,
+    /// Why nobody works on that day, where that is so.
+    pub latest_not_worked: Option<&'a NotWorked>,
     /// The questions still open, which the reasons are for.
     pub gaps: &'a [Gap],
 }

@@ -1,6 +1,6 @@
 //! Closing fixes a record: what its copies are made from is kept as it is on that day.
 
-use super::{around, as_of_today, latest_next};
+use super::{around, as_of_today, latest_next, latest_not_worked};
 use crate::domain::action::Action;
 use crate::domain::closed_record::{AtClosing, ClosedRecord};
 use crate::domain::closing::gaps;
@@ -54,6 +54,7 @@ pub fn fix(
         is_now: fixing.is_now,
         written_by: fixing.written_by.to_owned(),
         latest_next,
+        latest_not_worked: latest_not_worked(&record, catalogue),
         lines: entries(&record, &around),
         gaps: gaps(&record, &around, latest_next, catalogue.calendar()),
     };

@@ -72,7 +72,7 @@ const fn to_open(leg: Leg, only_to_read: bool) -> Where {
 /// What is kept of a pane. A record shown for another reader is not: it would come back as the whole record.
 fn leg(place: &Where) -> Option<Leg> {
     match place {
-        Where::Family(id) => Some(Leg::Family(*id)),
+        Where::Family(id) | Where::FamilyPlan(id) => Some(Leg::Family(*id)),
         Where::Recorder(id) => Some(Leg::Recorder(*id)),
         Where::Closing(id) => Some(Leg::Closing(*id)),
         Where::Record(of) if of.reader == Reader::Record => Some(Leg::Record(of.meeting)),

@@ -177,7 +177,10 @@ impl Input {
             let ready = self.source.ready(self.until(began, deadline))?;
             let now = Instant::now();
             self.burst.quiet_for(now.duration_since(began));
-            batch.goes_on |= batch.events.is_empty() && self.burst.is_running();
+            // A wait that brought nothing may have been the gap that ends a run.
+            if batch.events.is_empty() {
+                batch.goes_on = self.burst.is_running();
+            }
             let heard = self.gather(ready, now, &mut batch)?;
             self.note_unheard(heard, now.duration_since(began), &mut batch);
             if !batch.events.is_empty() || ready.overslept || deadline.is_some_and(|at| now >= at) {

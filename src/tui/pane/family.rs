@@ -102,7 +102,14 @@ impl Family {
         }
     }
 
+    /// The same, at the page of its plan and actions.
+    #[must_use]
+    pub fn at_its_plan(id: Id) -> Self {
+        Self { shown: Opens::Plan, ..Self::of(id) }
+    }
+
     fn fill(&mut self, env: &Env) {
+        let is_first = self.opens.is_empty();
         let Some(known) = self.known.as_ref() else { return };
         let mut rows = vec![(Item::row("Overview"), Some(Opens::Overview))];
         rows.push((Item::Heading("Children".into()), None));
@@ -135,6 +142,12 @@ impl Family {
         rows.extend(ROWS.map(|key| (Item::row(key.row().label), Some(Opens::Does(key)))));
         self.opens = rows.iter().filter_map(|(_, opens)| *opens).collect();
         self.split.list.fill(rows.into_iter().map(|(item, _)| item).collect());
+        if let Some(at) = self.opens.iter().position(|opens| matches!(opens, Opens::Plan))
+            && is_first
+            && matches!(self.shown, Opens::Plan)
+        {
+            self.split.list.choose(at);
+        }
         if let Some(paras) = self.paras(self.shown, env) {
             self.split.page.fill(paras);
         }

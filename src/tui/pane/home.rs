@@ -25,6 +25,8 @@ const SHOWN: usize = 5;
 #[derive(Clone, Debug)]
 enum Opens {
     Family(Id),
+    /// A family's plan and actions.
+    Plan(Id),
     Left(Left),
     Run(App),
     Page(&'static str),
@@ -64,7 +66,8 @@ impl Home {
         if let Some(view) = due {
             rows.heading("Needs you");
             for due in view.due.iter().take(SHOWN) {
-                rows.row(format!("{:<7} {}", due.reference, due.words), Opens::Family(due.family));
+                let opens = if due.is_action { Opens::Plan(due.family) } else { Opens::Family(due.family) };
+                rows.row(format!("{:<7} {}", due.reference, due.words), opens);
             }
             if let Some(more) = view.due_in_all.checked_sub(SHOWN).filter(|more| *more > 0) {
                 rows.row(format!("{more} more: see each family"), Opens::Run(App::CoreGroup));
@@ -122,6 +125,7 @@ impl Home {
     fn open(&self) -> Vec<Effect> {
         match self.list.chosen().and_then(|n| self.opens.get(n)).cloned() {
             Some(Opens::Family(id)) => vec![Effect::Open(Where::Family(id))],
+            Some(Opens::Plan(id)) => vec![Effect::Open(Where::FamilyPlan(id))],
             Some(Opens::Left(left)) => vec![Effect::Open(place_of(left))],
             Some(Opens::Run(command)) => vec![Effect::Run(Command::App(command))],
             Some(Opens::Page(id)) => vec![Effect::Open(Where::Read(What::Page(id.into())))],

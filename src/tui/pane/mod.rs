@@ -295,6 +295,7 @@ panes! {
     Videos '7' "Videos" => videos::shelf();
     ---
     Family(Id) => family::Family::of;
+    FamilyPlan(Id) => family::Family::at_its_plan;
     Entry(entry::EntryFor) => entry::Entry::of;
     EntryAgain((entry::What, Id)) => entry::Entry::again;
     Recorder(Id) => recorder::Recorder::of;

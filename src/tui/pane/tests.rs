@@ -45,6 +45,7 @@ fn every() -> Vec<(Where, InRoom)> {
     let begun = Some(Box::new(Urgent::begun(id(3), now)));
     let all = vec![
         (Where::Family(id(2)), Refused("A family's page")),
+        (Where::FamilyPlan(id(2)), Refused("A family's page")),
         (Where::Entry(entry::EntryFor { what: entry::What::NewFamily, known: None }), Refused("A form")),
         (Where::EntryAgain((entry::What::NewFamily, id(2))), Refused("A form")),
         (Where::Recorder(meeting), Filtered),
@@ -97,6 +98,7 @@ fn every() -> Vec<(Where, InRoom)> {
     for (place, _) in &all {
         match place {
             Where::Family(_)
+            | Where::FamilyPlan(_)
             | Where::Entry(_)
             | Where::EntryAgain(_)
             | Where::Recorder(_)

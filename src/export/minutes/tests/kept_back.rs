@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::room::in_the_room;
 use crate::domain::shield::{Shield, What};
 use crate::export::before::{Before, Coming, Whom, before};
+use crate::export::csv::to_csv;
 use crate::export::own_words::own_words;
 
 /// Something kept from Dad, ways of writing it, and lines that only look like it.
@@ -173,6 +174,8 @@ fn look(record: &MeetingRecord, told: impl Fn(&str) -> bool) -> Result<(), TestC
     for (reader, may_have) in readers() {
         for (n, copy) in copies(record, &reader).into_iter().enumerate() {
             prop_assert!(copy.refused.is_none(), "{reader:?}");
+            let rows = to_csv(&copy.document);
+            prop_assert!(may_have || !(rows.contains(HIDDEN) || told(&rows)), "{reader:?} in\n{rows}");
             for words in [to_text(&copy.document), to_markdown(&copy.document)] {
                 prop_assert!(may_have || !(words.contains(HIDDEN) || told(&words)), "{reader:?} in\n{words}");
                 // The minutes come first; the other papers have of the lines what their form asks for.

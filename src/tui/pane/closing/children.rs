@@ -50,7 +50,7 @@ pub(super) fn sentence_items(sheet: &Sheet, env: &Env) -> Vec<Item> {
 
 /// What stands below the children: the next meeting, and words worth a second look.
 fn below(sheet: &Sheet, env: &Env, columns: u16) -> Vec<Item> {
-    let words = std::iter::once(next_meeting(sheet, env)).chain(wording(sheet, env));
+    let words = std::iter::once(next_meeting(sheet)).chain(wording(sheet, env));
     let rows = words.flat_map(|words| wrap::lines(&words, columns).map(str::to_owned).collect::<Vec<_>>());
     std::iter::once(String::new()).chain(rows).map(Item::Words).collect()
 }
@@ -106,11 +106,10 @@ pub(super) fn table_items(sheet: &Sheet, env: &Env) -> Vec<Item> {
     items
 }
 
-fn next_meeting(sheet: &Sheet, env: &Env) -> String {
-    let why = |day| env.catalogue.calendar().and_then(|calendar| calendar.not_worked(day));
-    let why = |day| why(day).map_or_else(String::new, |why| format!(" ({})", why.short()));
+fn next_meeting(sheet: &Sheet) -> String {
+    let why = sheet.latest_not_worked.as_ref().map_or_else(String::new, |why| format!(" ({})", why.short()));
     let latest = sheet.latest_next;
-    let latest = latest.map_or_else(String::new, |day| format!("   latest {}{}", long_date(day), why(day)));
+    let latest = latest.map_or_else(String::new, |day| format!("   latest {}{why}", long_date(day)));
     let next = sheet.record.meeting.next.map_or_else(|| "not agreed".into(), long_date);
     format!("Next meeting: {next}{latest}")
 }

@@ -13,7 +13,7 @@ pub(super) const APART: &str = "This is for outside room view: F5, or .room, lea
 /// The latest day is the worker's own matter, and a reason that was begun before may be for fewer.
 pub(super) fn keep_to_the_room(sheet: &mut Sheet) {
     sheet.record = in_the_room(&sheet.record);
-    (sheet.latest_next, sheet.reason_draft) = (None, None);
+    (sheet.latest_next, sheet.latest_not_worked, sheet.reason_draft) = (None, None, None);
 }
 
 impl Closing {

@@ -204,7 +204,9 @@ impl Recorder {
         let question = next_meeting::of_record(&sheet.record, &sheet.around).question;
         let Some(latest) = sheet.latest_next else { return question };
         let Some(next) = sheet.record.meeting.next else {
-            let latest = format!("Latest day by the clock: {}.", long_date(latest));
+            let why = sheet.latest_not_worked.as_ref();
+            let why = why.map_or_else(String::new, |why| format!(" ({})", why.short()));
+            let latest = format!("Latest day by the clock: {}{why}.", long_date(latest));
             return Some(question.map_or(latest.clone(), |question| format!("{question} {latest}")));
         };
         let late = (next - latest).num_days();
