@@ -306,7 +306,9 @@ pub fn latest_not_worked(record: &MeetingRecord, catalogue: &Catalogue) -> Optio
     if let Some(fixed) = &record.fixed {
         return fixed.latest_not_worked.clone();
     }
-    catalogue.calendar()?.not_worked(latest_next(record, catalogue)?)
+    // One that was closed before this was said prints as it did.
+    let latest = latest_next(record, catalogue).filter(|_| !record.meeting.state.is_fixed())?;
+    catalogue.calendar()?.not_worked(latest)
 }
 
 /// Takes up in a meeting what its text says of the next one.

@@ -172,7 +172,8 @@ fn make(home: &mut Home, edit: &Edit) {
         Edit::Pack(pack) => home.uses(pack),
         Edit::MoveAction(n) => {
             let all = home.known().actions;
-            let action = Action { due: Some(day("2027-02-01")), ..all.get(n % all.len()).unwrap().clone() };
+            let Some(action) = all.get(n % all.len().max(1)) else { return };
+            let action = Action { due: Some(day("2027-02-01")), ..action.clone() };
             let keep = vec![Piece::Action(Box::new(action))];
             let reason = "the clinic is full".to_owned();
             let _ = home.tries(Deed::Enter(Box::new(Entered { keep, reason, ..Entered::default() })));

@@ -196,22 +196,20 @@ fn what_nobody_answered_before_closing_is_in_the_record() {
 
 #[test]
 fn a_latest_day_that_nobody_works_says_so_and_goes_on_saying_what_it_said() {
-    let (home, meeting) = closed();
-    let said = "Latest day by the clock: ";
-    let line = |copy: &str| copy.lines().find(|line| line.contains(said)).map(str::to_owned);
-    let plain = line(&home.copy(meeting, &Reader::Record)).unwrap();
-    assert!(!plain.contains("working day before"), "{plain}");
-
-    let mut home = Home::new();
-    let on_the_day = PLAN_MEETING.replace("2026-11-20", "2026-11-13");
-    let meeting = home.takes_in(Kind::Plan, &on_the_day);
-    home.closes(meeting);
-    let copy = home.copy(meeting, &Reader::Record);
-    let latest = line(&copy).unwrap();
-    assert!(
-        latest.contains("Friday 25 December 2026 (Christmas Day; the working day before is Thursday 24"),
-        "{latest}"
-    );
-    home.uses("bexley");
-    assert_eq!(home.copy(meeting, &Reader::Record), copy);
+    for (on, latest, why) in [
+        ("2026-11-12", "Thursday 24 December 2026", ""),
+        ("2026-11-13", "Friday 25 December 2026", "Christmas Day; the working day before is Thursday 24"),
+        ("2026-11-19", "Thursday 31 December 2026", ""),
+        ("2026-11-20", "Friday 1 January 2027", "the working day before is Thursday 31 December"),
+    ] {
+        let mut home = Home::new();
+        let meeting = home.takes_in(Kind::Plan, &PLAN_MEETING.replace("2026-11-20", on));
+        home.closes(meeting);
+        let copy = home.copy(meeting, &Reader::Record);
+        assert!(copy.contains(&format!("Latest day by the clock: {latest}")), "{on}: {copy}");
+        assert_eq!(copy.contains("working day before"), !why.is_empty(), "{on}: {copy}");
+        assert!(copy.contains(why), "{on}: {copy}");
+        home.uses("bexley");
+        assert_eq!(home.copy(meeting, &Reader::Record), copy, "{on}");
+    }
 }

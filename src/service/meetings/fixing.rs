@@ -1,6 +1,6 @@
 //! Closing fixes a record: what its copies are made from is kept as it is on that day.
 
-use super::{around, as_of_today, latest_next, latest_not_worked};
+use super::{around, as_of_today, latest_next};
 use crate::domain::action::Action;
 use crate::domain::closed_record::{AtClosing, ClosedRecord};
 use crate::domain::closing::gaps;
@@ -49,12 +49,14 @@ pub fn fix(
     record.carried = carried.unwrap_or(record.carried);
     let around = around(&record);
     let latest_next = latest_next(&record, catalogue);
+    // One that was closed before this was said prints as it did.
+    let not_worked = |day| catalogue.calendar().and_then(|calendar| calendar.not_worked(day));
     let closing = AtClosing {
         at: record.meeting.closed().filter(|_| fixing.is_now).copied().unwrap_or(fixing.at),
         is_now: fixing.is_now,
         written_by: fixing.written_by.to_owned(),
         latest_next,
-        latest_not_worked: latest_not_worked(&record, catalogue),
+        latest_not_worked: latest_next.filter(|_| fixing.is_now).and_then(not_worked),
         lines: entries(&record, &around),
         gaps: gaps(&record, &around, latest_next, catalogue.calendar()),
     };
