@@ -41,6 +41,23 @@ impl ChildNames {
         self.names.iter().any(|(_, name)| self.mention(words, name).is_some())
     }
 
+    /// Somebody as they can be named where none of these children may be: `father of Mia` is `father`.
+    #[must_use]
+    pub fn kept_out_of(&self, person: &Person) -> Person {
+        let least = || person.capacity.label().to_owned();
+        let role = if self.are_in(&person.role) {
+            let short = [" of ", " for ", " to ", ","].iter().find_map(|word| person.role.split_once(word));
+            let short = short.map(|(first, _)| first.trim().to_owned()).filter(|first| !self.are_in(first));
+            short.unwrap_or_else(least)
+        } else {
+            person.role.clone()
+        };
+        let otherwise = || if role.is_empty() { least() } else { role.clone() };
+        let handle = if self.are_in(&person.handle) { otherwise() } else { person.handle.clone() };
+        let name = if self.are_in(&person.name) { String::new() } else { person.name.clone() };
+        Person { role: role.clone(), handle, name, ..person.clone() }
+    }
+
     /// Whether one of them may be named in the words of a line, of which the writer said this: a word that is a name too is
     /// the child, or is not.
     #[must_use]

@@ -77,6 +77,9 @@ pub enum NotADate {
     /// Written wrongly, or no date by itself, with one day that may be meant. Holds the words.
     #[error("\"{0}\" is not read as a date. Is {day} meant?", day = long_date(*.1))]
     Meant(String, NaiveDate),
+    /// A last day that lies before the meeting. Holds the words.
+    #[error("\"{0}\" is {day}, before this meeting. Write the day that is meant", day = long_date(*.1))]
+    Gone(String, NaiveDate),
     /// A day with words after it that change it, or that cannot be read.
     #[error("\"{0}\" can be read in more than one way. Write the date itself, like 4 dec")]
     HalfRead(String),

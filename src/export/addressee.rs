@@ -15,16 +15,17 @@ fn whom(people: &[Person], reader: &Reader) -> String {
         Reader::Record => "The whole record".into(),
         Reader::Family => "Copy for family members".into(),
         Reader::Person { id, .. } => match people.iter().find(|person| person.id == *id) {
-            Some(person) => format!("Copy for {}", addressed(person)),
+            Some(person) => format!("Copy for {}", addressed(person, people)),
             None => "Copy for one person".into(),
         },
     }
 }
 
-/// A professional by role: `the health visitor`; anybody else by what they are called in the meeting.
-fn addressed(person: &Person) -> String {
+/// A professional by role, told apart from others of the same role: `the health visitor`; anybody else by what they are
+/// called in the meeting.
+fn addressed(person: &Person, people: &[Person]) -> String {
     if person.capacity.is_professional() && !person.role.is_empty() {
-        format!("the {}", person.role)
+        format!("the {}", person.known_among(people.iter()))
     } else {
         person.handle.clone()
     }

@@ -175,11 +175,9 @@ fn agreed_here(
 
 /// The actions that went on to this meeting: agreed before it, and open then or answered here.
 fn carried(family: &Workspace, answers: &[Answer], meeting: &Meeting) -> Vec<Action> {
-    // A meeting typed up from paper knew nothing of what later ones agreed.
-    let later = |action: &Action| {
-        meeting.typed_up.is_some()
-            && family.meetings.iter().any(|one| one.id == action.meeting && one.on > meeting.on)
-    };
+    // A meeting of an earlier day, typed up or from a file, knew nothing of what later ones agreed.
+    let later =
+        |action: &Action| family.meetings.iter().any(|one| one.id == action.meeting && one.on > meeting.on);
     let answered = |action: &Action| answers.iter().any(|answer| answer.action == action.id);
     let goes_on = |action: &Action| meeting.state.can_write() && action.progress.goes_on();
     let mut carried: Vec<Action> = family

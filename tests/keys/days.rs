@@ -107,3 +107,20 @@ fn todays_core_group_stands_first_on_home_with_its_time_and_place() {
     desk.time_passes(24 * 60 * 60).keys("<Esc>1");
     desk.must_show("Core group today, 10am, school");
 }
+
+#[test]
+fn a_line_for_professionals_tells_nobody_else_of_the_next_meeting() {
+    for (words, told) in [
+        ("strategy discussion without parents monday 7 december", "7 December 2026"),
+        ("dad must not learn that mum plans to move", "plans to move"),
+        ("next core group 17 dec, tell the police", "17 December 2026"),
+    ] {
+        let mut desk = at_the_next_meeting();
+        desk.types(words).keys("<Ctrl-R><Enter><Enter>").save_due();
+        closes(&mut desk);
+        assert!(desk.whole_record().contains(words), "{}", desk.whole_record());
+        for copy in [desk.family_copy(), desk.copy_for("Mum"), desk.copy_for("Dad")] {
+            assert!(!copy.contains(told) && !copy.contains(words), "{words}: {copy}");
+        }
+    }
+}

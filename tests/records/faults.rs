@@ -213,3 +213,23 @@ fn a_latest_day_that_nobody_works_says_so_and_goes_on_saying_what_it_said() {
         assert_eq!(home.copy(meeting, &Reader::Record), copy, "{on}");
     }
 }
+
+#[test]
+fn no_role_handle_or_place_tells_of_a_child_who_is_hidden() {
+    let mut home = Home::new();
+    let meeting = PLAN_MEETING.replace("place = \"School\"", "place = \"Mia's school\"").replace(
+        "  \"> core group every four weeks\",",
+        "  \"> core group every four weeks\", \"! read at home @Teacher by 4 dec\", \"! swim @Dad by 4 dec\",\n  \"told by Dad: ate well\", \"~ Dad: too often\",",
+    );
+    let id = home.takes_in(Kind::Plan, &meeting);
+    home.closes(id);
+    for reader in [home.reader("Gran"), home.reader("Dad"), Reader::Family] {
+        let copy = home.copy(id, &reader);
+        assert!(copy.contains("read at home") && copy.contains("swim"), "{reader:?}: {copy}");
+        for name in ["Mia", "Leo"] {
+            assert!(!copy.contains(name), "{reader:?} reads of {name}: {copy}");
+        }
+    }
+    let record = home.copy(id, &Reader::Record);
+    assert!(record.contains("Mia's school") && record.contains("father of Leo"), "{record}");
+}

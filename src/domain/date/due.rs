@@ -10,6 +10,11 @@ use super::words::{Token, What, tokens};
 use super::{Around, Lean, NotADate};
 use crate::domain::entry::Bound;
 
+/// A last day this many days ahead is looked at again.
+const FAR: i64 = 300;
+/// So many days ago the same day was just gone.
+const JUST_GONE: i64 = 60;
+
 /// Said with `not`, these take it back: `do not forget to ring before fri` is no "not before".
 const TAKEN_BACK: [&str; 6] = ["forget", "miss", "fail", "delay", "leave", "wait"];
 
@@ -76,6 +81,7 @@ fn due_at(all: &[Token], at: usize, reader: Reader) -> Option<Due> {
     }
     let last = rest.get(found.used.checked_sub(1)?)?;
     let words = reader.text.get(rest.first()?.span.start..last.span.end)?.to_owned();
+    let date = date.and_then(|date| to_come(date, opening.bound, &words, reader));
     Some(Due {
         bound: opening.bound,
         span: all.get(opening.from)?.span.start..last.span.end,
@@ -83,6 +89,24 @@ fn due_at(all: &[Token], at: usize, reader: Reader) -> Option<Due> {
         date,
         says_only_the_day: !found.has_a_time && !opening.is_split,
     })
+}
+
+/// A last day that is still to come. One before the meeting is asked about, and so is one of nearly a year ahead where the
+/// same day was just gone and no year is written.
+fn to_come(date: NaiveDate, bound: Bound, words: &str, reader: Reader) -> Result<NaiveDate, NotADate> {
+    let today = reader.around.today;
+    if !bound.is_due() {
+        return Ok(date);
+    }
+    if date < today {
+        return Err(NotADate::Gone(words.to_owned(), date));
+    }
+    if (date - today).num_days() < FAR {
+        return Ok(date);
+    }
+    let gone = super::read_leaning(words, reader.around, Lean::Back).ok();
+    let gone = gone.filter(|gone| *gone < today && (today - *gone).num_days() <= JUST_GONE);
+    gone.map_or(Ok(date), |gone| Err(NotADate::Gone(words.to_owned(), gone)))
 }
 
 /// `from school`, `from May`, `from 9am` bound nothing; `from fri 5 dec` was meant to.

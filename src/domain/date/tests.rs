@@ -539,6 +539,38 @@ fn with_a_slip(words: &str, at: usize, how: i32, letter: char) -> Option<String>
     (!become_another).then_some(wrong)
 }
 
+#[test]
+fn a_last_day_that_is_gone_is_asked_about_and_never_a_year_ahead() {
+    let around = Around { today: ymd(2026, 11, 19), next_core_group: None };
+    for (words, gone) in [
+        ("17 nov", ymd(2026, 11, 17)),
+        ("tue 17 nov", ymd(2026, 11, 17)),
+        ("18/11", ymd(2026, 11, 18)),
+        ("30 october", ymd(2026, 10, 30)),
+        ("13 november 2026", ymd(2026, 11, 13)),
+        ("4 dec 2025", ymd(2025, 12, 4)),
+        ("4/12/25", ymd(2025, 12, 4)),
+    ] {
+        let due = find_due(&format!("ring by {words}"), &around).expect(words);
+        assert_eq!(due.date, Err(NotADate::Gone(words.into(), gone)), "{words}");
+    }
+    for (words, day) in [
+        ("19 nov", ymd(2026, 11, 19)),
+        ("20 nov", ymd(2026, 11, 20)),
+        ("4 dec", ymd(2026, 12, 4)),
+        ("1 sep", ymd(2027, 9, 1)),
+        ("17 nov 2027", ymd(2027, 11, 17)),
+        ("30/06/27", ymd(2027, 6, 30)),
+        ("fri", ymd(2026, 11, 20)),
+        ("in 6 months", ymd(2027, 5, 19)),
+    ] {
+        let due = find_due(&format!("ring by {words}"), &around).expect(words);
+        assert_eq!(due.date, Ok(day), "{words}");
+    }
+    let until = find_due("keeps away until 17 nov 2026", &around).expect("until");
+    assert_eq!(until.date, Ok(ymd(2026, 11, 17)), "only a last day is asked about");
+}
+
 proptest! {
     #[test]
     fn every_printed_date_reads_back(date in any_date(), today in any_date()) {
@@ -548,7 +580,8 @@ proptest! {
             prop_assert_eq!(read(&words, &around), Ok(date), "{}", words);
             let line = format!("ring by {words}, then rest");
             let due = find_due(&line, &around).expect("a due date");
-            prop_assert_eq!((due.words, due.date), (words, Ok(date)));
+            let expected = if date < today { Err(NotADate::Gone(words.clone(), date)) } else { Ok(date) };
+            prop_assert_eq!((due.words, due.date), (words, expected));
         }
     }
 

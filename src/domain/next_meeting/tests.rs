@@ -67,6 +67,32 @@ fn where_no_day_can_be_told_it_is_asked_and_none_is_taken() {
 }
 
 #[test]
+fn the_day_of_something_else_is_asked_about_and_not_taken() {
+    let table = [
+        ("Mum cannot do thursday 17 december", "thursday 17 december"),
+        ("Last core group was 30 october", "30 october"),
+        ("no date agreed\nben's hospital appointment is thursday 17 december", "thursday 17 december"),
+        ("next core group to be agreed\nDad is in court on 10 december", "10 december"),
+        ("Next core group:\nDad is in court on 10 december", "10 december"),
+        ("SW tells Ava on 9 december at school", "9 december"),
+        ("thursday 17 december is Ben's hospital appointment", "thursday 17 december"),
+        ("the last meeting on 30 october was hard", "30 october"),
+    ];
+    for (text, words) in table {
+        let found = read(text, &around());
+        assert_eq!((found.day, found.unread.as_str()), (None, words), "{text}: {found:?}");
+        let asked = found.question.expect(text);
+        assert!(asked.starts_with(&format!("Is {words} the next core group's day?")), "{text}: {asked}");
+    }
+    for text in
+        ["next meeting before fri 18 dec", "next core group not thu 17 dec", "next core group by 18 dec"]
+    {
+        let found = read(text, &around());
+        assert!(found.day.is_none() && found.question.is_some(), "{text}: {found:?}");
+    }
+}
+
+#[test]
 fn what_says_no_day_is_kept_as_it_was_typed() {
     for text in ["", "  \n ", "to be agreed", "next core group: SW rings round", "at school, 10am"] {
         let found = read(text, &around());

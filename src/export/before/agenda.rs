@@ -27,7 +27,7 @@ fn sections(writing: &Writing<'_>, draft: &mut Draft) {
 fn actions(writing: &Writing<'_>, draft: &mut Draft) {
     for kept in writing.open_actions() {
         let block = kept.map(|action| {
-            let owners = action.owners();
+            let owners = writing.owners(action);
             let who = if owners.is_empty() { "no owner" } else { &owners };
             Block::bullet(format!("{}: {who}, {}", action.what, by_when(action)))
         });

@@ -81,7 +81,7 @@ fn attendance(writing: &Writing<'_>, draft: &mut Draft) {
 fn last_time(writing: &Writing<'_>, draft: &mut Draft) {
     for kept in writing.open_actions() {
         let block = kept.map(|action| {
-            let what = format!("{} ({}, {})", action.what, action.owners(), by_when(action));
+            let what = format!("{} ({}, {})", action.what, writing.owners(action), by_when(action));
             Block::fact(
                 what,
                 format!("done / part / not done / new date .......... for the child: {FEW_WORDS}"),

@@ -127,7 +127,12 @@ pub fn before(coming: &Coming<'_>, paper: Before, made_on: &Moment) -> Finished 
         Before::Kit => NOTE_TAKER,
     };
     let reach = Reach::of(coming, &reader, made_on.date_naive());
-    let writing = Writing { coming, reach, made_on };
+    let names = ChildNames::of(coming.children, coming.people, |child| reach.0.contains(&child));
+    // Nobody's role, and no place, tells of a child who is hidden from the reader.
+    let people: Vec<Person> = coming.people.iter().map(|person| names.kept_out_of(person)).collect();
+    let place = if names.are_in(coming.place) { "" } else { coming.place };
+    let coming = &Coming { people: &people, place, ..*coming };
+    let writing = Writing { coming, reach, names, made_on };
     match paper {
         Before::Agenda(_) => agenda::write(&writing, &reader),
         Before::Member(id) => member::write(&writing, &reader, id),
@@ -150,6 +155,8 @@ impl Reach {
 struct Writing<'a> {
     coming: &'a Coming<'a>,
     reach: Reach,
+    /// The names of the children who are out of reach.
+    names: ChildNames,
     made_on: &'a Moment,
 }
 
@@ -232,8 +239,19 @@ impl<'a> Writing<'a> {
     fn is_in_reach(&self, action: &Action) -> bool {
         let hidden = |id: Id| self.reach.0.contains(&id);
         let lost = |id: Id| self.coming.children.iter().any(|child| child.id == id && child.lost.is_some());
-        let names = ChildNames::of(self.coming.children, self.coming.people, hidden);
-        action.child.is_none_or(|child| !hidden(child) && !lost(child)) && !names.are_in(&action.what)
+        action.child.is_none_or(|child| !hidden(child) && !lost(child)) && !self.names.are_in(&action.what)
+    }
+
+    /// Everybody who does it, as they are called now: a handle that was handed on names whom it meant.
+    fn owners(&self, action: &Action) -> String {
+        let called = |person: Option<Id>, words: &str| {
+            let person = person.and_then(|id| self.coming.people.iter().find(|person| person.id == id));
+            let words = person.map_or(words, |person| person.handle.as_str());
+            if self.names.are_in(words) { "somebody".to_owned() } else { words.to_owned() }
+        };
+        let also = action.also.iter().map(|one| called(one.person, &one.words));
+        let all: Vec<String> = std::iter::once(called(action.person, &action.owner)).chain(also).collect();
+        all.join(" and ")
     }
 }
 

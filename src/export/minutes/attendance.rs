@@ -26,7 +26,7 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
 }
 
 fn rows(writing: &Writing<'_>, part: Id, draft: &mut Draft) {
-    let record = writing.record;
+    let record = writing.attended;
     for row in record.attendance.iter().filter(|row| row.part == part) {
         let person = record.person(row.person);
         let words = format!("{}: {}", who(row, person), facts(row, record));

@@ -3,7 +3,7 @@
 use super::attendance::present_when_decided;
 use super::reach::Reach;
 use super::wording::{action, decision, disagreement, sentence};
-use super::{Writing, answers, for_everyone, for_professionals, urgent};
+use super::{Writing, answers, for_professionals, urgent};
 use crate::domain::addendum::Addendum;
 use crate::domain::audience::{Audience, Kept, Reader};
 use crate::domain::child::Child;
@@ -14,6 +14,7 @@ use crate::domain::gap::Reason;
 use crate::domain::marks::mentions;
 use crate::domain::meeting_record::MeetingRecord;
 use crate::domain::moment::{Moment, clock_time, long_date};
+use crate::domain::next_meeting;
 use crate::export::document::{Block, Draft, What, everyone};
 
 pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
@@ -72,7 +73,15 @@ pub(super) fn next_meeting(writing: &Writing<'_>, draft: &mut Draft) {
         (None, "") => "not set".into(),
         (None, words) => format!("{words}, not read as a date"),
     };
-    draft.put(What::MeetingFact, for_everyone(Block::fact("Next meeting", next)));
+    let audience = match meeting.next {
+        Some(_) => Audience::Everyone,
+        None => next_meeting::audience_of(&meeting.next_words, writing.record),
+    };
+    if writing.reach.words(&next) {
+        draft.put(What::MeetingFact, Kept::new(audience, Block::fact("Next meeting", next)));
+    } else {
+        draft.leave_out(What::MeetingFact);
+    }
     if let Some(latest) = writing.facts.latest_next {
         let why = writing.facts.latest_not_worked;
         let why = why.map_or_else(String::new, |why| format!(" ({})", why.in_words()));

@@ -57,7 +57,8 @@ pub fn minutes(record: &MeetingRecord, reader: &Reader, around: &Around, facts: 
     let mut draft = Draft::new(opening::title(record), reader, guard);
     reach.count_hidden(&mut draft);
     let lines = lines::admitted(record, *around, &reach, &mut draft);
-    let writing = Writing { record, around: *around, facts, reach, lines };
+    let named = reach.named(record);
+    let writing = Writing { record: &named, attended: record, around: *around, facts, reach, lines };
     opening::write(&writing, &mut draft);
     sections::write(&writing, &mut draft);
     ending::write(&writing, &mut draft);
@@ -86,9 +87,10 @@ pub(super) fn admitted_for(
 ) -> Vec<(Kept<Found>, String)> {
     let reach = reach::Reach::of(record, draft.reader(), today);
     let lines = lines::admitted_where(record, around, &reach, draft, wanted);
+    let named = reach.named(record);
     let words = |kept: &Kept<Found>| {
         kept.for_reader(&Reader::Record)
-            .map(|found| wording::in_words(&found.entry, record))
+            .map(|found| wording::in_words(&found.entry, &named))
             .unwrap_or_default()
     };
     lines.into_iter().map(|kept| (kept.clone(), words(&kept))).collect()
@@ -96,7 +98,10 @@ pub(super) fn admitted_for(
 
 /// What the parts of the minutes are written from.
 struct Writing<'a> {
+    /// Everybody in it named so that the reader learns of no child who is hidden from them.
     record: &'a MeetingRecord,
+    /// The same with everybody's own names: who was there is left out where it names a hidden child.
+    attended: &'a MeetingRecord,
     around: Around,
     facts: &'a Facts<'a>,
     reach: reach::Reach,

@@ -115,8 +115,10 @@ fn times_and_places(writing: &Writing<'_>) -> Vec<(String, String)> {
     let parts = writing.reach.parts(writing.record);
     let place =
         if writing.reach.is_whole_meeting() { writing.record.meeting.place.clone() } else { String::new() };
+    let place = if writing.reach.words(&place) { place } else { String::new() };
     if let [part] = parts.as_slice() {
-        let place = if part.place.is_empty() { place } else { part.place.clone() };
+        let part_place = if writing.reach.words(&part.place) { part.place.clone() } else { String::new() };
+        let place = if part_place.is_empty() { place } else { part_place };
         return vec![("Time".into(), part_times(part)), ("Place".into(), place)];
     }
     let mut all = vec![("Place".into(), place)];

@@ -37,11 +37,13 @@ impl Reach {
         let children = children_not_for(record, reader, today);
         let is_hidden = |child: Id| children.contains(&child);
         let mut all: Vec<Child> = record.children.clone();
+        let then = |child: Id| record.child(child).is_some();
         let mut new_names = ChildNames::default();
         if let Some(fixed) = &record.fixed {
-            let is_new = |child: Id| record.child(child).is_none() && is_hidden(child);
+            let is_new = |child: Id| !then(child) && is_hidden(child);
             new_names = ChildNames::of(&fixed.now.children, &record.people, is_new);
-            all.extend(fixed.now.children.iter().cloned());
+            // A name that was corrected since is in no line of it: another may be called so in this record.
+            all.extend(fixed.now.children.iter().filter(|child| !then(child.id)).cloned());
         }
         Self {
             parts: parts_not_read_by(record, reader),
@@ -50,6 +52,12 @@ impl Reach {
             shields: shields_against(record, reader),
             children,
         }
+    }
+
+    /// The record with everybody in it named so that no hidden child is: for whatever names somebody by their role.
+    pub(super) fn named(&self, record: &MeetingRecord) -> MeetingRecord {
+        let people = record.people.iter().map(|person| self.names.kept_out_of(person)).collect();
+        MeetingRecord { people, ..record.clone() }
     }
 
     pub(super) fn part(&self, part: Id) -> bool {

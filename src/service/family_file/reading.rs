@@ -148,11 +148,18 @@ impl Filling<'_, '_, '_> {
         }
         let is_meant =
             |person: &&Person| person.id.to_string() == wanted || compare::same(&person.handle, &wanted);
-        if let Some(person) = people.iter().find(is_meant) {
+        let before = self.entries.known.and_then(|known| known.people.iter().find(is_meant));
+        let found = people.iter().find(is_meant);
+        if let (Some(found), Some(before)) = (found, before)
+            && found.id != before.id
+            && people.iter().any(|one| one.id == before.id)
+        {
+            self.handed_on(place, &wanted);
+        }
+        if let Some(person) = found {
             return Some(person.id);
         }
         // Whoever is called otherwise by this file is named in the rest of it as before.
-        let before = self.entries.known.and_then(|known| known.people.iter().find(is_meant));
         if let Some(person) = before.and_then(|before| people.iter().find(|one| one.id == before.id)) {
             return Some(person.id);
         }
@@ -167,6 +174,13 @@ impl Filling<'_, '_, '_> {
         }
     }
 
+    /// A name that somebody else bears by this file: whom it means is not told by it.
+    fn handed_on(&self, place: &str, name: &str) {
+        let what =
+            format!("`{name}` is another's name by this file than on record: which of the two is meant?");
+        self.sheet.fault(place, what, "Write the id in place of the name.");
+    }
+
     fn child(&self, place: &str) -> Option<&Child> {
         let wanted = self.sheet.line(place).clone();
         if wanted.is_empty() {
@@ -179,7 +193,13 @@ impl Filling<'_, '_, '_> {
             let before = self.entries.known.and_then(|known| known.children.iter().find(is_meant))?;
             children.iter().find(|child| child.id == before.id)
         };
-        let found = children.iter().find(is_meant).or_else(before);
+        let now = children.iter().find(is_meant);
+        if let (Some(now), Some(before)) = (now, before())
+            && now.id != before.id
+        {
+            self.handed_on(place, &wanted);
+        }
+        let found = now.or_else(before);
         if found.is_none() {
             let names: Vec<&str> = self.house.children.iter().map(|child| child.name.as_str()).collect();
             self.sheet.not_one(place, false, "children", &names);

@@ -308,3 +308,19 @@ fn two_of_one_name_are_told_apart_by_their_ids() {
     let said = updated(&store, family, &renamed.to_string()).map(|update| update.said);
     assert!(said.is_err_and(|said| said.contains("two people around this family are called this")));
 }
+
+#[test]
+fn a_handle_that_a_file_hands_on_is_asked_about_wherever_it_is_meant() {
+    let (_folder, store, family, mut file) = example();
+    file["people"][1]["handle"] = json!("Sam");
+    file["people"].as_array_mut().expect("it").push(json!({ "handle": "Dad", "capacity": "parent" }));
+    let said = updated(&store, family, &file.to_string()).expect_err("which of the two is not told");
+    assert!(said.contains("`Dad` is another's name by this file than on record"), "{said}");
+    // By their ids both are told apart.
+    let id = file["people"][1]["id"].as_str().expect("an id").to_owned();
+    let text = file.to_string().replace("\"Dad\"", &format!("\"{id}\""));
+    let text = text.replace(&format!("\"handle\":\"{id}\""), "\"handle\":\"Dad\"");
+    let update = updated(&store, family, &text).expect("read");
+    let said = update.said.join("\n");
+    assert!(said.contains("Dad: added.") && !said.contains("What is kept from somebody"), "{said}");
+}

@@ -47,11 +47,6 @@ fn draft_name() -> String {
 
 fn form(kept: &Standing, env: &Env) -> Form {
     Form::new(vec![
-        Blank::line("writer", "Who writes")
-            .optional()
-            .hint("Your name. It stands in each record that is closed from now on.")
-            .holding(&kept.writer),
-        Blank::line("role", "In what role").optional().hint("Such as social worker.").holding(&kept.role),
         Blank::line("controller", "Controller")
             .optional()
             .hint("Who answers for this data under data protection law: most often your employer.")
@@ -68,6 +63,11 @@ fn form(kept: &Standing, env: &Env) -> Form {
             .optional()
             .hint("The case system your minutes go into. This store is a working copy.")
             .holding(&kept.official_record),
+        Blank::line("writer", "Who writes")
+            .optional()
+            .hint("Your name. It stands in each record that is closed from now on.")
+            .holding(&kept.writer),
+        Blank::line("role", "In what role").optional().hint("Such as social worker.").holding(&kept.role),
         why(),
     ])
 }

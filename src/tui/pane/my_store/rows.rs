@@ -71,11 +71,11 @@ fn facts(view: &OwnView) -> [String; 5] {
         if words.trim().is_empty() { nothing.to_owned() } else { words.to_owned() }
     };
     [
-        format!("Who writes: {}", standing.written_by().unwrap_or_else(|| "not said".into())),
         format!("Controller: {}", or(&standing.controller, "not said")),
         format!("Approved by: {}", or(&standing.approved_by, "nobody yet")),
         format!("Approved on: {}", standing.approved_on.map_or("not yet".into(), long_date)),
         format!("Official record: {}", or(&standing.official_record, "not said")),
+        format!("Who writes: {}", standing.written_by().unwrap_or_else(|| "not said".into())),
     ]
 }
 

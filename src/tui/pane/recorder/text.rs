@@ -342,7 +342,7 @@ impl Recorder {
         let line = self.line().map(|line| self.really_for(line, &sheet.record.people));
         let ActionsSoFar { all, undated, unread } = self.actions;
         let undated = if undated > 0 { format!(", {undated} without a date") } else { String::new() };
-        let unread = if unread > 0 { format!(", {unread} date not read") } else { String::new() };
+        let unread = if unread > 0 { format!(", {} not read", count(unread, "date")) } else { String::new() };
         format!("{place}   for: {}   {}{undated}{unread}", line.unwrap_or_default(), count(all, "action"))
     }
 
