@@ -7,11 +7,10 @@
 use chrono::NaiveDate;
 
 use super::audience::Audience;
-use super::body::Line;
+use super::body::{Body, Line};
 use super::date::{Around, Lean, NotADate, find_dates, sentence};
 use super::entry::Mark;
 use super::marks::{Present, mark_of, may_be_a_childs};
-use super::meeting::Text;
 use super::meeting_record::MeetingRecord;
 use super::moment::long_date;
 use super::template::Form;
@@ -97,13 +96,14 @@ pub fn of_record(record: &MeetingRecord, around: &Around) -> NextMeeting {
     let mut texts = sections.flat_map(|section| {
         record.parts.iter().rev().filter_map(|part| record.text_in(part.id, &section.id, None))
     });
-    let text = texts.find(|text| !text.body.is_blank()).map(for_everyone);
+    let text = texts.find(|text| !text.body.is_blank()).map(|text| for_everyone(&text.body));
     text.map_or_else(NextMeeting::default, |text| read(&text, around))
 }
 
 /// The lines of a text that everybody may have.
-fn for_everyone(text: &Text) -> String {
-    let lines = text.body.lines().iter().filter(|line| line.audience == Audience::Everyone);
+#[must_use]
+pub fn for_everyone(body: &Body) -> String {
+    let lines = body.lines().iter().filter(|line| line.audience == Audience::Everyone);
     lines.map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 

@@ -161,7 +161,7 @@ fn whose_record_it_is_is_corrected_and_the_title_line_says_so_at_once() {
 fn what_is_typed_about_whose_record_it_is_outlives_the_program() {
     let (mut desk, _) = set_up();
     opens(&mut desk, "Official record:");
-    desk.keys("<PageDown><Up><Up>").types(" at county hall");
+    desk.keys("<PageDown><Up><Up><Up><Up>").types(" at county hall");
     let mut desk = Desk::at_the_door(desk.closes());
     desk.types(FIRST).keys("<Enter>");
     opens(&mut desk, "Official record: Case system");

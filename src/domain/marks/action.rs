@@ -102,7 +102,7 @@ fn joint_from(piece: Piece<'_>, end: usize, start: usize, due: Option<&Range<usi
     let before = between.map_or("", |due| piece.starting_at(end).ending_at(due.start).text());
     let from = between.map_or(end, |due| due.end);
     let joint = piece.starting_at(from).ending_at(start).text().trim();
-    let known = ["", ",", ";", "and", "&", "/", "+", ", and", "and also", "and the"];
+    let known = [",", ";", "and", "&", "/", "+", ", and", "and also", "and the"];
     let is_known = known.iter().any(|word| joint.eq_ignore_ascii_case(word));
     (is_known && before.trim_matches(is_joint).is_empty()).then_some(from)
 }

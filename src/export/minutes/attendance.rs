@@ -150,6 +150,7 @@ pub(super) fn present_when_decided(line: &Found, record: &MeetingRecord, reach: 
 
 fn called(rows: &[&Attendance], record: &MeetingRecord, reach: &Reach) -> String {
     let people = rows.iter().filter_map(|row| record.person(row.person));
+    let people = people.filter(|person| reach.person(person.id));
     let names = people.map(|person| record.known_as(person));
     names.filter(|name| reach.words(name)).collect::<Vec<_>>().join(", ")
 }

@@ -27,6 +27,8 @@ pub(super) struct Reach {
     names: ChildNames,
     /// The names of those who came to the family after the record was fixed: no line of it was read for them.
     new_names: ChildNames,
+    /// Those whose role, or what they are called, names a hidden child.
+    telling: BTreeSet<Id>,
     /// What is shielded from the reader.
     shields: Vec<Shield>,
 }
@@ -45,9 +47,12 @@ impl Reach {
             // A name that was corrected since is in no line of it: another may be called so in this record.
             all.extend(fixed.now.children.iter().filter(|child| !then(child.id)).cloned());
         }
+        let names = ChildNames::of(&all, &record.people, is_hidden);
+        let telling = record.people.iter().filter(|person| names.are_in(&record.known_as(person)));
         Self {
             parts: parts_not_read_by(record, reader),
-            names: ChildNames::of(&all, &record.people, is_hidden),
+            telling: telling.map(|person| person.id).collect(),
+            names,
             new_names,
             shields: shields_against(record, reader),
             children,
@@ -58,6 +63,11 @@ impl Reach {
     pub(super) fn named(&self, record: &MeetingRecord) -> MeetingRecord {
         let people = record.people.iter().map(|person| self.names.kept_out_of(person)).collect();
         MeetingRecord { people, ..record.clone() }
+    }
+
+    /// Whether somebody can be named without a hidden child.
+    pub(super) fn person(&self, person: Id) -> bool {
+        !self.telling.contains(&person)
     }
 
     pub(super) fn part(&self, part: Id) -> bool {

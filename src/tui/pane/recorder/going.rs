@@ -148,7 +148,9 @@ impl Recorder {
         let Some(sheet) = self.sheet.as_ref() else { return String::new() };
         let texts = sheet.record.parts.iter().rev();
         let texts = texts.filter_map(|part| sheet.record.text_in(part.id, &section, None));
-        let mut words = texts.filter_map(|text| Some(self.manuscripts.get(&text.id)?.body().to_text()));
+        let mut words = texts
+            .filter_map(|text| self.manuscripts.get(&text.id))
+            .map(|text| next_meeting::for_everyone(text.body()));
         words.find(|words| !words.trim().is_empty()).unwrap_or_default()
     }
 
