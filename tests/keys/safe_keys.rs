@@ -157,9 +157,13 @@ struct Allowed {
 
 fn presses(desk: &mut Desk, keys: &[Chord]) -> Allowed {
     let mut allowed = Allowed::default();
+    let mut has_words = false;
     for key in keys {
         match (desk.letter_is(), key.key, key.text()) {
             (LetterIs::Question(false), Key::Enter | Key::Right, _) => allowed.answered = true,
+            // A question that asks for words starts without any.
+            (LetterIs::Words, _, Some(_)) => has_words = true,
+            (LetterIs::Words, Key::Enter, _) if has_words => allowed.answered = true,
             (LetterIs::Answer, _, Some(_)) | (LetterIs::Answer, Key::Enter | Key::Right, _) => {
                 allowed.listed = true;
             }

@@ -29,6 +29,8 @@ pub(super) struct Typed {
 pub enum LetterIs {
     /// Text, here or in the meeting it goes back to.
     Text,
+    /// Text of a question that asks for words.
+    Words,
     /// An answer, in a list that shows its letters.
     Answer,
     /// Nothing: a question is open; whether it stands on the answer it began with.
@@ -43,6 +45,7 @@ impl App {
     pub fn letter_is(&self) -> LetterIs {
         match self.overlays.last() {
             Some(Overlay::Choice(choice)) => return LetterIs::Question(choice.is_at_its_start()),
+            Some(Overlay::Prompt(_)) => return LetterIs::Words,
             Some(Overlay::Leaf(_) | Overlay::Danger(_)) | None => {}
             Some(_) => return LetterIs::Text,
         }
