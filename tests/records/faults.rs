@@ -4,8 +4,8 @@ use portal::domain::audience::Reader;
 use portal::domain::child::{Birth, Child};
 use portal::domain::meeting::{Kind, Part};
 use portal::domain::person::Person;
-use portal::service::Piece;
 use portal::service::paper::Which;
+use portal::service::{Piece, meetings};
 
 use crate::home::{Home, PLAN_MEETING, day};
 
@@ -39,6 +39,19 @@ fn a_childs_corrected_name_opens_nothing_to_whom_it_was_kept_from() {
     home.renames_child("Leon", "Sam");
     home.renames_child("Mia", "Leo");
     assert_eq!(copies(&home, meeting, &readers), before);
+    // A child is called by now as somebody else was in the record.
+    home.renames_child("Leo", "Kit");
+    assert_eq!(copies(&home, meeting, &readers), before);
+}
+
+#[test]
+fn a_meeting_of_an_earlier_day_has_no_action_of_a_later_one() {
+    for (on, has_them) in [("2026-11-12", false), ("2026-11-19", false), ("2026-11-27", true)] {
+        let (mut home, _) = closed();
+        let other = home.takes_in(Kind::Plan, &PLAN_MEETING.replace("2026-11-20", on));
+        let record = meetings::record(&home.reading(), other, &Home::catalogue()).unwrap();
+        assert_eq!(!record.carried.is_empty(), has_them, "{on}");
+    }
 }
 
 #[test]
