@@ -1,6 +1,6 @@
 //! A meeting that was read from a file is kept.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{Guest, GuestShape, MeetingFile, Passage};
 use crate::domain::attendance::Attendance;
@@ -11,7 +11,6 @@ use crate::domain::meeting::{Kind, Meeting, Part, State, Text, Turn};
 use crate::domain::moment::{Moment, moment_in_uk};
 use crate::service::{Catalogue, ServiceError, meetings, new_id};
 use crate::store::Writing;
-use chrono::NaiveDate;
 
 /// Keeps a meeting that was read: open to be written on, or closed where its file says so. Its lines bear no time of
 /// typing, and it begins and ends when the file says, or at no known time.

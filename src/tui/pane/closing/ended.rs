@@ -9,7 +9,7 @@ use crate::service::{Ask, Deed, Piece};
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::prompt::Prompt;
-use crate::tui::pane::entry::action::must_say_who_writes;
+use crate::tui::pane::entry::standing::must_say_who_writes;
 use crate::tui::pane::{Env, Reply};
 
 /// The question whether the record is closed.

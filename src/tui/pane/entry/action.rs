@@ -1,6 +1,9 @@
 //! An action that was agreed: other words, another owner, another day, after its meeting was closed.
 
+use chrono::NaiveDate;
+
 use super::blanks::{around, held};
+use super::standing::must_say_who_writes;
 use super::typed::{Read, Typed};
 use crate::domain::action::Action;
 use crate::domain::compare;
@@ -8,10 +11,8 @@ use crate::domain::date::Lean;
 use crate::domain::entry::Named;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
-use crate::domain::standing::Standing;
 use crate::service::families::Workspace;
 use crate::service::{Piece, entry};
-use crate::tui::app::Records;
 use crate::tui::pane::Env;
 use crate::tui::widget::form::{Blank, Form};
 
@@ -45,12 +46,6 @@ pub(super) fn form(known: &Workspace, id: Id, env: &Env) -> Option<Form> {
     Some(Form::new(blanks).about(whose(action)))
 }
 
-/// What is known of the store, where it is her own and does not say who writes in it.
-pub(in crate::tui::pane) fn must_say_who_writes(env: &Env) -> Option<Standing> {
-    let standing = env.standing.cloned().unwrap_or_default();
-    (env.records == Records::Open && standing.written_by().is_none()).then_some(standing)
-}
-
 pub(super) fn read(mut typed: Typed, known: &Workspace, id: Id, env: &Env) -> Read {
     let Some(before) = known.actions.iter().find(|action| action.id == id) else { return Err(Vec::new()) };
     let (owner, person, also) = owners(&typed.line("owner"), before, &known.people);
@@ -65,7 +60,7 @@ pub(super) fn read(mut typed: Typed, known: &Workspace, id: Id, env: &Env) -> Re
         typed.say("what", "Nothing is different yet. Esc leaves it as it is.");
     }
     let on = known.meetings.iter().find(|meeting| meeting.id == before.meeting).map(|meeting| meeting.on);
-    typed.check(entry::of_action(&action, on.unwrap_or(before_any_meeting())));
+    typed.check(entry::of_action(&action, on.unwrap_or(NaiveDate::MIN)));
     let mut keep = Vec::new();
     if let Some(standing) = must_say_who_writes(env) {
         let standing = standing.with_writer(&typed.line("writer"));
@@ -73,10 +68,6 @@ pub(super) fn read(mut typed: Typed, known: &Workspace, id: Id, env: &Env) -> Re
     }
     keep.push(Piece::Action(Box::new(action)));
     typed.keep(keep)
-}
-
-const fn before_any_meeting() -> chrono::NaiveDate {
-    chrono::NaiveDate::MIN
 }
 
 /// Who does it, as typed: whoever is on record under a name is meant by it. Words that were not changed mean whom they meant.

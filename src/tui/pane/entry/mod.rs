@@ -2,7 +2,7 @@
 //!
 //! What is typed is kept with each key and comes back when the form is opened again, until it is saved.
 
-pub(super) mod action;
+mod action;
 pub mod after;
 pub(super) mod blanks;
 mod child;

@@ -9,6 +9,7 @@ use crate::command::{Command, Context};
 use crate::domain::date::Lean;
 use crate::domain::standing::Standing;
 use crate::service::{Deed, Done, Entered, Piece, entry};
+use crate::tui::app::Records;
 use crate::tui::effect::Effect;
 use crate::tui::overlay::prompt::DRAFT;
 use crate::tui::pane::{Env, InRoom, Input, Pane, Writing};
@@ -39,6 +40,12 @@ impl StandingForm {
         let value = self.form.as_ref().map_or_else(String::new, Form::draft);
         vec![Effect::Draft { name: draft_name(), value }]
     }
+}
+
+/// What is known of the store, where it is her own and does not say who writes in it.
+pub(in crate::tui::pane) fn must_say_who_writes(env: &Env) -> Option<Standing> {
+    let standing = env.standing.cloned().unwrap_or_default();
+    (env.records == Records::Open && standing.written_by().is_none()).then_some(standing)
 }
 
 fn draft_name() -> String {
