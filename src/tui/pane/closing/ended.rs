@@ -41,6 +41,15 @@ impl Ending {
             Self::NotAsked => "Close the record; say nothing of when it ended",
         }
     }
+
+    /// The same for a narrow window.
+    pub(super) const fn short(self) -> &'static str {
+        match self {
+            Self::Now => "Close it; it ended just now",
+            Self::Another => "Close it; it ended at ...",
+            Self::NotAsked => "Close it; its end is not stated",
+        }
+    }
 }
 
 impl Closing {

@@ -139,8 +139,10 @@ impl Closing {
         let about =
             format!("{open}{more} A closed record is not changed; what is added later is an addendum.");
         let answers = self.endings(env).into_iter().map(|ending| ending.words().to_owned()).collect();
+        let endings = self.endings(env).into_iter().map(|ending| ending.short().to_owned());
+        let short = std::iter::once(GO_ON.to_owned()).chain(endings).collect();
         vec![Effect::Lay(Box::new(Overlay::Choice(
-            Choice::decide(CLOSE, "Close the record?", GO_ON, answers).about(&about),
+            Choice::decide(CLOSE, "Close the record?", GO_ON, answers).short(short).about(&about),
         )))]
     }
 }
