@@ -21,6 +21,8 @@ mod checklist_reading;
 mod checklist_slips;
 #[path = "keys/checklists.rs"]
 mod checklists;
+#[path = "keys/closing_answers.rs"]
+mod closing_answers;
 #[path = "keys/commands.rs"]
 mod commands;
 #[path = "keys/contacts.rs"]

@@ -78,3 +78,15 @@ fn somebody_new_is_checked_as_the_form_checks_and_the_words_stay() {
         assert_eq!(handles(&desk), before, "{typed}");
     }
 }
+
+#[test]
+fn somebody_on_the_list_is_offered_by_their_first_letters_and_role_and_not_added_again() {
+    for typed in ["Shirin", "Marsh", "mot", "Mo, mother", "mother"] {
+        let mut desk = Desk::in_a_meeting();
+        let (before, rows) = (handles(&desk), desk.record().attendance.len());
+        desk.keys("+").types(&format!("{typed}\n")).must_show("Mum, mother (on the list)");
+        assert!(desk.cursor_row().contains("> Add nobody"), "{typed}: {}", desk.screen());
+        desk.keys("<Down><Enter>").must_say("Mum is on the list already. Nobody was added.");
+        assert_eq!((handles(&desk), desk.record().attendance.len()), (before, rows), "{typed}");
+    }
+}

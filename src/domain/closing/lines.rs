@@ -115,6 +115,11 @@ pub(super) fn quoted(words: &str) -> String {
     format!("\"{} ...\"", whole_words.trim_end_matches([',', ';', ' ']))
 }
 
+/// What the question about an action is known by.
+pub(super) fn action_key(found: &Found) -> String {
+    key("action", found)
+}
+
 fn which_child(found: &Found, audience: &Audience) -> Option<Gap> {
     let question = format!("Which child's words are these, or whose? {}", quoted(&found.plain));
     let asked = found.unsettled == Some(Unsettled::WhichChild);
@@ -170,7 +175,7 @@ fn action(page: &Page<'_>, found: &Found, audience: &Audience) -> Option<Gap> {
     missing.extend(entry.due_day().and_then(|day| not_worked(page, day)));
     missing.extend(if entry.measure.is_none() { measure(page, found) } else { None });
     let question = format!("{}: {}", quoted(&entry.words), missing.join(" "));
-    (!missing.is_empty()).then(|| Gap::new(key("action", found), question, audience.clone()))
+    (!missing.is_empty()).then(|| Gap::new(action_key(found), question, audience.clone()))
 }
 
 /// A last day that nobody works.

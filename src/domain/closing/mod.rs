@@ -3,6 +3,7 @@
 //! The services' own absences come first. A meeting being late is never listed against the family. No child whose
 //! death or loss is recorded is mentioned.
 
+mod answers;
 mod children;
 mod lines;
 mod next;
@@ -13,6 +14,7 @@ mod seen;
 #[cfg(test)]
 mod tests;
 
+pub use answers::{action_asked, completed};
 pub use children::{ChildRow, OwnWords, Sat, table};
 pub use lines::{MEANT, SMALL};
 pub use next::asks_to_receive;

@@ -7,6 +7,7 @@ use super::super::attendance::Came;
 use super::super::body::{Clearance, Line};
 use super::super::child::Birth;
 use super::super::id::Id;
+use super::super::marks::Present;
 use super::super::meeting::Kind;
 use super::sample::{self, around, attend, day, id, put, seat, tie, write, write_for};
 use super::*;

@@ -98,6 +98,15 @@ impl<'t> Signs<'t> {
         }
     }
 
+    /// A sign written as HTML writes it: pasted from a page or a mail.
+    fn entity_here(&self) -> Option<(&'static str, Sign)> {
+        let rest = self.text.as_bytes().get(self.at..).filter(|rest| rest.first() == Some(&b'&'))?;
+        let begins = |entity: &str| {
+            rest.get(..entity.len()).is_some_and(|head| head.eq_ignore_ascii_case(entity.as_bytes()))
+        };
+        ENTITIES.into_iter().find(|(entity, _)| begins(entity))
+    }
+
     /// The character here, where it is none of ASCII's.
     fn wide_here(&self) -> Option<char> {
         let first = *self.text.as_bytes().get(self.at)?;
@@ -114,7 +123,10 @@ impl Iterator for Signs<'_> {
         }
         self.skip_unseen();
         let from = self.at;
-        let sign = if let Some(letter) = self.wide_here() {
+        let sign = if let Some((entity, sign)) = self.entity_here() {
+            self.at += entity.len();
+            sign
+        } else if let Some(letter) = self.wide_here() {
             self.at += letter.len_utf8();
             wide(letter, &mut self.waiting)
         } else {
@@ -127,6 +139,24 @@ impl Iterator for Signs<'_> {
         Some(Folded { sign, from, to: self.at })
     }
 }
+
+/// Signs as HTML writes them.
+const ENTITIES: [(&str, Sign); 14] = [
+    ("&nbsp;", Sign::Space),
+    ("&#160;", Sign::Space),
+    ("&#xa0;", Sign::Space),
+    ("&ensp;", Sign::Space),
+    ("&emsp;", Sign::Space),
+    ("&thinsp;", Sign::Space),
+    ("&#8209;", Sign::Hyphen),
+    ("&ndash;", Sign::Dash),
+    ("&mdash;", Sign::Dash),
+    ("&rsquo;", Sign::Apostrophe),
+    ("&lsquo;", Sign::Apostrophe),
+    ("&apos;", Sign::Apostrophe),
+    ("&#39;", Sign::Apostrophe),
+    ("&#8217;", Sign::Apostrophe),
+];
 
 const fn plain(byte: u8) -> Sign {
     match byte {
@@ -154,7 +184,7 @@ fn wide(letter: char, waiting: &mut Waiting) -> Sign {
     }
     *waiting = Waiting::default();
     decompose_compatible(letter, |part| {
-        for small in part.to_lowercase() {
+        for small in part.to_lowercase().map(as_figure) {
             match without_stroke(small) {
                 Some(letters) => letters.chars().for_each(|letter| waiting.push(letter)),
                 None if is_word(small) => waiting.push(small),
@@ -169,6 +199,20 @@ fn wide(letter: char, waiting: &mut Waiting) -> Sign {
 fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() && canonical_combining_class(letter) == 0
 }
+
+/// A figure of another script as ours.
+fn as_figure(letter: char) -> char {
+    let value = FIGURES.iter().find_map(|zero| {
+        let value = u32::from(letter).checked_sub(*zero).filter(|value| *value < 10)?;
+        char::from_digit(value, 10)
+    });
+    value.unwrap_or(letter)
+}
+
+/// The zeros of scripts with figures of their own: Arabic, Persian and Urdu, those of India, Thai, Lao, Tibetan, Burmese.
+const FIGURES: [u32; 15] = [
+    0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
+];
 
 /// Letters that Unicode does not take apart, as they are typed on a keyboard that lacks them.
 const fn without_stroke(letter: char) -> Option<&'static str> {

@@ -46,9 +46,12 @@ impl Folds {
     fn end(&mut self, start: Option<usize>, owner: Option<usize>, form: &impl Fn(&str) -> &str) {
         let Some(start) = start else { return };
         let word = self.letters.get(start..).unwrap_or_default();
+        // `lane14` is a lane with its number.
+        let figure = word.find(|letter: char| letter.is_ascii_digit()).unwrap_or(word.len());
+        let (word, number) = word.split_at(figure);
         let other = form(word);
         if other != word {
-            let other = other.to_owned();
+            let other = format!("{other}{number}");
             self.letters.truncate(start);
             self.letters.push_str(&other);
         }
@@ -76,13 +79,26 @@ impl Folds {
         self.starts.iter().zip(ends).filter_map(|(start, end)| self.letters.get(*start..end))
     }
 
-    /// Whether these letters stand in it, from the beginning of a word to the end of one.
+    /// Whether these letters stand in it, from the beginning of a word to the end of one. Where a figure follows a letter
+    /// or a letter a figure a word may begin or end: `Mill Lane14`.
     #[must_use]
     pub fn has(&self, letters: &str) -> bool {
-        let is_here = |start: &usize| {
-            self.letters.get(*start..).is_some_and(|rest| rest.starts_with(letters))
-                && self.ends.binary_search(&(start + letters.len())).is_ok()
+        let is_here = |start: usize| {
+            let end = start + letters.len();
+            self.begins(start) && (self.ends.binary_search(&end).is_ok() || self.changes(end))
         };
-        !letters.is_empty() && self.starts.iter().any(is_here)
+        !letters.is_empty() && self.letters.match_indices(letters).any(|(start, _)| is_here(start))
+    }
+
+    fn begins(&self, at: usize) -> bool {
+        self.starts.binary_search(&at).is_ok() || self.changes(at)
+    }
+
+    /// Whether a figure and a letter touch here.
+    fn changes(&self, at: usize) -> bool {
+        let bytes = self.letters.as_bytes();
+        let is_figure = |at: usize| bytes.get(at).map(u8::is_ascii_digit);
+        let before = at.checked_sub(1).and_then(is_figure);
+        before.is_some() && is_figure(at).is_some_and(|here| Some(here) != before)
     }
 }

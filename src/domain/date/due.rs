@@ -81,10 +81,16 @@ fn due_at(all: &[Token], at: usize, reader: Reader) -> Option<Due> {
     }
     let last = rest.get(found.used.checked_sub(1)?)?;
     let words = reader.text.get(rest.first()?.span.start..last.span.end)?.to_owned();
-    let date = date.and_then(|date| to_come(date, opening.bound, &words, reader));
+    let start = all.get(opening.from)?.span.start;
+    let date = match opening.bound {
+        Bound::By if opening.from < at && opening.used == 1 && all.get(at)?.is("by") => {
+            Err(NotADate::HalfRead(reader.text.get(start..last.span.end)?.to_owned()))
+        }
+        bound => date.and_then(|date| to_come(date, bound, &words, reader)),
+    };
     Some(Due {
         bound: opening.bound,
-        span: all.get(opening.from)?.span.start..last.span.end,
+        span: start..last.span.end,
         words,
         date,
         says_only_the_day: !found.has_a_time && !opening.is_split,
@@ -124,6 +130,8 @@ fn opening(all: &[Token], at: usize) -> Option<Opening> {
     let after_not = |used| Opening { from: at - 1, ..new(Bound::NotBefore, used) };
     let until = ["until", "till", "til"].into_iter().any(|word| first.is(word));
     match () {
+        // `not by fri`: on no day up to it, or on it at the latest.
+        () if first.is("by") && back(1, "not") => Some(Opening { from: at - 1, ..new(Bound::By, 1) }),
         () if first.is("by") => Some(new(Bound::By, 1)),
         // The words themselves belong to the date: `within 2 weeks`.
         () if first.is("within") => Some(new(Bound::By, 0)),

@@ -44,6 +44,19 @@ impl Reader<'_> {
         Some((used, day, month, used))
     }
 
+    /// `tomorow`, `tommorrow`, `tmrw`: asked, where a day is expected.
+    pub(super) fn misspelt_tomorrow(self, tokens: &[Token]) -> Maybe {
+        let What::Word(word) = tokens.first()?.what else { return None };
+        let word = word.to_ascii_lowercase();
+        let is_short = ["tmrw", "tmr", "tmw", "tomoz", "2moro"].contains(&word.as_str());
+        if self.place == Place::Anywhere || !(is_short || (word.len() >= 6 && is_near(&word, "tomorrow"))) {
+            return None;
+        }
+        let meant =
+            self.days(1).map_or(NotADate::TooFar, |date| NotADate::Meant(self.words(tokens, 1), date));
+        found(Form::Other, 1, Err(meant))
+    }
+
     /// `firday`, `thrusday 17 dec`. Inside a line only with a day and a month.
     pub(super) fn misspelt_weekday(self, tokens: &[Token]) -> Maybe {
         let day = near_weekday(tokens.first()?)?;

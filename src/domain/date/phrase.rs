@@ -95,6 +95,7 @@ impl Reader<'_> {
             self.days_of_a_month(tokens),
             self.misspelt(tokens),
             self.misspelt_weekday(tokens),
+            self.misspelt_tomorrow(tokens),
             self.following(tokens),
             self.distance(tokens),
             self.weeks_after(tokens),

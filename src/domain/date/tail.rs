@@ -28,15 +28,14 @@ impl Reader<'_> {
     /// How many tokens a second day takes: `or mon 7 dec`, `/tues`, `, 11 dec`.
     fn another_day(self, rest: &[Token], best: &Found) -> Option<usize> {
         let first = rest.first()?;
-        if !first.is_joint() {
+        if !first.is_joint() && !first.is("then") {
             let next = self.rules(rest).filter(|next| first.spaced && next.form == Form::Dated)?;
             return differs(best, &next).then_some(next.used);
         }
         let mut at = 1;
-        while rest
-            .get(at)
-            .is_some_and(|token| ["the", "by", "on", "before"].iter().any(|word| token.is(word)))
-        {
+        while rest.get(at).is_some_and(|token| {
+            ["the", "by", "on", "before", "again", "then"].iter().any(|word| token.is(word))
+        }) {
             at += 1;
         }
         let then = rest.get(at..)?;
@@ -51,7 +50,7 @@ impl Reader<'_> {
             return (fits && differs(best, &next)).then_some(at + next.used);
         }
         let number = then.first()?.small().filter(|day| (1..=31).contains(day));
-        let counts = best.form == Form::Dated && !loose && at == 1;
+        let counts = best.form == Form::Dated && !loose && at == 1 && first.is_joint();
         (counts && number.is_some() && time_at(then).is_none() && ends_here(then, 1)).then_some(at + 1)
     }
 

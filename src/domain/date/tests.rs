@@ -384,6 +384,12 @@ fn what_is_meant_for_a_day_and_cannot_be_read_as_one_is_asked_and_never_another_
         ("by 5 dec fri", NotADate::OtherWeekday(ymd(2026, 12, 5), Weekday::Fri)),
         ("by fri 9", NotADate::OtherWeekday(ymd(2026, 12, 9), Weekday::Fri)),
         ("by tomorrow, wed", NotADate::OtherWeekday(ymd(2026, 11, 24), Weekday::Wed)),
+        ("by tomorow", NotADate::Meant("tomorow".into(), ymd(2026, 11, 24))),
+        ("by tommorrow", NotADate::Meant("tommorrow".into(), ymd(2026, 11, 24))),
+        ("by tmrw", NotADate::Meant("tmrw".into(), ymd(2026, 11, 24))),
+        ("by 4 dec and again 18 dec", NotADate::TwoDays("4 dec and again 18 dec".into())),
+        ("by 4 dec then again 18 dec", NotADate::TwoDays("4 dec then again 18 dec".into())),
+        ("not by fri 4 dec", NotADate::HalfRead("not by fri 4 dec".into())),
     ];
     for (text, wrong) in table {
         let due = find_due(text, &monday());

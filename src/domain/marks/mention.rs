@@ -82,10 +82,12 @@ impl Place<'_> {
         if word { of_month.and_then(|most| Some(self.as_word()?.min(most))) } else { of_month }
     }
 
-    /// `Bens bed`. `wills` is a word, and `Mr Williams` is not William.
+    /// `Bens bed`, `Hopes bag`. `wills` is a word, and `Mr Williams` is not William.
     fn bare_possessive(&self, name: &str) -> Option<Mention> {
         let is_titled = || TITLES.iter().any(|title| compare::same(self.word_before(), title));
-        let may_be = name.trim().chars().count() > 2 && !is_word(name) && !is_month(name) && !is_titled();
+        let typed = self.text.get(self.at.clone()).unwrap_or_default();
+        let is_a_word = is_word(name) && !typed.starts_with(char::is_uppercase);
+        let may_be = name.trim().chars().count() > 2 && !is_a_word && !is_month(name) && !is_titled();
         may_be.then_some(Mention::Unsure)
     }
 
@@ -286,6 +288,10 @@ mod tests {
             ("the flat is June's", "June", SURE),
             ("june was cold", "June", SURE),
             ("willing, wills, goodwill", "Will", None),
+            ("Hopes bag is wet", "Hope", UNSURE),
+            ("Ben and Graces shoes", "Grace", UNSURE),
+            ("she hopes to move", "Hope", None),
+            ("Mr Hopes came", "Hope", None),
             ("free will-power", "Will", None),
         ] {
             assert_eq!(mention(text, name), expected, "{name} in {text}");

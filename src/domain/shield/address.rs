@@ -15,7 +15,7 @@ pub(super) fn parts(way: &str) -> Vec<Part> {
             _ => {}
         }
     }
-    parts.extend(address.postcode.iter().map(|word| Part::words(std::slice::from_ref(word), true)));
+    parts.extend(address.postcode.iter().map(Part::code));
     parts
 }
 

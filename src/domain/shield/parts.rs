@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::What;
 use super::address;
-use crate::domain::compare::{Folds, Sign, Signs};
+use crate::domain::compare::{Folded, Folds, Sign, Signs};
 
 /// Fewest figures that are a telephone number and not a date or an age.
 const FEWEST_FIGURES: usize = 6;
@@ -16,6 +16,8 @@ pub(super) struct Heard<'t> {
     words: Folds,
     /// Its letters as they are: for words that are written as one, `rosecottage`.
     plain: OnceCell<Folds>,
+    /// Its letters with those that are typed for figures as figures: `OX4 lAB`.
+    codes: OnceCell<Folds>,
     /// Its figures: a row of them for each stretch without a letter.
     figures: String,
 }
@@ -23,11 +25,15 @@ pub(super) struct Heard<'t> {
 impl<'t> Heard<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         let (words, figures) = (Folds::with(text, short), figures(text));
-        Self { text, words, plain: OnceCell::new(), figures }
+        Self { text, words, plain: OnceCell::new(), codes: OnceCell::new(), figures }
     }
 
     fn plain(&self) -> &Folds {
         self.plain.get_or_init(|| Folds::of(self.text))
+    }
+
+    fn codes(&self) -> &Folds {
+        self.codes.get_or_init(|| Folds::of(&self.text.chars().map(typed_for_figure).collect::<String>()))
     }
 }
 
@@ -43,9 +49,28 @@ enum Wanted {
     /// In their short form, and as they are where that is another.
     Letters(String, Option<String>),
     Figures(String),
+    /// A postcode, its letters that look like figures as figures.
+    Code(String),
+}
+
+/// What looks like a figure as that figure.
+const fn typed_for_figure(letter: char) -> char {
+    match letter {
+        'o' | 'O' => '0',
+        'i' | 'I' | 'l' | 'L' => '1',
+        _ => letter,
+    }
 }
 
 impl Part {
+    /// A postcode.
+    pub(super) fn code(word: &Word) -> Self {
+        Self {
+            wanted: Wanted::Code(word.letters.chars().map(typed_for_figure).collect()),
+            example: word.typed.clone(),
+        }
+    }
+
     /// These words one after the other.
     pub(super) fn words(words: &[Word], is_example: bool) -> Self {
         let letters: String = words.iter().map(|word| short(&word.letters)).collect();
@@ -62,6 +87,7 @@ impl Part {
                 heard.words.has(letters) || plain.as_ref().is_some_and(|plain| heard.plain().has(plain))
             }
             Wanted::Figures(figures) => heard.figures.contains(figures.as_str()),
+            Wanted::Code(code) => heard.codes().has(code),
         }
     }
 }
@@ -124,7 +150,7 @@ pub(super) fn whole(words: &[Word]) -> Option<Part> {
 }
 
 fn number(way: &str) -> Option<Part> {
-    let figures: String = way.chars().filter(char::is_ascii_digit).collect();
+    let figures = digits(way);
     let number = home(&figures);
     let is_one = number.len() >= FEWEST_FIGURES;
     is_one.then(|| Part { wanted: Wanted::Figures(number.to_owned()), example: way.trim().to_owned() })
@@ -137,11 +163,15 @@ fn home(figures: &str) -> &str {
     home.strip_prefix('0').unwrap_or(home)
 }
 
-/// Rows of figures, across whatever is no letter and no end of a line.
+fn digits(way: &str) -> String {
+    Signs::of(way).filter_map(Folded::letter).filter(char::is_ascii_digit).collect()
+}
+
+/// Rows of figures, across whatever is no letter and no end of a line. What looks like a figure is one.
 fn figures(text: &str) -> String {
     let mut rows = String::new();
     for folded in Signs::of(text) {
-        match folded.letter() {
+        match folded.letter().map(typed_for_figure) {
             Some(figure) if figure.is_ascii_digit() => rows.push(figure),
             None if text.get(folded.from..folded.to) != Some("\n") => {}
             _ if rows.ends_with(' ') || rows.is_empty() => {}
@@ -177,7 +207,7 @@ pub(super) fn might_be_missed(what: What, way: &str) -> Vec<String> {
     let alone = |word: &Word| word.typed.clone();
     match what {
         What::Number => {
-            let figures: String = way.chars().filter(char::is_ascii_digit).collect();
+            let figures = digits(way);
             let last = figures.len().checked_sub(6).and_then(|at| figures.get(at..));
             last.map(str::to_owned).into_iter().chain(["the figures in words".to_owned()]).collect()
         }
@@ -206,13 +236,14 @@ pub(super) fn short(word: &str) -> &str {
 }
 
 /// Words that are spelt long or short.
-const SPELT: [(&str, &str); 42] = [
+const SPELT: [(&str, &str); 43] = [
     ("street", "st"),
     ("saint", "st"),
     ("road", "rd"),
     ("avenue", "av"),
     ("ave", "av"),
     ("lane", "ln"),
+    ("la", "ln"),
     ("close", "cl"),
     ("drive", "dr"),
     ("court", "ct"),

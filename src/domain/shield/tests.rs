@@ -23,14 +23,21 @@ fn an_address_is_found_however_it_is_written() {
         "Mill Ln",
         "mill\u{a0}lane",
         "Mill\u{2011}Lane",
+        "Mill La.",
+        "Mill Lane14",
+        "14Mill Lane",
+        "Mill&nbsp;Lane",
+        "Mill&#160;lane",
     ];
-    let codes = ["post to ox41ab please", "OX4 1AB", "ox4\u{202f}1ab", "OX4-1AB"];
+    let codes = ["post to ox41ab please", "OX4 1AB", "ox4\u{202f}1ab", "OX4-1AB", "0X4 lAB", "ox4&nbsp;Iab"];
     let nothing = [
         "the mill",
         "OX4",
         "1AB",
         "Lane 12",
         "miller lane",
+        "mill laneway",
+        "OX4 1AC",
         "flat 2",
         "in Oxford",
         "14",
@@ -124,6 +131,10 @@ fn a_number_is_found_by_its_figures_whatever_stands_between() {
             "0770\u{ad}0 900\u{200b}123",
             "tel:07700.900.123.",
             "two: 01865 249811, 07700 900123",
+            "O77OO 9OOl23",
+            "07700&nbsp;900123",
+            "\u{660}\u{667}\u{667}\u{660}\u{660} \u{669}\u{660}\u{660}\u{661}\u{662}\u{663}",
+            "ring07700900123now",
         ];
         let not = [
             "ring 07700 900124",

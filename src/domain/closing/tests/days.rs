@@ -127,3 +127,32 @@ fn what_is_written_of_the_next_meeting_is_asked_about_where_no_day_can_be_told()
     record.meeting.next = None;
     assert_eq!(of_kind(&record, "next")[0].1, Audience::ProfessionalsOnly, "its words are in the question");
 }
+
+#[test]
+fn an_answer_that_is_the_owner_or_the_day_itself_goes_into_the_action_and_nothing_else_does() {
+    let record = complete();
+    let present = Present { people: &record.people, children: &record.children };
+    for (line, answer, expected) in [
+        ("! weigh Ben @HV", "fri 4 dec", Some("! weigh Ben @HV by fri 4 dec")),
+        ("! weigh Ben @HV", "by fri 4 dec", Some("! weigh Ben @HV by fri 4 dec")),
+        ("! weigh Ben @HV", "Fri 4 Dec.", Some("! weigh Ben @HV by Fri 4 Dec")),
+        ("! weigh Ben @HV", "in 2 weeks", Some("! weigh Ben @HV by in 2 weeks")),
+        ("! weigh Ben by fri 4 dec", "HV", Some("! weigh Ben by fri 4 dec @HV")),
+        ("! weigh Ben by fri 4 dec", "@HV", Some("! weigh Ben by fri 4 dec @HV")),
+        ("! weigh Ben", "@HV by 4 dec", Some("! weigh Ben @HV by 4 dec")),
+        ("! weigh Ben seen by: his line", "fri 4 dec", Some("! weigh Ben seen by: his line by fri 4 dec")),
+        ("! weigh Ben by 4 dec seen by: his line", "HV", Some("! weigh Ben by 4 dec seen by: his line @HV")),
+        ("! weigh Ben @HV by fri 4 dec", "mon 7 dec", None),
+        ("! weigh Ben @HV", "not agreed", None),
+        ("! weigh Ben @HV", "fri 4 dec, if she is well", None),
+        ("! weigh Ben @HV", "fri 5 dec", None),
+        ("! weigh Ben @HV", "HV", None),
+        ("! weigh Ben by fri 4 dec", "nobody", None),
+        ("! weigh Ben by fri 4 dec", "@nobody", None),
+        ("! weigh Ben by soon", "fri 4 dec", None),
+        ("! weigh Ben @HV", "", None),
+    ] {
+        let made = completed(&Line::plain(line), answer, &present, &around());
+        assert_eq!(made.as_deref(), expected, "{line}: {answer}");
+    }
+}

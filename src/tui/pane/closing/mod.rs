@@ -1,6 +1,7 @@
 //! The page before closing: the children in a table, the gaps as questions, a reason for each or "not answered".
 
 mod about;
+mod action;
 mod children;
 mod ended;
 mod in_room;
@@ -306,7 +307,10 @@ impl Pane for Closing {
     }
 
     fn answered(&mut self, reply: Reply, env: &Env) -> Vec<Effect> {
-        self.end(&reply, env)
+        match self.completes_the_action(&reply, env) {
+            Some(effects) => effects,
+            None => self.end(&reply, env),
+        }
     }
 
     fn again(&self) -> Option<Where> {

@@ -105,6 +105,9 @@ impl Closing {
             self.go(self.at + 1);
             return Vec::new();
         }
+        if let Some(asked) = self.asks_into_the_action(&words) {
+            return asked;
+        }
         self.give(&words, env)
     }
 }

@@ -85,15 +85,14 @@ impl Recorder {
         let (name, role) = split(words);
         let people = || self.sheet.iter().flat_map(|sheet| &sheet.record.people);
         let is_meant = |person: &&Person| !name.is_empty() && is_called(person, name);
-        let off: Vec<Id> = self.off_the_list().into_iter().map(|one| one.id).collect();
         if let Some(person) = people().find(is_meant).map(|person| person.id) {
-            if off.contains(&person) {
-                return self.add(person);
-            }
-            return vec![Effect::Say(format!("{} is on the list already. {NOBODY}", self.called(person)))];
+            return self.add_or_show(person);
         }
+        let off = self.off_the_list().into_iter();
+        // Who is on the list is offered where something was typed: the same person under another name.
+        let on = people().filter(|one| !words.is_empty() && self.row_of(one.id).is_some());
         let offered: Vec<Id> =
-            self.off_the_list().iter().filter(|one| may_be(one, name, role)).map(|one| one.id).collect();
+            off.chain(on).filter(|one| may_be(one, name, role)).map(|one| one.id).collect();
         self.asked.adding = Adding { typed: words.to_owned(), offered };
         match (self.asked.adding.offered.is_empty(), words.is_empty()) {
             (true, true) => vec![Effect::Say(NOBODY.into())],
@@ -104,7 +103,9 @@ impl Recorder {
 
     fn ask_which(&self) -> Vec<Effect> {
         let Adding { typed, offered } = &self.asked.adding;
-        let mut answers: Vec<String> = offered.iter().map(|id| self.named(*id)).collect();
+        let on_list = |id: &Id| if self.row_of(*id).is_some() { " (on the list)" } else { "" };
+        let mut answers: Vec<String> =
+            offered.iter().map(|id| format!("{}{}", self.named(*id), on_list(id))).collect();
         let (name, _) = split(typed);
         answers.push(if name.is_empty() { "somebody new".into() } else { format!("somebody new: {name}") });
         lay(Choice::decide(WHICH, "Is it somebody on record?", "Add nobody", answers))
@@ -113,7 +114,7 @@ impl Recorder {
     fn choose_offered(&mut self, n: usize) -> Vec<Effect> {
         let Adding { typed, offered } = &self.asked.adding;
         match (offered.get(n).copied(), typed.is_empty()) {
-            (Some(person), _) => self.add(person),
+            (Some(person), _) => self.add_or_show(person),
             (None, true) => self.ask_who_is_here(""),
             (None, false) => self.ask_what_they_come_as(),
         }
@@ -146,6 +147,18 @@ impl Recorder {
         effects
     }
 
+    /// Where somebody stands on the list of the part shown.
+    fn row_of(&self, person: Id) -> Option<usize> {
+        self.attendance().iter().position(|one| one.person == person)
+    }
+
+    /// Adds somebody on record, or goes to their row.
+    fn add_or_show(&mut self, person: Id) -> Vec<Effect> {
+        let Some(row) = self.row_of(person) else { return self.add(person) };
+        self.rows.choose(row);
+        vec![Effect::Say(format!("{} is on the list already. {NOBODY}", self.called(person)))]
+    }
+
     /// Puts somebody on record on the list: they are in the room, as what they are on record.
     fn add(&mut self, person: Id) -> Vec<Effect> {
         let (part, meeting) = (self.part(), self.id);
@@ -172,7 +185,7 @@ fn is_called(person: &Person, name: &str) -> bool {
     is_same_name(&person.handle, name) || (!person.name.is_empty() && is_same_name(&person.name, name))
 }
 
-/// Whether somebody may be meant: by the first letters of a word they are called by, or by their role. Everybody is
+/// Whether somebody may be meant: by the first letters of a word of their name or their role. Everybody is
 /// where nothing was typed.
 fn may_be(person: &Person, name: &str, role: &str) -> bool {
     let name = name.trim_start_matches('@').to_lowercase();
@@ -182,7 +195,8 @@ fn may_be(person: &Person, name: &str, role: &str) -> bool {
     };
     let is_said = !name.is_empty() || role.is_empty();
     let is_role = |role: &str| !role.is_empty() && is_same_name(&person.role, role);
-    let is_begun = is_said && [&person.handle, &person.name].into_iter().any(|words| begins(words));
+    let is_begun =
+        is_said && [&person.handle, &person.name, &person.role].into_iter().any(|words| begins(words));
     is_begun || is_role(role) || is_role(&name)
 }
 
