@@ -74,7 +74,7 @@ fn show(known: &Workspace, house: &Household, today: NaiveDate) -> Answer {
     page.heading("Open actions");
     for action in known.actions.iter().filter(|action| action.progress.goes_on()) {
         let due = action.day_in_words().unwrap_or_else(|| "no date".into());
-        let owners = action.owners();
+        let owners = action.owners_among(&known.people);
         let owner = if owners.is_empty() { "no owner" } else { &owners };
         page.bullet(&format!("{} ({owner}, {due})", action.what));
     }
@@ -114,7 +114,7 @@ fn json(known: &Workspace, house: &Household) -> Value {
             "latest": next.latest, "not_worked": next.not_worked, "how": next.how, "agreed": next.agreed,
         })),
         "actions": known.actions.iter().map(|action| json!({
-            "what": action.what, "owner": action.owners(), "due": action.due, "progress": action.progress,
+            "what": action.what, "owner": action.owners_among(&known.people), "due": action.due, "progress": action.progress,
             "moved": action.moved_from.len(),
         })).collect::<Vec<_>>(),
         "meetings": known.meetings.iter().map(|meeting| row::json(meeting, &known.family.reference)).collect::<Vec<_>>(),

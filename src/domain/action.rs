@@ -8,6 +8,7 @@ use super::compare;
 use super::entry::{Bound, Named};
 use super::id::Id;
 use super::moment::{Moment, long_date, short_date};
+use super::person::Person;
 use super::record::Record;
 
 /// Where an action stands.
@@ -90,6 +91,18 @@ impl Action {
     #[must_use]
     pub fn owners(&self) -> String {
         self.also.iter().fold(self.owner.clone(), |all, one| format!("{all} and {}", one.words))
+    }
+
+    /// The same as they are called among these people now: a handle that was handed on names whom it meant.
+    #[must_use]
+    pub fn owners_among(&self, people: &[Person]) -> String {
+        let also = self.also.iter().map(|one| (one.person, one.words.as_str()));
+        let called = |(id, words): (Option<Id>, &str)| {
+            let person = id.and_then(|id| people.iter().find(|person| person.id == id));
+            person.map_or(words, |person| person.handle.as_str()).to_owned()
+        };
+        let all = std::iter::once((self.person, self.owner.as_str())).chain(also).map(called);
+        all.collect::<Vec<_>>().join(" and ")
     }
 
     /// Whether somebody with this id, or this handle where no id is meant, will do it.

@@ -53,6 +53,9 @@ pub struct ClosedRecord {
     /// Why nobody works on that day, as the calendar of then said.
     #[serde(default)]
     pub latest_not_worked: Option<NotWorked>,
+    /// The same of the day this meeting was due by.
+    #[serde(default)]
+    pub due_not_worked: Option<NotWorked>,
     record: Box<MeetingRecord>,
     lines: Vec<Line>,
     questions: Vec<Question>,
@@ -83,6 +86,8 @@ pub struct AtClosing {
     pub latest_next: Option<NaiveDate>,
     /// Why nobody works on that day, where that is so.
     pub latest_not_worked: Option<NotWorked>,
+    /// The same of the day this meeting was due by.
+    pub due_not_worked: Option<NotWorked>,
     /// Its lines, read.
     pub lines: Vec<Kept<Found>>,
     /// The questions still open.
@@ -109,6 +114,7 @@ impl ClosedRecord {
             written_by: closing.written_by,
             latest_next: closing.latest_next,
             latest_not_worked: closing.latest_not_worked,
+            due_not_worked: closing.due_not_worked,
             lines: lines.collect(),
             questions: questions.collect(),
             record: Box::new(record.without_what_comes_after()),
@@ -131,6 +137,7 @@ impl ClosedRecord {
             written_by: self.written_by,
             latest_next: self.latest_next,
             latest_not_worked: self.latest_not_worked,
+            due_not_worked: self.due_not_worked,
             lines,
             gaps: gaps.collect(),
             now: Now {
@@ -183,6 +190,8 @@ pub struct Fixed {
     pub latest_next: Option<NaiveDate>,
     /// Why nobody works on that day, as the calendar of then said.
     pub latest_not_worked: Option<NotWorked>,
+    /// The same of the day this meeting was due by.
+    pub due_not_worked: Option<NotWorked>,
     /// Every line as it was read then, for those who might have it then.
     pub lines: Vec<Kept<Found>>,
     /// The questions open then.

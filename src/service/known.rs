@@ -16,6 +16,7 @@ use crate::domain::episode::Episode;
 use crate::domain::family::Family;
 use crate::domain::id::Id;
 use crate::domain::meeting::{Meeting, State};
+use crate::domain::person::Person;
 use crate::domain::record::Record as _;
 use crate::domain::urgent::Urgent;
 use crate::store::{Reading, Writing};
@@ -23,9 +24,10 @@ use crate::store::{Reading, Writing};
 /// Under what name it is kept.
 const NAME: &str = "home";
 /// Which way of reckoning it was kept by: what an older one kept is reckoned again.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 /// What [`gather`] reads.
-const MADE_OF: &[&str] = &[Family::ENTITY, Meeting::ENTITY, Action::ENTITY, Episode::ENTITY, Urgent::ENTITY];
+const MADE_OF: &[&str] =
+    &[Family::ENTITY, Meeting::ENTITY, Action::ENTITY, Episode::ENTITY, Urgent::ENTITY, Person::ENTITY];
 
 /// What has a last day, before anything is said about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,7 +202,14 @@ pub fn gather(store: &Reading, catalogue: &Catalogue) -> Result<Known, ServiceEr
     let reference = |family: Id| references.get(&family).copied().unwrap_or_default().to_owned();
     let unfinished = unfinished(&meetings, &store.list(None)?, reference);
     let actions = store.list::<Action>(None)?.into_iter().filter(|action| action.progress.goes_on());
-    let actions = actions.filter_map(|action| of_action(&action, reference(action.family))).collect();
+    let mut people: HashMap<Id, Vec<Person>> = HashMap::new();
+    for person in store.list::<Person>(None)? {
+        people.entry(person.family).or_default().push(person);
+    }
+    let of_family = |family: Id| people.get(&family).map_or(&[][..], Vec::as_slice);
+    let actions =
+        actions.filter_map(|action| of_action(&action, of_family(action.family), reference(action.family)));
+    let actions = actions.collect();
     let ahead = ahead(&families, &meetings);
     let core_groups = core_groups(&families, meetings, store.list(None)?, catalogue);
     Ok(Known {
@@ -280,8 +289,8 @@ fn core_groups(
     families.iter().filter_map(next).collect()
 }
 
-fn of_action(action: &Action, reference: String) -> Option<Matter> {
-    let what = What::Action { what: action.what.clone(), owner: action.owners() };
+fn of_action(action: &Action, people: &[Person], reference: String) -> Option<Matter> {
+    let what = What::Action { what: action.what.clone(), owner: action.owners_among(people) };
     Some(Matter { family: action.family, reference, by: action.due?, what })
 }
 

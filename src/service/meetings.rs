@@ -309,6 +309,16 @@ pub fn latest_not_worked(record: &MeetingRecord, catalogue: &Catalogue) -> Optio
     catalogue.calendar()?.not_worked(latest)
 }
 
+/// The same of the day the meeting itself was due by.
+#[must_use]
+pub fn due_not_worked(record: &MeetingRecord, catalogue: &Catalogue) -> Option<NotWorked> {
+    if let Some(fixed) = &record.fixed {
+        return fixed.due_not_worked.clone();
+    }
+    let due = record.meeting.due.filter(|_| !record.meeting.state.is_fixed())?;
+    catalogue.calendar()?.not_worked(due)
+}
+
 /// Takes up in a meeting what its text says of the next one.
 ///
 /// # Errors

@@ -199,8 +199,15 @@ fn minutes_paper(
     let gaps = gaps(record, &around, latest_next, catalogue.calendar());
     let authored_by = record.fixed.as_ref().map_or(writes, |fixed| fixed.written_by.as_str());
     let not_worked = meetings::latest_not_worked(record, catalogue);
-    let facts =
-        Facts { authored_by, made_on, latest_next, latest_not_worked: not_worked.as_ref(), gaps: &gaps };
+    let due_not_worked = meetings::due_not_worked(record, catalogue);
+    let facts = Facts {
+        authored_by,
+        made_on,
+        latest_next,
+        latest_not_worked: not_worked.as_ref(),
+        due_not_worked: due_not_worked.as_ref(),
+        gaps: &gaps,
+    };
     let finished = minutes(record, reader, &around, &facts);
     let meeting = &record.meeting;
     let name = file_name(&record.family.reference, meeting.kind, meeting.number, meeting.on, reader, "x");

@@ -1,5 +1,8 @@
 //! An action after its meeting was closed: another owner, day or words, with the reason; and who writes is asked once.
 
+use portal::domain::person::Person;
+use portal::service::{Deed, Entered, Piece};
+
 use crate::desk::Desk;
 use crate::own::{a_family, set_up};
 
@@ -40,6 +43,35 @@ fn nothing_is_changed_by_opening_it_and_leaving_it_and_what_was_typed_comes_back
     chosen(&mut desk).keys("<Down><Ctrl-K>").types("FSW").keys("<Esc>");
     assert_eq!(desk.family("F-104").actions, before);
     chosen(&mut desk).must_show("FSW").must_say("What you typed here before and did not save is here again.");
+}
+
+#[test]
+fn an_owner_who_is_nobody_on_record_is_told_as_it_is_typed_and_can_be_kept() {
+    let mut desk = Desk::new();
+    chosen(&mut desk).keys("<Down><Ctrl-K>").types("HX and SW");
+    desk.must_show_anywhere("Nobody on record is called \"HX\": kept as written.");
+    for known in ["HV", "@HV", "HV and SW", "hv & sw", ""] {
+        desk.keys("<Home><Ctrl-K>").types(known).must_not_show("Nobody on record is called");
+    }
+    desk.types("School cook").must_show_anywhere("\"School cook\": kept as written");
+    desk.keys("<PageDown>").types("she offered<PageDown><Enter>");
+}
+
+#[test]
+fn an_action_of_somebody_whose_handle_was_handed_on_is_shown_as_theirs() {
+    let mut desk = Desk::new();
+    let known = desk.family("F-104");
+    let was = known.people.iter().find(|person| person.handle == "HV").expect("HV").clone();
+    let old = Person { handle: "Old HV".into(), earlier: vec!["HV".into()], ..was.clone() };
+    let new = Person { id: portal::service::new_id(), name: "Kim Ode".into(), earlier: Vec::new(), ..was };
+    for person in [old, new] {
+        let keep = vec![Piece::Person(person)];
+        desk.tries(Deed::Enter(Box::new(Entered { keep, reason: "handed on".into(), ..Entered::default() })));
+    }
+    desk.keys("1").must_show("(Old HV)").must_not_show("(HV)");
+    desk.keys("4<Enter>E").must_show("(Old HV, ").keys("<Enter>").must_show("Old HV");
+    desk.keys("<PageDown><Enter>").must_show_anywhere("Nothing is different yet.").keys("<Esc>");
+    desk.begins_a_meeting().leaves_room_view().keys("<PageDown>").must_show("Old HV, ");
 }
 
 #[test]

@@ -228,6 +228,27 @@ fn a_latest_day_that_nobody_works_says_so_and_goes_on_saying_what_it_said() {
 }
 
 #[test]
+fn a_day_the_meeting_was_due_by_says_that_nobody_works_then_and_goes_on_saying_what_it_said() {
+    for (before, due, is_holiday) in [
+        ("2026-11-12", "Thursday 24 December 2026", false),
+        ("2026-11-13", "Friday 25 December 2026", true),
+        ("2026-11-14", "Saturday 26 December 2026", true),
+    ] {
+        let mut home = Home::new();
+        let first = home.takes_in(Kind::Plan, &PLAN_MEETING.replace("2026-11-20", before));
+        home.closes(first);
+        let meeting = home.takes_in(Kind::Plan, PLAN_MEETING);
+        home.closes(meeting);
+        let copy = home.copy(meeting, &Reader::Record);
+        let said = copy.lines().find(|line| line.contains("Due by")).unwrap_or_default();
+        assert!(said.contains(due), "{before}: {copy}");
+        assert_eq!(said.contains("the working day before is Thursday 24 December"), is_holiday, "{said}");
+        home.uses("bexley");
+        assert_eq!(home.copy(meeting, &Reader::Record), copy, "{before}");
+    }
+}
+
+#[test]
 fn no_role_handle_or_place_tells_of_a_child_who_is_hidden() {
     let mut home = Home::new();
     let meeting = PLAN_MEETING.replace("place = \"School\"", "place = \"Mia's school\"").replace(

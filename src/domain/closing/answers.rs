@@ -24,8 +24,9 @@ pub fn completed(line: &Line, answer: &str, present: &Present<'_>, around: &Arou
     let before = read_line(line, present, around);
     let answer = answer.trim().trim_end_matches('.');
     let ways = [answer.to_owned(), format!("by {answer}"), format!("@{answer}")];
+    let text = line.text.trim_end();
     ways.iter()
-        .flat_map(|way| with(&line.text, way))
+        .map(|way| format!("{text} {way}"))
         .find(|text| completes(&before, &read_line(&line.with_text(text.as_str()), present, around), present))
 }
 

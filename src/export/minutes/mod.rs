@@ -42,6 +42,8 @@ pub struct Facts<'a> {
     pub latest_next: Option<NaiveDate>,
     /// Why nobody works on that day, where that is so.
     pub latest_not_worked: Option<&'a NotWorked>,
+    /// The same of the day the meeting was due by.
+    pub due_not_worked: Option<&'a NotWorked>,
     /// The questions still open, which the reasons are for.
     pub gaps: &'a [Gap],
 }

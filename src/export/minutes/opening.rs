@@ -35,7 +35,7 @@ pub(super) fn write(writing: &Writing<'_>, draft: &mut Draft) {
     for (label, value) in facts(writing) {
         everyone(draft, Block::fact(label, value));
     }
-    for (label, value) in worker_facts(&writing.record.meeting) {
+    for (label, value) in worker_facts(writing) {
         draft.put(What::MeetingFact, for_professionals(Block::fact(label, value)));
     }
 }
@@ -142,8 +142,11 @@ fn part_times(part: &Part) -> String {
 }
 
 /// Lateness and interruptions are the service's own matter: for professionals only, never against the family.
-fn worker_facts(meeting: &Meeting) -> Vec<(String, String)> {
-    let due = meeting.due.map(|due| ("Due by".into(), long_date(due)));
+fn worker_facts(writing: &Writing<'_>) -> Vec<(String, String)> {
+    let meeting = &writing.record.meeting;
+    let not_worked =
+        writing.facts.due_not_worked.map_or_else(String::new, |why| format!(" ({})", why.in_words()));
+    let due = meeting.due.map(|due| ("Due by".into(), format!("{}{not_worked}", long_date(due))));
     let late =
         (!meeting.late_because.is_empty()).then(|| ("Late because".into(), meeting.late_because.clone()));
     let turns = meeting.turns.iter().filter_map(turn);

@@ -57,6 +57,7 @@ pub fn fix(
         written_by: fixing.written_by.to_owned(),
         latest_next,
         latest_not_worked: latest_next.filter(|_| fixing.is_now).and_then(not_worked),
+        due_not_worked: record.meeting.due.filter(|_| fixing.is_now).and_then(not_worked),
         lines: entries(&record, &around),
         gaps: gaps(&record, &around, latest_next, catalogue.calendar()),
     };

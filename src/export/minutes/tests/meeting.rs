@@ -26,7 +26,14 @@ pub(super) fn around() -> Around {
 }
 
 pub(super) fn no_facts(gaps: &[Gap]) -> Facts<'_> {
-    Facts { authored_by: "S. Marsh", made_on: at("12:10"), latest_next: None, latest_not_worked: None, gaps }
+    Facts {
+        authored_by: "S. Marsh",
+        made_on: at("12:10"),
+        latest_next: None,
+        latest_not_worked: None,
+        due_not_worked: None,
+        gaps,
+    }
 }
 
 pub(super) fn child(n: u8, name: &str, born: &str) -> Child {

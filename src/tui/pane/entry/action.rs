@@ -17,11 +17,38 @@ use crate::tui::pane::Env;
 use crate::tui::widget::form::{Blank, Form};
 
 /// An action in a list of them: `new ear moulds for Ben (HV, by Fri 4 Dec 2026)`.
-pub(super) fn whose(action: &Action) -> String {
-    let owners = action.owners();
+pub(super) fn whose(action: &Action, people: &[Person]) -> String {
+    let owners = action.owners_among(people);
     let owners = if owners.is_empty() { "no owner" } else { &owners };
     let day = action.short_day().unwrap_or_else(|| "no date".into());
     format!("{} ({owners}, {day})", action.what)
+}
+
+const OWNERS: &str = "As they are called: HV, or HV and SW. Empty where nobody has it yet.";
+
+/// Says below the owners, as they are typed, who of them is nobody on record: a slip, or somebody from outside.
+pub(super) fn tell(form: &mut Form, people: &[Person]) {
+    let all = each(form.words("owner")).map(|words| named(words, people));
+    let unknown: Vec<String> =
+        all.filter(|one| one.person.is_none()).map(|one| format!("\"{}\"", one.words)).collect();
+    let words = match unknown.as_slice() {
+        [] => OWNERS.to_owned(),
+        unknown => {
+            let known: Vec<&str> = people.iter().map(|person| person.handle.as_str()).collect();
+            format!(
+                "Nobody on record is called {}: kept as written. On record: {}.",
+                unknown.join(" or "),
+                known.join(", ")
+            )
+        }
+    };
+    form.tell("owner", words);
+}
+
+/// The names in what was typed: `HV and SW`, `@HV, SW`.
+fn each(typed: &str) -> impl Iterator<Item = &str> {
+    let parts = typed.split(" and ").flat_map(|part| part.split([',', '&']));
+    parts.map(|part| part.trim().trim_start_matches('@').trim()).filter(|part| !part.is_empty())
 }
 
 pub(super) fn form(known: &Workspace, id: Id, env: &Env) -> Option<Form> {
@@ -30,8 +57,8 @@ pub(super) fn form(known: &Workspace, id: Id, env: &Env) -> Option<Form> {
         Blank::line("what", "What will be done").holding(&action.what),
         Blank::line("owner", "Who does it")
             .optional()
-            .hint("As they are called: HV, or HV and SW. Empty where nobody has it yet.")
-            .holding(&action.owners()),
+            .hint(OWNERS)
+            .holding(&action.owners_among(&known.people)),
         Blank::date("due", "By when", around(env), Lean::Ahead)
             .optional()
             .hint("fri 4 dec, in 2 weeks. Empty where there is no last day.")
@@ -43,7 +70,7 @@ pub(super) fn form(known: &Workspace, id: Id, env: &Env) -> Option<Form> {
         let hint = "Your name and role: Jo Bell, social worker. Asked once; My store corrects it.";
         blanks.push(Blank::line("writer", "Who writes").optional().hint(hint));
     }
-    Some(Form::new(blanks).about(whose(action)))
+    Some(Form::new(blanks).about(whose(action, &known.people)))
 }
 
 pub(super) fn read(mut typed: Typed, known: &Workspace, id: Id, env: &Env) -> Read {
@@ -72,17 +99,10 @@ pub(super) fn read(mut typed: Typed, known: &Workspace, id: Id, env: &Env) -> Re
 
 /// Who does it, as typed: whoever is on record under a name is meant by it. Words that were not changed mean whom they meant.
 fn owners(typed: &str, before: &Action, people: &[Person]) -> (String, Option<Id>, Vec<Named>) {
-    if typed == before.owners() {
+    if typed == before.owners_among(people) {
         return (before.owner.clone(), before.person, before.also.clone());
     }
-    let mut all: Vec<Named> = typed
-        .replace(" & ", " and ")
-        .split(" and ")
-        .flat_map(|part| part.split(','))
-        .map(|part| part.trim().trim_start_matches('@').trim())
-        .filter(|part| !part.is_empty())
-        .map(|part| named(part, people))
-        .collect();
+    let mut all: Vec<Named> = each(typed).map(|part| named(part, people)).collect();
     if all.is_empty() {
         return (String::new(), None, Vec::new());
     }

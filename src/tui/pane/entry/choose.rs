@@ -40,7 +40,10 @@ pub fn choices(key: Key, known: &Workspace) -> Vec<(What, String)> {
             let mut going_on: Vec<&Action> =
                 known.actions.iter().filter(|action| action.progress.goes_on()).collect();
             going_on.sort_by_key(|action| (action.due.is_none(), action.due));
-            going_on.into_iter().map(|one| (What::Action(one.id), action::whose(one))).collect()
+            going_on
+                .into_iter()
+                .map(|one| (What::Action(one.id), action::whose(one, &known.people)))
+                .collect()
         }
         Key::NoteEdit => {
             known.path_notes.iter().map(|note| (What::PathNote(note.id), path_note::whose(note))).collect()

@@ -108,11 +108,19 @@ impl Entry {
         self.form = self.blank_form(env);
         let draft = env.drafts.get(&self.draft_name()).map_or("", String::as_str);
         let taken_up = self.form.as_mut().is_some_and(|form| form.take_up(draft));
-        if let (What::Shield(_), Some(form)) = (self.asked.what, self.form.as_mut()) {
-            shield::tell(form);
-        }
+        self.tell();
         let words = "What you typed here before and did not save is here again.";
         taken_up.then(|| Effect::Say(words.into())).into_iter().collect()
+    }
+
+    /// Says below a blank what its words will be taken for, as they are typed.
+    fn tell(&mut self) {
+        let Some(form) = self.form.as_mut() else { return };
+        match (self.asked.what, self.asked.known.as_ref()) {
+            (What::Shield(_), _) => shield::tell(form),
+            (What::Action(_), Some(known)) => action::tell(form, &known.people),
+            _ => {}
+        }
     }
 
     fn family_id(&self) -> Id {
@@ -203,9 +211,7 @@ impl Entry {
     }
 
     fn keep(&mut self) -> Vec<Effect> {
-        if let (What::Shield(_), Some(form)) = (self.asked.what, self.form.as_mut()) {
-            shield::tell(form);
-        }
+        self.tell();
         let value = self.form.as_ref().map_or_else(String::new, Form::draft);
         vec![Effect::Draft { name: self.draft_name(), value }]
     }

@@ -163,7 +163,7 @@ pub(super) fn people(known: &Workspace) -> Vec<Para> {
 pub(super) fn plan(known: &Workspace, env: &Env) -> Vec<Para> {
     let mut paras = vec![Para::heading("Actions that go on (E changes one)")];
     for action in known.actions.iter().filter(|action| action.progress.goes_on()) {
-        let owners = action.owners();
+        let owners = action.owners_among(&known.people);
         let owner = if owners.is_empty() { "no owner" } else { &owners };
         let due = match action.due {
             Some(day) if day < env.today => format!("was due {}", short_date(day)),

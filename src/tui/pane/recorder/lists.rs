@@ -180,7 +180,7 @@ pub(super) fn last_time_row(action: &Action, record: &MeetingRecord) -> String {
 /// What stands below it: who, by when, how often it was moved.
 pub(super) fn last_time_facts(action: &Action, record: &MeetingRecord) -> String {
     let moved_here = record.answer(action.id).and_then(|answer| answer.moved_to);
-    let owners = action.owners();
+    let owners = action.owners_among(&record.people);
     let owner = if owners.is_empty() { "no owner" } else { &owners };
     let bounded = action.bounded.map(|it| format!("{} {}", it.bound.word(), short_date(it.day)));
     let due = moved_here.or(action.due).map(short_date).or(bounded).unwrap_or_else(|| "no date".into());
