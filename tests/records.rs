@@ -4,11 +4,15 @@
 
 #[path = "records/actions.rs"]
 mod actions;
+#[path = "records/after_closing.rs"]
+mod after_closing;
 #[path = "records/closed_before.rs"]
 mod closed_before;
 #[path = "records/edits.rs"]
 mod edits;
 #[path = "records/faults.rs"]
 mod faults;
+#[path = "records/generated.rs"]
+mod generated;
 #[path = "records/home.rs"]
 mod home;

@@ -165,3 +165,37 @@ fn words_pasted_into_a_cleared_line_are_withheld_again() {
     assert!(!desk.copy_for("Mum").contains("huckleberry"));
     assert!(!desk.copy_for("Mum").contains("damson"));
 }
+
+#[test]
+fn the_foot_says_who_has_the_line_the_cursor_is_on() {
+    for (line, to, said) in [
+        ("boiler off since Sunday", "", "everyone"),
+        ("! weigh Ben @HV by fri 4 dec", "", "everyone"),
+        ("> core group monthly", "", "everyone"),
+        ("? who is the midwife", "", "everyone"),
+        ("~ Dad: it is too often", "", "everyone"),
+        ("+ brought to both clinics", "", "everyone"),
+        ("-- cough at night", "", "everyone"),
+        ("told by Mum: the boiler is off", "", "everyone"),
+        ("boiler off since Sunday", "professionals only", "professionals only"),
+        ("boiler off since Sunday", "not for Mum", "not for Mum"),
+        ("! weigh Ben @HV by fri 4 dec", "not for Dad", "not for Dad"),
+        ("> core group monthly", "legal advice", "legal advice"),
+        ("\" Ben to @Nursery: my nose is cold", "", "withheld until cleared"),
+        ("\" Ben: my nose is cold", "", "withheld until cleared"),
+        ("\" Noor: not here", "", "withheld"),
+        ("\" Ben: my nose is cold", "not for Dad", "withheld until cleared"),
+    ] {
+        let mut desk = Desk::writing();
+        desk.types(line);
+        if !to.is_empty() {
+            let mut left = 10;
+            while left > 0 && !desk.status().contains(&format!("for: {to}")) {
+                desk.keys("<Ctrl-R>");
+                left -= 1;
+            }
+        }
+        desk.types("\n\n\n").keys("<Up>").must_say("for: everyone").keys("<Up><Up>");
+        assert!(desk.status().contains(&format!("for: {said}")), "{line} {to}: {}", desk.status());
+    }
+}

@@ -82,3 +82,24 @@ fn all_of_it_works_in_a_small_window_and_in_the_reader_setting() {
     desk.keys("<Esc>").types("Mum refused\n.wording\n").must_show("too few");
     desk.keys("<End>").must_show("Plainer");
 }
+
+#[test]
+fn the_card_of_every_section_is_shown_in_room_view_too_and_holds_nothing_of_the_family() {
+    for starts in [Desk::writing_in_the_room as fn() -> Desk, Desk::writing] {
+        let sections = starts().record().template.sections.len();
+        assert!(sections > 7, "{sections}");
+        for n in 0..sections {
+            let mut desk = starts();
+            desk.keys("<Tab><Home>");
+            for _ in 0..n {
+                desk.keys("<Down>");
+            }
+            let title = desk.record().template.sections[n].title.clone();
+            desk.finds("chair.card").must_show("Chair's card").must_not_show("is not shown in room view");
+            for name in ["Ben", "Noor", "Shirin", "F-104"] {
+                assert!(!desk.section_words().contains(name), "{title}: {}", desk.screen());
+            }
+            desk.keys("<Esc>").must_not_show("Chair's card");
+        }
+    }
+}

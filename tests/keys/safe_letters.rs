@@ -245,8 +245,23 @@ fn words_in_a_row_of_answers_choose_none_and_a_question_mark_helps() {
 
 #[test]
 fn nothing_is_said_to_be_kept_that_is_not_on_the_disk() {
-    let sentences = ["kept", "Noted", "noted", "saved", "Saved", "marked", "agrees", "comes as"];
-    let ways: [(&str, &str); 8] = [
+    let sentences = [
+        "is kept",
+        "are kept",
+        "kept:",
+        "Noted",
+        "noted",
+        "saved",
+        "Saved",
+        "marked",
+        "agree",
+        "comes as",
+        "is closed",
+        "is changed",
+        "was not",
+        "could not say",
+    ];
+    let ways: [(&str, &str); 20] = [
         ("closed", "dBen had both aids in<Enter>Mum asked for it<Enter><Down><Enter>"),
         ("meeting", ".agreed<Enter><Down><Enter>"),
         ("meeting", ".done<Enter>"),
@@ -255,12 +270,29 @@ fn nothing_is_said_to_be_kept_that_is_not_on_the_disk() {
         ("meeting", "> monthly<Enter>.read<Enter>a"),
         ("meeting", "<F9>"),
         ("first", "5<Down><Down>t<Down><Enter>"),
+        ("meeting", "> monthly<Enter>.read<Enter>p"),
+        ("meeting", "> monthly<Enter>.read<Enter>n"),
+        ("meeting", "> monthly<Enter>.read<Enter>w"),
+        ("meeting", "> monthly<Enter>.read<Enter>c"),
+        ("meeting", "> monthly<Enter>.read<Enter>sit is fine<Enter>"),
+        ("meeting", ".who<Enter>n"),
+        ("meeting", "+ warm<Enter>.close<Enter>.none<Enter>.close<Enter><Down><Enter>"),
+        ("closed", "cMum<PageDown><Enter>"),
+        ("closed", "a<Right><Down><Down>it was colder<PageDown><Enter>"),
+        ("family", "f<PageDown><Up><Up>colder now<PageDown><Enter>"),
+        ("family", "s<Right><Down>17 Weaver Street<PageDown><Enter>"),
+        ("family", "E<Enter><Down><Ctrl-K>SW<Down><Down>on leave<PageDown><Enter>"),
     ];
     for (from, keys) in ways {
         let said = |fails: bool| {
             let mut desk = match from {
                 "closed" => closed(),
                 "meeting" => Desk::writing(),
+                "family" => {
+                    let mut desk = Desk::new();
+                    desk.keys("4<Enter>");
+                    desk
+                }
                 _ => Desk::new(),
             };
             desk.writes_fail = fails;
@@ -268,7 +300,7 @@ fn nothing_is_said_to_be_kept_that_is_not_on_the_disk() {
             desk.foot()
         };
         let (well, failing) = (said(false), said(true));
-        assert!(sentences.iter().any(|one| well.contains(one)), "{keys}: {well}");
+        assert_ne!(well, failing, "{keys}");
         let claims = sentences.iter().filter(|one| failing.contains(*one)).collect::<Vec<_>>();
         assert!(claims.is_empty(), "{keys}: {claims:?} in {failing}");
     }

@@ -169,3 +169,56 @@ fn in_another_tab_the_meeting_that_is_open_is_meant() {
     let record = desk.record();
     assert_eq!((record.meeting.state, record.urgent.len()), (State::Paused, 1));
 }
+
+#[test]
+fn its_exact_words_stay_on_the_screen_once_the_row_is_left() {
+    for (width, height, many) in [
+        (140, 40, 1),
+        (140, 40, 40),
+        (140, 40, 120),
+        (80, 24, 1),
+        (80, 24, 12),
+        (80, 24, 30),
+        (80, 24, 60),
+        (40, 12, 1),
+        (40, 12, 8),
+        (40, 12, 16),
+    ] {
+        let mut desk = Desk::with(width, height, Look::default());
+        desk.keys("4<Enter><F9><Enter>").must_show("Urgent note");
+        desk.keys("<Enter>");
+        let words: Vec<String> = (1..=many).map(|n| format!("word{n}")).collect();
+        desk.types(&words.join(" ")).keys("<Enter>");
+        let mut seen = desk.screen();
+        if many > 40 || (width == 40 && many > 1) {
+            // What does not fit is there again when the row is gone back to.
+            seen += &desk.keys("<Up>").screen();
+        }
+        for word in &words {
+            assert!(seen.contains(word.as_str()), "{width}x{height}, {word} of {many}:\n{seen}");
+        }
+    }
+}
+
+#[test]
+fn the_child_it_is_about_is_asked_and_kept_by_id() {
+    let children = Desk::new().family("F-104").children;
+    let names = std::iter::once(String::new()).chain(children.into_iter().map(|child| child.name));
+    for (n, name) in names.enumerate() {
+        for in_a_meeting in [true, false] {
+            let mut desk = if in_a_meeting { Desk::writing() } else { Desk::new() };
+            if !in_a_meeting {
+                desk.keys("4<Enter>");
+            }
+            desk.keys("<F9><Enter>").must_show("Urgent note").must_show("Which child").keys("<Up>");
+            for _ in 0..n {
+                desk.keys("<Right>");
+            }
+            desk.keys("<Enter>").types("she said so").keys("<PageDown><Enter>");
+            let known = desk.family("F-104");
+            let child = known.children.iter().find(|child| child.name == name).map(|child| child.id);
+            let note = known.urgent.first().expect("a note");
+            assert_eq!((note.child, note.words.as_str()), (child, "she said so"), "{name}");
+        }
+    }
+}

@@ -84,6 +84,20 @@ impl Home {
         home
     }
 
+    /// The same store with another family, from a file of these words.
+    pub fn of_family(words: &str, reference: &str) -> Self {
+        let mut home = Self::new();
+        let file = home.folder.path().join("family.toml");
+        std::fs::write(&file, words).unwrap();
+        let file = WrittenFile::read_family(&file).unwrap();
+        let family = family_file::read(&file, &[], home.clock.today());
+        let family = family.unwrap_or_else(|wrong| panic!("{wrong:?} in:\n{words}"));
+        home.writer.perform(Deed::Add(Box::new(family.made_up()))).unwrap();
+        let families = home.reading().list::<Family>(None).unwrap();
+        home.family = families.iter().find(|family| family.reference == reference).unwrap().id;
+        home
+    }
+
     /// Other guidance is in use from now on.
     pub fn uses(&mut self, pack: &str) {
         self.catalogue = Arc::new(Catalogue::embedded(Some(pack)).unwrap());

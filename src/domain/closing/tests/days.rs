@@ -149,7 +149,8 @@ fn an_answer_that_is_the_owner_or_the_day_itself_goes_into_the_action_and_nothin
         ("! weigh Ben @HV", "HV", None),
         ("! weigh Ben by fri 4 dec", "nobody", None),
         ("! weigh Ben by fri 4 dec", "@nobody", None),
-        ("! weigh Ben by soon", "fri 4 dec", None),
+        ("! weigh Ben by soon", "fri 4 dec", Some("! weigh Ben by soon by fri 4 dec")),
+        ("! weigh Ben by fri 5 dec @HV", "fri 4 dec", None),
         ("! weigh Ben @HV", "", None),
     ] {
         let made = completed(&Line::plain(line), answer, &present, &around());
