@@ -42,7 +42,7 @@ impl Parcel {
     /// [`StoreError::NotABackup`], [`StoreError::BackupDamaged`], [`StoreError::Newer`], [`StoreError::Io`].
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let io = |source| StoreError::io(path, source);
-        let mut file = File::open(path).map_err(io)?;
+        let mut file = open_plain(path)?;
         let tail = Tail::read(&mut file, path)?;
         file.rewind().map_err(io)?;
         let mut sum = Sha256::new();
@@ -60,8 +60,7 @@ impl Parcel {
     /// Whether a file ends as a backup does; whether it is whole is another question.
     #[must_use]
     pub fn is_one(path: &Path) -> bool {
-        let tail = File::open(path).map_err(|source| StoreError::io(path, source));
-        let tail = tail.and_then(|mut file| Tail::read(&mut file, path));
+        let tail = open_plain(path).and_then(|mut file| Tail::read(&mut file, path));
         !matches!(
             tail,
             Err(StoreError::NotABackup { .. } | StoreError::NotFound { .. } | StoreError::Io { .. })
@@ -86,6 +85,15 @@ impl Parcel {
             .and_then(|()| file.sync_all())
             .map_err(|source| StoreError::io(to, source))
     }
+}
+
+/// Opens what is a file: whoever opens a pipe waits for somebody to write into it.
+fn open_plain(path: &Path) -> Result<File, StoreError> {
+    let io = |source| StoreError::io(path, source);
+    if !std::fs::metadata(path).map_err(io)?.is_file() {
+        return Err(StoreError::NotABackup { path: path.into() });
+    }
+    File::open(path).map_err(io)
 }
 
 impl Tail {

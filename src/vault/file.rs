@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::hex::Hex;
 use super::keyslots::FORM;
-use super::{Keyslots, VaultError};
+use super::{Keyslots, VaultError, small};
 
 /// Its name, beside the store.
 pub const NAME: &str = "portal.keys";
@@ -67,14 +67,11 @@ pub fn read(folder: &Path) -> Result<Found, VaultError> {
 /// # Errors
 /// As [`read`].
 pub fn read_one(path: &Path) -> Result<Keyslots, VaultError> {
-    let bytes = match fs::metadata(path) {
-        Ok(about) if about.len() > LONGEST => return Err(VaultError::Damaged { path: path.into() }),
-        Ok(_) => fs::read(path).map_err(|error| VaultError::io(path, error))?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(VaultError::Missing { path: path.into() });
-        }
-        Err(error) => return Err(VaultError::io(path, error)),
-    };
+    let bytes = small::read(path, LONGEST).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => VaultError::Damaged { path: path.into() },
+        io::ErrorKind::NotFound => VaultError::Missing { path: path.into() },
+        _ => VaultError::io(path, error),
+    })?;
     parse(&bytes, path)
 }
 

@@ -7,6 +7,7 @@ pub mod keyslots;
 pub mod practice;
 pub mod seal;
 pub mod secret;
+pub mod small;
 pub mod strength;
 mod stretch;
 pub mod words;

@@ -51,14 +51,22 @@ impl Cost {
         (self.memory_kib < Self::USUAL.memory_kib).then_some(said)
     }
 
+    /// Memory gone over in all, in KiB.
+    const fn work(self) -> u64 {
+        self.memory_kib as u64 * self.passes as u64
+    }
+
     const fn mib(self) -> u32 {
         self.memory_kib / MIB
     }
 
-    /// Whether this program would ever ask for it: what a file says is not done unseen.
+    /// Whether it is near what this program asks for: what a file says is not done unseen. Four times the usual is the
+    /// most, in memory and in memory times passes, which is the time it takes.
     pub(super) const fn check(self) -> Result<(), VaultError> {
-        let is_memory = self.memory_kib >= 8 * MIB && self.memory_kib <= 1024 * MIB;
-        if is_memory && self.passes >= 1 && self.passes <= 10 && self.lanes == 1 {
+        let is_memory =
+            self.memory_kib >= Self::LEAST.memory_kib && self.memory_kib <= 4 * Self::USUAL.memory_kib;
+        let is_work = self.passes >= 1 && self.passes <= 4 * Self::USUAL.passes;
+        if is_memory && is_work && self.work() <= 4 * Self::USUAL.work() && self.lanes == 1 {
             return Ok(());
         }
         Err(VaultError::OutOfBounds { memory_mib: self.mib(), passes: self.passes })

@@ -110,15 +110,21 @@ fn work_past_the_bounds_is_refused_before_it_is_tried() {
     let (slots, _) = with_passphrase(Cost::LEAST);
     for (memory, passes, lanes, is_refused) in [
         (8 * 1024 - 1, 1, 1, true),
-        (1024 * 1024 + 1, 3, 1, true),
+        (512 * 1024 + 1, 1, 1, true),
+        (512 * 1024, 4, 1, true),
+        (128 * 1024, 13, 1, true),
+        (1024 * 1024, 10, 1, true),
         (u32::MAX, 3, 1, true),
         (0, 3, 1, true),
         (8 * 1024, 0, 1, true),
-        (8 * 1024, 11, 1, true),
+        (8 * 1024, 13, 1, true),
         (8 * 1024, u32::MAX, 1, true),
         (8 * 1024, 1, 0, true),
         (8 * 1024, 1, 2, true),
-        (8 * 1024, 10, 1, false),
+        (8 * 1024, 12, 1, false),
+        (32 * 1024, 3, 1, false),
+        (128 * 1024, 12, 1, false),
+        (512 * 1024, 3, 1, false),
     ] {
         let mut slots = slots.clone();
         let json = format!("{{\"memory_kib\":{memory},\"passes\":{passes},\"lanes\":{lanes}}}");
