@@ -25,21 +25,24 @@ pub fn wrap(first: &str, words: &str) -> Vec<String> {
 /// Fills lines of `room` columns with words; never without a line.
 #[must_use]
 pub fn fill(words: &str, room: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let mut lines: Vec<String> = Vec::new();
     let mut used = 0;
     for word in words.split(' ') {
         let wide = word.width();
-        if used > 0 && used + 1 + wide > room {
-            lines.push(String::new());
-            used = 0;
-        }
-        if let Some(line) = lines.last_mut() {
-            if used > 0 {
-                line.push(' ');
-                used += 1;
+        // A line that is begun may still be of no width: a mark that belongs above a letter stands alone in it.
+        match lines.last_mut().filter(|line| line.is_empty() || used + 1 + wide <= room) {
+            Some(line) => {
+                if !line.is_empty() {
+                    line.push(' ');
+                    used += 1;
+                }
+                line.push_str(word);
+                used += wide;
             }
-            line.push_str(word);
-            used += wide;
+            None => {
+                lines.push(word.to_owned());
+                used = wide;
+            }
         }
     }
     lines
@@ -61,6 +64,16 @@ mod tests {
     fn a_long_word_is_left_whole() {
         let address = format!("https://{}", "a".repeat(100));
         assert_eq!(wrap("- ", &format!("see {address} now")).len(), 3);
+    }
+
+    #[test]
+    fn no_space_is_lost_beside_what_has_no_width() {
+        for words in
+            ["\u{a51} \u{1300}", "\u{301} a", "a \u{301} b", "\u{301} \u{301}", "a \u{301}", "\u{200d} x"]
+        {
+            assert_eq!(fill(words, 72).join("|"), words);
+            assert_eq!(fill(words, 1).join(" "), words, "in a narrow place");
+        }
     }
 
     #[test]
