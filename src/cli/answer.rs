@@ -17,6 +17,8 @@ pub struct Answer {
     pub json: Value,
     /// Said on standard error beside it: never a part of a copy.
     pub aside: Option<String>,
+    /// Said where it could not be written, whatever the reason: it held what is shown this once.
+    pub unless_shown: Option<&'static str>,
     /// What was found is printed, and the program still ends with this failure's code.
     pub failure: Option<Failure>,
 }
@@ -25,7 +27,7 @@ impl Answer {
     /// A page and its JSON.
     #[must_use]
     pub fn new(page: Page, json: Value) -> Self {
-        Self { text: page.into_text(), json, aside: None, failure: None }
+        Self { text: page.into_text(), json, aside: None, unless_shown: None, failure: None }
     }
 
     /// Prints it.
@@ -33,10 +35,10 @@ impl Answer {
     /// # Errors
     /// Its own failure; [`Failure::Quiet`] where the reader went away; what the system says.
     pub fn print(self, json: bool) -> Result<(), Failure> {
-        if json {
-            put(&escaped(&format!("{:#}\n", self.json)))?;
-        } else {
-            put(&self.text)?;
+        let put = if json { put(&escaped(&format!("{:#}\n", self.json))) } else { put(&self.text) };
+        match self.unless_shown {
+            Some(said) if put.is_err() => return Err(Failure::NotDone(said.into())),
+            _ => put?,
         }
         if let Some(aside) = &self.aside {
             // Only a remark: where it cannot be read nothing is lost.

@@ -11,7 +11,7 @@ use super::setting::Setting;
 use super::store;
 use crate::service::backup::{self, Opens};
 use crate::service::opening::{hold, practice_key};
-use crate::service::own::Secret;
+use crate::service::own::{self, BackedUp, Secret};
 use crate::service::{ServiceError, restore};
 
 /// What gives the passphrase, where one is needed.
@@ -25,9 +25,11 @@ pub fn backup(setting: &Setting, to: &Path) -> Result<Answer, Failure> {
     let at = store::whereabouts(setting)?;
     backup::check_place(to)?;
     let open = store::open(setting)?;
-    let verdict = match &open.own_key {
-        Some(key) => backup::backup(&open.reading, key, Some(&at.keys()), to)?,
-        None => backup::backup(&open.reading, &practice_key(&at)?, None, to)?,
+    let BackedUp { verdict, notices } = if let Some(own) = &open.own {
+        own::back_up(own, &open.reading, to, setting.clock.as_ref())?
+    } else {
+        let verdict = backup::back_up_practice(&open.reading, &practice_key(&at)?, to)?;
+        BackedUp { verdict, notices: Vec::new() }
     };
     let mut page = Page::new();
     page.line(&format!(
@@ -44,7 +46,9 @@ pub fn backup(setting: &Setting, to: &Path) -> Result<Answer, Failure> {
     });
     let found =
         json!({ "file": to, "records": verdict.records, "changes": verdict.changes, "saves": verdict.saves });
-    Ok(Answer::new(page, found))
+    let mut answer = Answer::new(page, found);
+    answer.aside = (!notices.is_empty()).then(|| notices.join("\n"));
+    Ok(answer)
 }
 
 /// Puts a backup in the place of the store, and sets aside what was there.

@@ -49,8 +49,13 @@ pub fn init(setting: &Setting, asked: &Init) -> Result<Answer, Failure> {
         "recovery_words": list(&words),
         "organisation_words": organisation.as_ref().map_or(Value::Null, |words| json!(list(words))),
     });
-    Ok(Answer::new(page, json))
+    let mut answer = Answer::new(page, json);
+    answer.unless_shown = (!is_asked).then_some(NOT_SHOWN);
+    Ok(answer)
 }
+
+const NOT_SHOWN: &str = "The store is made and opens with its passphrase, and its recovery words could not be shown. Make \
+    new ones now: portal recovery-words new";
 
 const NOT_APPROVED: &str = "This use is not yet approved. Nothing about a real family belongs into the store before \
     whoever answers for the data has approved it.";

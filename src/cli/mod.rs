@@ -31,6 +31,7 @@ mod start;
 mod store;
 mod tools;
 mod verify;
+mod words_file;
 
 use answer::Answer;
 use args::{Arguments, Command};
@@ -84,7 +85,7 @@ fn answer(setting: &Setting, command: &Command) -> Result<Answer, Failure> {
         }
         Command::Recover(asked) => recover::recover(setting, asked),
         Command::RecoveryWords(args::RecoveryWords::New { organisation, accept }) => {
-            recovery_words::new(setting, *organisation, *accept)
+            recovery_words::new(setting, *organisation, accept.as_deref())
         }
         Command::RecoveryWords(args::RecoveryWords::Remove { .. }) => recovery_words::remove(setting),
         Command::Start(asked) => start::start(setting, asked),

@@ -1,49 +1,71 @@
 //! `portal recovery-words`: new ones for a store that is there, shown once and asked back; and the organisation's taken
 //! away.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use super::answer::Answer;
 use super::failure::Failure;
 use super::page::Page;
 use super::setting::Setting;
-use super::{passphrase, secret, store};
+use super::{passphrase, secret, store, words_file};
 use crate::service::new_id;
 use crate::service::own::{self, Offer, Whose, Words};
 
-/// Gives the store new recovery words.
+/// Gives the store new recovery words: shown or written first, and only then do they hold.
 ///
 /// # Errors
-/// The passphrase is wrong; nobody types the words back; the vault's. The words from before hold then.
-pub fn new(setting: &Setting, organisation: bool, accept: bool) -> Result<Answer, Failure> {
+/// The passphrase is wrong; nobody types the words back, or their file cannot be written; the vault's. The words from
+/// before hold then.
+pub fn new(setting: &Setting, organisation: bool, accept: Option<&Path>) -> Result<Answer, Failure> {
     let at = passphrase::own_store(setting)?;
     store::check_there(setting, &at)?;
-    if !accept && !secret::is_asked() {
+    if accept.is_none() && !secret::is_asked() {
         return Err(Failure::Usage(NOBODY_TO_ASK.into()));
     }
     let passphrase = secret::passphrase(setting.passphrase_file.as_deref())?;
     let whose = if organisation { Whose::Organisation } else { Whose::Hers };
     let offer = own::offer_words(&at, whose, &passphrase, setting.clock.as_ref())?;
-    let shown = page(&offer);
-    let words: Vec<_> = offer.words().each().collect();
-    let mut page = if accept { shown } else { asked_back(&offer, shown)? };
-    let notices = offer.take()?;
-    page.gap();
-    page.line(hold_now(whose));
     let name = if organisation { "organisation_words" } else { "recovery_words" };
-    let mut answer = Answer::new(page, json!({ name: words, "notices": notices }));
+    let mut json = if let Some(file) = accept {
+        words_file::write(file, offer.words())?;
+        json!({ "words_file": file.display().to_string() })
+    } else {
+        asked_back(&offer)?;
+        json!({ name: offer.words().each().collect::<Vec<_>>() })
+    };
+    let taken = offer.take(setting.clock.as_ref());
+    let notices = taken.inspect_err(|_| say_unused(accept))?.notices;
+    json["notices"] = json!(notices);
+    let mut page = Page::new();
+    if let Some(file) = accept {
+        page.line(&format!(
+            "They are in {}, and nowhere else. Print them or write them on paper, then destroy the file.",
+            file.display()
+        ));
+    }
+    page.line(hold_now(whose));
+    let mut answer = Answer::new(page, json);
     answer.aside = (!notices.is_empty()).then(|| notices.join("\n"));
     Ok(answer)
 }
 
 /// On the terminal itself, whatever becomes of standard output: that is where they are typed back.
-fn asked_back(offer: &Offer, shown: Page) -> Result<Page, Failure> {
-    secret::say(&[shown.into_text()]);
-    if ask_back(offer.words())? { Ok(Page::new()) } else { Err(Failure::NotDone(GIVEN_UP.into())) }
+fn asked_back(offer: &Offer) -> Result<(), Failure> {
+    secret::say(&[page(offer).into_text()]);
+    if ask_back(offer.words())? { Ok(()) } else { Err(Failure::NotDone(GIVEN_UP.into())) }
+}
+
+/// The words lie in their file, and do not hold.
+fn say_unused(file: Option<&Path>) {
+    if let Some(file) = file {
+        secret::say(&[format!("The words in {} open nothing: destroy that file.", file.display())]);
+    }
 }
 
 const NOBODY_TO_ASK: &str = "New recovery words hold once two of them are typed back, and there is no terminal to ask \
-    on. Nothing was changed. Run it in a terminal, or let them hold unasked with --accept.";
+    on. Nothing was changed. Run it in a terminal, or have them written into a new file with --accept FILE.";
 const GIVEN_UP: &str = "The new recovery words were not typed back and open nothing: strike them out. The ones from \
     before go on holding. For others run it again.";
 

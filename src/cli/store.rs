@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::secret;
 use super::setting::Setting;
-use crate::service::own::{self, Key, ToRead, Unlocked};
+use crate::service::own::{self, Own, ToRead, Unlocked};
 use crate::service::practising::{self, Practice};
 use crate::service::saves::Saves;
 use crate::service::{Held, Reading, ServiceError, Whereabouts, Writer, opening, paper};
@@ -15,8 +15,8 @@ use crate::service::{Held, Reading, ServiceError, Whereabouts, Writer, opening, 
 pub struct Open {
     /// What is asked.
     pub reading: Reading,
-    /// The key of a store of one's own.
-    pub own_key: Option<Arc<Key>>,
+    /// The store of one's own, where it is one.
+    pub own: Option<Own>,
     _held: Option<Held>,
 }
 
@@ -44,7 +44,7 @@ pub fn open(setting: &Setting) -> Result<Open, Failure> {
             if at.has_store() { hold_where_it_can_be(setting, &at)? } else { Some(make(setting, &at)?) };
         let reading = practising::reading(&at)?;
         secret::say(Saves::beside(&at).tell(&reading).map_err(ServiceError::from)?.as_slice());
-        return Ok(Open { reading, own_key: None, _held: held });
+        return Ok(Open { reading, own: None, _held: held });
     }
     open_own(setting, &at)
 }
@@ -65,7 +65,8 @@ fn open_own(setting: &Setting, at: &Whereabouts) -> Result<Open, Failure> {
         (key, Some(held), notices)
     };
     secret::say(&notices);
-    Ok(Open { reading: opening::open_reading(at, &key)?, own_key: Some(key), _held: held })
+    let own = Own { at: at.clone(), key, may_write: held.is_some() };
+    Ok(Open { reading: opening::open_reading(at, &own.key)?, own: Some(own), _held: held })
 }
 
 /// The right to the practice store; none where its folder may only be read.

@@ -30,19 +30,16 @@ pub fn fill(words: &str, room: usize) -> Vec<String> {
     for word in words.split(' ') {
         let wide = word.width();
         // A line that is begun may still be of no width: a mark that belongs above a letter stands alone in it.
-        match lines.last_mut().filter(|line| line.is_empty() || used + 1 + wide <= room) {
-            Some(line) => {
-                if !line.is_empty() {
-                    line.push(' ');
-                    used += 1;
-                }
-                line.push_str(word);
-                used += wide;
+        if let Some(line) = lines.last_mut().filter(|line| line.is_empty() || used + 1 + wide <= room) {
+            if !line.is_empty() {
+                line.push(' ');
+                used += 1;
             }
-            None => {
-                lines.push(word.to_owned());
-                used = wide;
-            }
+            line.push_str(word);
+            used += wide;
+        } else {
+            lines.push(word.to_owned());
+            used = wide;
         }
     }
     lines

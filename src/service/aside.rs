@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use super::{Clock, Held, ServiceError, Whereabouts, folder};
 
 /// A folder that is being filled has this before its name; what a kill left of one is swept away.
@@ -22,13 +24,7 @@ pub fn set_aside(at: &Whereabouts, held: &Held, clock: &dyn Clock) -> Result<Pat
     for name in files_of(at).map_err(place)? {
         copy(&at.folder().join(&name), &filling.path().join(&name)).map_err(place)?;
     }
-    folder::sync(filling.path()).map_err(place)?;
-    let path = free_name(at.folder(), clock);
-    fs::rename(filling.path(), &path).map_err(place)?;
-    // It has its name now: there is nothing left to take away.
-    let _ = filling.keep();
-    folder::sync(at.folder()).map_err(place)?;
-    Ok(path)
+    named(at, filling, clock)
 }
 
 /// Moves what stands under these names into such a folder. Answers which, where there was any.
@@ -52,6 +48,41 @@ pub(super) fn move_aside(
     }
     folder::keep_names(at.folder())?;
     Ok(Some(path))
+}
+
+/// Copies what stands under these names into such a folder, so that the names are never without a file. Answers which,
+/// where there was any. What cannot be read as a file (a device, a pipe) has nothing to keep.
+///
+/// # Errors
+/// When there is no room. What is there stays as it is.
+pub(super) fn copy_aside(
+    at: &Whereabouts,
+    names: &[&str],
+    clock: &dyn Clock,
+) -> Result<Option<PathBuf>, ServiceError> {
+    let is_file = |name: &&str| at.folder().join(name).is_file();
+    let there: Vec<&str> = names.iter().copied().filter(is_file).collect();
+    if there.is_empty() {
+        return Ok(None);
+    }
+    let place = |error: io::Error| failed(at.folder(), &error);
+    let filling = tempfile::Builder::new().prefix(HALF_MADE).tempdir_in(at.folder()).map_err(place)?;
+    for name in there {
+        copy(&at.folder().join(name), &filling.path().join(name)).map_err(place)?;
+    }
+    named(at, filling, clock).map(Some)
+}
+
+/// Gives a folder that was filled its name.
+fn named(at: &Whereabouts, filling: TempDir, clock: &dyn Clock) -> Result<PathBuf, ServiceError> {
+    let place = |error: io::Error| failed(at.folder(), &error);
+    folder::sync(filling.path()).map_err(place)?;
+    let path = free_name(at.folder(), clock);
+    fs::rename(filling.path(), &path).map_err(place)?;
+    // It has its name now: there is nothing left to take away.
+    let _ = filling.keep();
+    folder::sync(at.folder()).map_err(place)?;
+    Ok(path)
 }
 
 /// Whether there is anything to set aside.

@@ -270,7 +270,7 @@ impl Reader {
             }
             Ask::KnownWords => Answer::KnownWords(super::spelling::known(&self.reading)?),
             Ask::MyStore => Answer::MyStore(Box::new(self.my_store()?)),
-            Ask::Verify => Answer::Told(verdict_in_words(&self.reading.verify()?)),
+            Ask::Verify => Answer::Told(self.verified()?),
             Ask::Backup { to } => Answer::Told(self.back_up(to)?),
             Ask::OwnWords { family, child } => {
                 let now = self.clock.now();
@@ -294,7 +294,7 @@ impl Reader {
 
     fn my_store(&self) -> Result<OwnView, ServiceError> {
         match &self.own {
-            Some(own) => super::own::view(&self.reading, &own.at),
+            Some(own) => super::own::view(&self.reading, own),
             None => Ok(OwnView::default()),
         }
     }
@@ -303,18 +303,34 @@ impl Reader {
         let Some(own) = &self.own else {
             return Err(ServiceError::Refused("This is practice: there is nothing in it to keep.".into()));
         };
-        let verdict = super::backup::backup(&self.reading, &own.key, Some(&own.at.keys()), to)?;
-        Ok(format!(
+        let made = super::own::back_up(own, &self.reading, to, self.clock.as_ref())?;
+        let said = format!(
             "The backup is made and proven whole: {} records, {} saves. It opens with the passphrase of today, or the \
              recovery words. Keep it apart from this computer.",
-            verdict.records, verdict.saves
-        ))
+            made.verdict.records, made.verdict.saves
+        );
+        Ok(std::iter::once(said).chain(made.notices).collect::<Vec<_>>().join(" "))
+    }
+
+    fn verified(&self) -> Result<String, ServiceError> {
+        let mut said = verdict_in_words(&self.reading.verify()?);
+        if let Some(own) = &self.own {
+            let (faults, mended) = super::own::look_at_keys(own, &self.reading, self.clock.as_ref())?;
+            if !faults.is_empty() {
+                said = format!("{said} {} {KEYS_TODO}", faults.join(" "));
+            }
+            said.extend(mended.into_iter().map(|said| format!(" {said}")));
+        }
+        Ok(said)
     }
 
     fn paper(&self, which: &Which) -> Result<Paper, ServiceError> {
         super::paper::paper(&self.reading, which, &self.catalogue, self.clock.now())
     }
 }
+
+const KEYS_TODO: &str = "What is in the store is safe, and it is open. Lock the store and unlock it: that puts the keys \
+    right, or says what to do.";
 
 fn verdict_in_words(verdict: &Verdict) -> String {
     match verdict.faults.as_slice() {

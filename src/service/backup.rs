@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use super::{ServiceError, Whereabouts};
-use crate::store::{Parcel, Reading, Store, StoreError, Verdict};
-use crate::vault::keyslots::{SlotKind, VaultError};
-use crate::vault::{self, Key, Secret, Words};
+use crate::store::{Parcel, Reading, Store, StoreError};
+
+pub use crate::store::Verdict;
+use crate::vault::{self, Key, KeysFile, Keyslots, Secret, SlotKind, VaultError, Words};
 
 /// What opens a backup.
 #[derive(Clone, Copy)]
@@ -17,20 +18,25 @@ pub enum Opens<'a> {
     Secret(&'a Secret),
 }
 
-/// Writes a backup of a store: an encrypted copy and, from the file `keys`, what opens it. It is opened and verified
-/// under a passing name first. A file that is there already is never written over. Saving can go on meanwhile.
+/// Writes a backup of a practice store: its key lies beside it and is not carried. As
+/// [`own::back_up`](super::own::back_up) does it for a store of one's own.
 ///
 /// # Errors
 /// The file is there, there is no room, the folder is not there, or the copy did not verify. No file is left behind.
-pub fn backup(store: &Reading, key: &Key, keys: Option<&Path>, to: &Path) -> Result<Verdict, ServiceError> {
-    let keys = match keys {
-        Some(path) => fs::read(path).map_err(|error| {
-            ServiceError::place(path, &error, "Without it no backup can be opened, so none was made.")
-        })?,
-        None => Vec::new(),
-    };
+pub fn back_up_practice(store: &Reading, key: &Key, to: &Path) -> Result<Verdict, ServiceError> {
+    backup_with(store, key, &[], to)
+}
+
+/// Writes a backup of a store: an encrypted copy, and the keys that open it. It is opened and verified under a passing
+/// name first. A file that is there already is never written over. Saving can go on meanwhile.
+pub(super) fn backup_with(
+    store: &Reading,
+    key: &Key,
+    keys: &[u8],
+    to: &Path,
+) -> Result<Verdict, ServiceError> {
     let folder = check_place(to)?;
-    let made = store.pack_to(to, key.bytes(), &keys).map_err(ServiceError::from);
+    let made = store.pack_to(to, key.bytes(), keys).map_err(ServiceError::from);
     made.map_err(|error| {
         error.or_no_room("the backup", folder, "The store is as it was, and no half a backup is left.")
     })
@@ -122,19 +128,41 @@ fn refuse_the_other_kind(parcel: &Parcel, opens: Opens<'_>, from: &Path) -> Resu
 
 /// The key, by passphrase or else by recovery words.
 fn unwrap(inside: &Whereabouts, secret: &Secret) -> Result<Key, ServiceError> {
-    let keyslots = vault::file::read_one(&inside.keys())?;
+    let keys = vault::file::read_one(&inside.keys())?;
+    open_keys(keys.keyslots(), secret).map(|(key, ..)| key).map_err(wrong_secret)
+}
+
+/// Opens keys with a passphrase, or else with recovery words. Answers the key, whose secret it was, and that as it is
+/// read.
+pub(super) fn open_keys(keyslots: &Keyslots, secret: &Secret) -> Result<(Key, SlotKind, Secret), VaultError> {
     let wrong = match keyslots.open(SlotKind::Passphrase, secret) {
         Err(error @ (VaultError::WrongSecret | VaultError::NoSlot(_))) => error,
-        other => return Ok(other?),
+        other => return other.map(|key| (key, SlotKind::Passphrase, secret.copy())),
     };
-    let Ok(words) = Words::read(secret) else { return Err(wrong_secret(wrong)) };
+    let Ok(words) = Words::read(secret) else { return Err(wrong) };
     for kind in [SlotKind::Recovery, SlotKind::Organisation] {
         match keyslots.open(kind, &words.secret()) {
             Err(VaultError::WrongSecret | VaultError::NoSlot(_)) => {}
-            other => return Ok(other?),
+            other => return other.map(|key| (key, kind, words.secret())),
         }
     }
-    Err(wrong_secret(wrong))
+    Err(wrong)
+}
+
+/// The keys in a backup that adds up.
+///
+/// # Errors
+/// It is damaged, newer or no backup, or a backup of a practice store.
+pub(super) fn keys_of(backup: &Path) -> Result<KeysFile, ServiceError> {
+    let parcel = Parcel::open(backup)?;
+    if parcel.keys().is_empty() {
+        let said = format!(
+            "{} is a backup of a practice store and has no keys in it. Nothing was changed. Name a backup of this store.",
+            backup.display()
+        );
+        return Err(ServiceError::Refused(said));
+    }
+    Ok(KeysFile::read(parcel.keys(), backup)?)
 }
 
 fn wrong_secret(error: VaultError) -> ServiceError {

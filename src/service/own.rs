@@ -1,9 +1,15 @@
 //! The practitioner's own store: set up, unlocked, its passphrase changed, and recovered with words.
 //!
-//! Beside the store, `portal.db`, lies the file of its keys, `portal.keys`. Whatever is cut off at whatever moment,
-//! either there is no store, or there is a whole one and a passphrase that opens it.
+//! Beside the store, `portal.db`, lie its keys in two files, `portal.keys` and `portal.keys.2`, and the store has a copy
+//! of them. Whatever is cut off at whatever moment, either there is no store, or there is a whole one and a passphrase
+//! that opens it.
 
+mod backing_up;
 mod changing;
+mod copies;
+mod entering;
+mod keys_from;
+mod seen;
 mod set_up;
 #[cfg(test)]
 mod tests;
@@ -14,16 +20,19 @@ mod words;
 
 use std::sync::Arc;
 
-use super::{Held, Reading, ServiceError, Whereabouts};
+use super::{Deed, Held, Reading, ServiceError, Whereabouts};
 use crate::domain::standing::Standing;
 use crate::store::{Stamp, Store};
 
+pub use self::backing_up::{BackedUp, back_up, look_at_keys};
 pub use self::changing::{
     change_passphrase, change_passphrase_at, change_passphrase_while_open, recover, recover_at,
 };
+pub use self::keys_from::keys_from;
+pub use self::seen::see_organisation_uses;
 pub use self::set_up::{check_place, set_up, set_up_at};
 pub use self::tries::may_try;
-pub use self::unlocking::{open_copy, prove, see_organisation_uses, unlock, unlock_to_read};
+pub use self::unlocking::{open_copy, prove, unlock, unlock_to_read};
 pub use self::view::{OwnView, view};
 pub use self::words::{
     Offer, Whose, offer_words, offer_words_at, offer_words_while_open, remove_organisation_words,
@@ -38,6 +47,8 @@ pub struct Own {
     pub at: Whereabouts,
     /// Its key.
     pub key: Arc<Key>,
+    /// Whether anything may be written beside it.
+    pub may_write: bool,
 }
 
 /// What is asked for when a store is set up.
@@ -76,6 +87,15 @@ pub struct Unlocked {
     pub key: Arc<Key>,
     /// Sentences to show.
     pub notices: Vec<String>,
+}
+
+/// Keys that were changed.
+#[derive(Debug)]
+pub struct Changed {
+    /// Sentences to show.
+    pub notices: Vec<String>,
+    /// What whoever has the store open is to do, so that it keeps the keys too; none where that is done.
+    pub keep: Option<Deed>,
 }
 
 /// A store that was unlocked without the right to write in it.

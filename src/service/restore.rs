@@ -69,6 +69,10 @@ fn prepare(unpacked: &Unpacked) -> Result<Verdict, ServiceError> {
     if !verdict.faults.is_empty() {
         return Err(StoreError::Damaged.into());
     }
+    if inside.keys().exists() {
+        let keys = vault::file::read_one(&inside.keys())?;
+        vault::file::write(inside.folder(), vault::file::SECOND, &keys)?;
+    }
     store.rename_device(new_id())?;
     Saves::beside(&inside).keep(&store);
     store.close()?;
@@ -105,7 +109,12 @@ fn move_in(folder: &Path, ready: &Path) -> io::Result<()> {
     }
     if ready.join(vault::file::NAME).exists() {
         remove(&folder.join(vault::file::OLD))?;
+        remove(&folder.join(vault::file::SECOND))?;
         fs::rename(ready.join(vault::file::NAME), folder.join(vault::file::NAME))?;
+        folder::sync(folder)?;
+    }
+    if ready.join(vault::file::SECOND).exists() {
+        fs::rename(ready.join(vault::file::SECOND), folder.join(vault::file::SECOND))?;
     }
     if ready.join(saves::NAME).exists() {
         fs::rename(ready.join(saves::NAME), folder.join(saves::NAME))?;

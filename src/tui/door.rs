@@ -10,7 +10,9 @@ use crate::service::backup::Opens;
 use crate::service::own::{self, Key, Offer, Own, Secret, SetUp, Whose, Words};
 use crate::service::place::Place;
 use crate::service::restore::{Restored, restore};
-use crate::service::{Catalogue, Clock, Held, ServiceError, Store, Whereabouts, Writer, opening, paper};
+use crate::service::{
+    Catalogue, Clock, Deed, Held, ServiceError, Store, Whereabouts, Writer, opening, paper,
+};
 
 /// What is asked at the door.
 pub enum Knock {
@@ -40,8 +42,6 @@ pub enum Knock {
     Take(Box<Offer>),
     /// Take the organisation's recovery words away while it is open.
     Remove(Secret),
-    /// She has read when the organisation's words were used.
-    Seen,
     /// Give it another passphrase by its recovery words, and open it.
     Recover {
         /// The words.
@@ -142,41 +142,39 @@ impl Door {
         }
     }
 
-    /// Does what changes only the keys of a store that is open. Answers what to say.
+    /// Does what changes only the keys of a store that is open. Answers what to say, and what the writer is to do so that
+    /// the store keeps the keys too.
     ///
     /// # Errors
     /// Why not; nothing was changed.
-    pub fn apart(&self, knock: Knock) -> Result<Message, ServiceError> {
+    pub fn apart(&self, knock: Knock) -> Result<(Message, Option<Deed>), ServiceError> {
         let (at, clock) = (&self.at, self.clock.as_ref());
-        let (said, more) = match knock {
+        let (said, changed) = match knock {
             Knock::Words { whose, secret } => {
                 let offer = own::offer_words_while_open(at, whose, &secret, clock)?;
-                return Ok(Message::Offered(Box::new(offer)));
+                return Ok((Message::Offered(Box::new(offer)), None));
             }
             Knock::Prove(secret) => {
                 own::prove(at, &secret, clock)?;
-                return Ok(Message::Proven);
+                return Ok((Message::Proven, None));
             }
             Knock::Change { old, new } => {
-                let more = own::change_passphrase_while_open(at, &old, &new, clock)?;
-                ("The passphrase is changed. The recovery words stay as they are.", more)
+                let changed = own::change_passphrase_while_open(at, &old, &new, clock)?;
+                ("The passphrase is changed. The recovery words stay as they are.", changed)
             }
-            Knock::Take(offer) => (hold_now(offer.whose()), offer.take()?),
+            Knock::Take(offer) => (hold_now(offer.whose()), offer.take(clock)?),
             Knock::Remove(secret) => {
-                let more = own::remove_organisation_words_while_open(at, &secret, clock)?;
-                ("The organisation's recovery words open nothing now. Yours stay as they are.", more)
-            }
-            Knock::Seen => {
-                own::see_organisation_uses(at)?;
-                ("Noted that you have seen them. The list stays here.", Vec::new())
+                let changed = own::remove_organisation_words_while_open(at, &secret, clock)?;
+                ("The organisation's recovery words open nothing now. Yours stay as they are.", changed)
             }
             Knock::Unlock(_)
             | Knock::Read(_)
             | Knock::SetUp(_)
             | Knock::Recover { .. }
-            | Knock::Restore { .. } => ("", Vec::new()),
+            | Knock::Restore { .. } => return Ok((Message::Told(String::new()), None)),
         };
-        Ok(Message::Told(std::iter::once(said.to_owned()).chain(more).collect::<Vec<_>>().join(" ")))
+        let said: Vec<String> = std::iter::once(said.to_owned()).chain(changed.notices).collect();
+        Ok((Message::Told(said.join(" ")), changed.keep))
     }
 
     /// What is said when the door stays shut.
@@ -219,7 +217,7 @@ impl Door {
         let (catalogue, clock) = (Arc::clone(&self.catalogue), Arc::clone(&self.clock));
         let writer = Writer::new(store, catalogue, clock, paper::AUTHOR.into())?;
         let news = News { place: writer.last_place(), ..news };
-        let own = Own { at: self.at.clone(), key };
+        let own = Own { at: self.at.clone(), key, may_write: held.is_some() };
         let to_read = own.clone();
         let reading = Box::new(move || opening::open_reading(&to_read.at, &to_read.key));
         Ok(Opened { held, writer, news, own: Some(own), reading })

@@ -205,8 +205,15 @@ impl Stage {
             Ok(open) => self.begin(open),
             Err(knock) => {
                 let (said, waker) = (self.said.0.clone(), self.waker.clone());
+                let keep = self.workers.as_ref().map(Workers::doer);
                 let work = move || {
-                    let _ = said.send(door.apart(knock).unwrap_or_else(|error| door.refused(&error)));
+                    let (message, deed) =
+                        door.apart(knock).unwrap_or_else(|error| (door.refused(&error), None));
+                    // Before it is said: whoever reads it may leave at once.
+                    if let (Some(keep), Some(deed)) = (keep, deed) {
+                        keep(deed);
+                    }
+                    let _ = said.send(message);
                     waker.wake();
                 };
                 thread::Builder::new().name("door".into()).spawn(work).map(drop)

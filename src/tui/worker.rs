@@ -284,6 +284,14 @@ impl Workers {
         let _ = self.writer.send(Job::Deed(deed, Instant::now()));
     }
 
+    /// Hands deeds to the writer from another thread; those that come after it was closed are lost.
+    pub fn doer(&self) -> impl Fn(Deed) + Send + use<> {
+        let writer = self.writer.clone();
+        move |deed| {
+            let _ = writer.send(Job::Deed(deed, Instant::now()));
+        }
+    }
+
     /// Has the writer say a sentence once the deed before it is on the disk.
     pub fn say_kept(&self, words: String) {
         let _ = self.writer.send(Job::SayKept(words));

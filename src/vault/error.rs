@@ -16,9 +16,9 @@ pub enum VaultError {
     NoSlot(&'static str),
     /// The file of the keys is not what was written.
     #[error(
-        "The file of the keys, {path}, is damaged. It was not changed, and what is in the store is safe. Put {name} \
-         back from a backup, then try again.",
-        path = .path.display(), name = super::file::NAME
+        "The file of the keys, {path}, is damaged. It was not changed, and what is in the store is safe. To put the \
+         keys back from a backup: portal recover --keys-from BACKUP",
+        path = .path.display()
     )]
     Damaged {
         /// Which file.
@@ -27,8 +27,8 @@ pub enum VaultError {
     /// There is no file of keys beside the store.
     #[error(
         "The file of the keys, {path}, is not there. What is in the store is safe, and cannot be opened without it. \
-         Put {name} back from a backup, then try again.",
-        path = .path.display(), name = super::file::NAME
+         To put the keys back from a backup: portal recover --keys-from BACKUP",
+        path = .path.display()
     )]
     Missing {
         /// Where it was looked for.
@@ -48,9 +48,8 @@ pub enum VaultError {
     /// The file asks for more work than any store of this program does.
     #[error(
         "The file of the keys asks for {memory_mib} MiB of memory and {passes} passes, which this program never \
-         writes. Nothing was changed and nothing was tried. The file is damaged, or somebody changed it: put \
-         {name} back from a backup.",
-        name = super::file::NAME
+         writes. Nothing was changed and nothing was tried. The file is damaged, or somebody changed it. To put the \
+         keys back from a backup: portal recover --keys-from BACKUP"
     )]
     OutOfBounds {
         /// Memory asked for, in MiB.

@@ -16,8 +16,8 @@ use crate::domain::moment::Moment;
 pub use super::error::VaultError;
 pub use super::stretch::Cost;
 
-/// The form of the file this program writes.
-pub const FORM: u32 = 1;
+/// The form of a slot, sealed with it.
+const FORM: u32 = 1;
 
 /// Length of a salt, in bytes.
 const SALT: usize = 16;
@@ -74,19 +74,27 @@ pub struct Slot {
 pub struct Keyslots {
     store: Id,
     slots: Vec<Slot>,
-    /// When the organisation's words were used.
+    /// How often they were changed: of two files the newer one says more. Nought in what older versions wrote.
     #[serde(default)]
+    changes: u64,
+    /// When the organisation's words were used; written by older versions, and in the store since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     organisation_uses: Vec<Moment>,
-    /// How many of these the practitioner has seen.
-    #[serde(default)]
+    /// How many of these the practitioner had seen; written by older versions, and in the store since.
+    #[serde(default, skip_serializing_if = "is_nought")]
     organisation_seen: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn is_nought(number: &usize) -> bool {
+    *number == 0
 }
 
 impl Keyslots {
     /// None yet, for the store of this id.
     #[must_use]
     pub const fn new(store: Id) -> Self {
-        Self { store, slots: Vec::new(), organisation_uses: Vec::new(), organisation_seen: 0 }
+        Self { store, slots: Vec::new(), changes: 0, organisation_uses: Vec::new(), organisation_seen: 0 }
     }
 
     /// Whose they are.
@@ -226,26 +234,27 @@ impl Keyslots {
         self.slots.iter().try_for_each(|slot| slot.cost.check())
     }
 
-    /// Notes that the organisation's words were used.
-    pub fn note_organisation_use(&mut self, at: Moment) {
-        self.organisation_uses.push(at);
-    }
-
-    /// When the organisation's words were used, where the practitioner has not seen it yet.
+    /// How often they were changed.
     #[must_use]
-    pub fn unseen_organisation_uses(&self) -> &[Moment] {
-        self.organisation_uses.get(self.organisation_seen..).unwrap_or_default()
+    pub const fn changes(&self) -> u64 {
+        self.changes
     }
 
-    /// How often the organisation's words were ever used.
+    /// They were changed after others that had been changed so often.
+    pub fn change_after(&mut self, changes: u64) {
+        self.changes = self.changes.max(changes).saturating_add(1);
+    }
+
+    /// Whether the slot of this kind is the same here and there.
     #[must_use]
-    pub fn organisation_uses(&self) -> usize {
-        self.organisation_uses.len()
+    pub fn is_same(&self, kind: SlotKind, other: &Self) -> bool {
+        self.slot(kind) == other.slot(kind)
     }
 
-    /// The practitioner has seen every use of the organisation's words.
-    pub fn see_organisation_uses(&mut self) {
-        self.organisation_seen = self.organisation_uses.len();
+    /// How many uses of the organisation's words had been seen when an older version wrote these.
+    #[must_use]
+    pub const fn organisation_seen(&self) -> usize {
+        self.organisation_seen
     }
 }
 

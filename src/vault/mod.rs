@@ -15,6 +15,7 @@ pub mod words;
 use zeroize::Zeroizing;
 
 pub use self::error::VaultError;
+pub use self::file::KeysFile;
 pub use self::keyslots::{Cost, Keyslots, Slot, SlotKind};
 pub use self::secret::Secret;
 pub use self::strength::{Strength, strength};

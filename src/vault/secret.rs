@@ -41,6 +41,14 @@ impl Secret {
         })
     }
 
+    /// The same once more.
+    #[must_use]
+    pub fn copy(&self) -> Self {
+        let mut typed = String::with_capacity(self.typed.len());
+        typed.push_str(&self.typed);
+        Self { typed: Zeroizing::new(typed), was_marked: self.was_marked }
+    }
+
     /// As it was typed.
     #[must_use]
     pub fn as_str(&self) -> &str {

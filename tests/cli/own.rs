@@ -458,7 +458,7 @@ fn a_change_or_a_recovery_that_is_killed_leaves_a_passphrase_that_opens_the_whol
     let there = There::made();
     let copy = |words: &str| {
         let data = empty();
-        for name in ["portal.db", "portal.keys"] {
+        for name in ["portal.db", "portal.keys", "portal.keys.2"] {
             fs::copy(there.path().join(name), data.path().join(name)).unwrap();
         }
         fs::write(data.path().join("words"), words).unwrap();

@@ -85,7 +85,7 @@ fn recover(folder: &Path) {
 fn new_words(folder: &Path) {
     let offer = offer_words_at(Cost::LEAST, &at(folder), Whose::Hers, &secret(OLD), &clock()).unwrap();
     fs::write(folder.join(NEW_WORDS), offer.words().secret().as_str()).unwrap();
-    offer.take().unwrap();
+    offer.take(&clock()).unwrap();
 }
 
 fn back_up_here(folder: &Path) {

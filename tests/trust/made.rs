@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use portal::domain::family::Family;
 use portal::domain::standing::Standing;
-use portal::service::own::{Cost, Secret, SetUp, Unlocked, set_up_at, unlock};
-use portal::service::{Clock, Reading, ServiceError, SystemClock, Whereabouts, backup, new_id, opening};
+use portal::service::own::{Cost, Own, Secret, SetUp, Unlocked, back_up as back_up_own, set_up_at, unlock};
+use portal::service::{Clock, Reading, ServiceError, SystemClock, Whereabouts, new_id, opening};
 use portal::store::Stamp;
 
 /// The passphrase of the store that is there.
@@ -81,7 +81,8 @@ pub fn whole(folder: &Path, passphrase: &str) -> Result<Vec<String>, ServiceErro
 pub fn back_up(folder: &Path, passphrase: &str, to: &Path) -> Result<(), ServiceError> {
     let unlocked = open(folder, passphrase)?;
     let reading = opening::open_reading(&at(folder), &unlocked.key)?;
-    backup::backup(&reading, &unlocked.key, Some(&at(folder).keys()), to)?;
+    let own = Own { at: at(folder), key: std::sync::Arc::clone(&unlocked.key), may_write: true };
+    back_up_own(&own, &reading, to, &clock())?;
     unlocked.store.close().unwrap();
     Ok(())
 }

@@ -38,7 +38,7 @@ fn a_backup_moves_to_another_machine_with_its_passphrase_or_its_words() {
         assert_eq!(whole(&folder, OLD).unwrap(), ["F-0", "F-1", "F-2"]);
         let names: Vec<_> =
             files(&folder).into_iter().map(|(path, _)| path.file_name().unwrap().to_owned()).collect();
-        assert_eq!(names, ["portal.db", "portal.keys", "portal.saves"]);
+        assert_eq!(names, ["portal.db", "portal.keys", "portal.keys.2", "portal.saves"]);
     }
 }
 
@@ -134,7 +134,7 @@ fn a_restore_that_was_cut_off_after_it_counted_is_finished_by_whoever_opens_the_
     let unlocked = open(away.path(), CARRIED).unwrap();
     portal::service::saves::Saves::of(&unlocked.store).unwrap().keep(&unlocked.store);
     unlocked.store.close().unwrap();
-    let names = ["portal.db", "portal.keys", "portal.saves"];
+    let names = ["portal.db", "portal.keys", "portal.keys.2", "portal.saves"];
     for moved in 0..=names.len() {
         let home = tempfile::tempdir().unwrap();
         filled(home.path(), OLD, "old", 2);

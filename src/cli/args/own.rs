@@ -40,16 +40,16 @@ pub enum Passphrase {
 }
 
 /// `portal recovery-words`.
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub enum RecoveryWords {
     /// Make new ones, shown once; those from before hold until two of the new ones are typed back
     New {
         /// Make them for the organisation; yours stay as they are
         #[arg(long)]
         organisation: bool,
-        /// Let them hold without asking any back: where there is no terminal
-        #[arg(long)]
-        accept: bool,
+        /// Where there is no terminal: write them into this new file; they hold once it was read back
+        #[arg(long, value_name = "FILE")]
+        accept: Option<PathBuf>,
     },
     /// Take them away: those of the organisation alone can be
     Remove {
@@ -62,6 +62,10 @@ pub enum RecoveryWords {
 /// `portal recover`.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Recover {
+    /// Put the keys of this backup back beside a store whose own are damaged or gone; asks for the passphrase of the
+    /// day the backup was made
+    #[arg(long, value_name = "BACKUP", conflicts_with_all = ["words_file", "new_passphrase_file"])]
+    pub keys_from: Option<PathBuf>,
     /// Read the recovery words from this file; - reads one line of standard input
     #[arg(long, value_name = "FILE")]
     pub words_file: Option<PathBuf>,

@@ -49,7 +49,7 @@ pub(in crate::cli) fn write(
     let text = render(paper, format);
     let aside = paper.left_out_words();
     if to.output == Some(Path::new("-")) {
-        return Ok(Answer { text, json: format.data(paper), aside, failure: None });
+        return Ok(Answer { text, json: format.data(paper), aside, unless_shown: None, failure: None });
     }
     let named = || PathBuf::from(format!("{}.{}", paper.stem, to.ending));
     let path = to.output.map_or_else(named, Path::to_owned);

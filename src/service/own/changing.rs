@@ -2,14 +2,13 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::tries::try_it;
-use super::unlocking::{Opened, hold_it, open_with_passphrase, open_with_words, settle};
-use super::{check_new, tries};
+use super::entering::{Entered, Tried, change, keep, to_keep};
+use super::unlocking::{enter_to_write, enter_while_open, enter_with, hold_it};
+use super::{Changed, check_new, tries};
 use crate::domain::words_used::WordsUsed;
 use crate::service::{Clock, ServiceError, Whereabouts, new_id};
 use crate::store::{Stamp, Store};
-use crate::vault::file;
-use crate::vault::{Cost, Key, Keyslots, Secret, SlotKind, VaultError, Words};
+use crate::vault::{Cost, Key, KeysFile, Secret, SlotKind, Words};
 
 /// Gives the store another passphrase. Answers sentences to show.
 ///
@@ -24,7 +23,7 @@ pub fn change_passphrase(
     change_passphrase_at(Cost::USUAL, at, old, new, clock)
 }
 
-/// The same while the store is open: for who holds it already. Only the file of its keys is changed.
+/// The same while the store is open: for who holds it already.
 ///
 /// # Errors
 /// As [`change_passphrase`].
@@ -33,11 +32,12 @@ pub fn change_passphrase_while_open(
     old: &Secret,
     new: &Secret,
     clock: &dyn Clock,
-) -> Result<Vec<String>, ServiceError> {
+) -> Result<Changed, ServiceError> {
     let _alone = alone();
-    let opened = open_with_passphrase(at, old, clock)?;
+    let mut entered = enter_while_open(at, old, clock)?;
     check_new(new)?;
-    replace(at, opened, new, Cost::USUAL)
+    let (keys, notices) = replace(at, &mut entered, new, Cost::USUAL)?;
+    Ok(Changed { notices, keep: Some(to_keep(&keys)) })
 }
 
 /// The same, with another cost than is usual.
@@ -52,9 +52,9 @@ pub fn change_passphrase_at(
     clock: &dyn Clock,
 ) -> Result<Vec<String>, ServiceError> {
     let _held = hold_it(at, clock)?;
-    let opened = open_with_passphrase(at, old, clock)?;
+    let entered = enter_to_write(at, old, clock)?;
     check_new(new)?;
-    replace(at, opened, new, cost)
+    replace_and_keep(at, entered, new, cost, clock)
 }
 
 /// Gives the store another passphrase, with her recovery words or the organisation's. The use of the organisation's is
@@ -87,14 +87,16 @@ pub fn recover_at(
     tries::may_try(at, clock)?;
     let words = Words::read(words).map_err(|fault| ServiceError::Refused(format!("{fault} {WORDS_TODO}")))?;
     check_new(new)?;
-    let found = file::read(at.folder())?;
-    let secret = words.secret();
-    let ((key, kind), tries) = try_it(at, clock, wrong_words, || open_with_words(&found.keyslots, &secret))?;
-    let mut opened = settle(at, found, tries, key, clock)?;
-    if kind == SlotKind::Organisation {
-        log_use(at, &mut opened, clock)?;
+    let tried = Tried {
+        kinds: &[SlotKind::Recovery, SlotKind::Organisation],
+        secret: &words.secret(),
+        wrong: &wrong_words,
+    };
+    let mut entered = enter_with(at, &tried, clock)?;
+    if entered.kind == SlotKind::Organisation {
+        log_use(&mut entered.store, clock)?;
     }
-    replace(at, opened, new, cost)
+    replace_and_keep(at, entered, new, cost, clock)
 }
 
 const WORDS_TODO: &str = "Nothing was changed. Look at the words as they were written down, in their order.";
@@ -108,21 +110,46 @@ fn wrong_words() -> ServiceError {
 }
 
 /// First in the store: whatever is cut off after it, the use stays known.
-fn log_use(at: &Whereabouts, opened: &mut Opened, clock: &dyn Clock) -> Result<(), ServiceError> {
+fn log_use(store: &mut Store, clock: &dyn Clock) -> Result<(), ServiceError> {
     let used = WordsUsed { id: new_id(), at: clock.now() };
     let stamp = Stamp { at: used.at, author: "the organisation".into() };
-    let mut store = Store::open(&at.store(), opened.key.bytes())?;
     store.write(&stamp, |writing| writing.save(&used, None))?;
-    store.close()?;
-    opened.keyslots.note_organisation_use(used.at);
     Ok(())
 }
 
-fn replace(at: &Whereabouts, opened: Opened, new: &Secret, cost: Cost) -> Result<Vec<String>, ServiceError> {
-    let Opened { key, keyslots, mut notices } = opened;
-    notices.extend(put_slot(at, keyslots, (SlotKind::Passphrase, new), &key, cost)?);
+fn replace_and_keep(
+    at: &Whereabouts,
+    mut entered: Entered<Store>,
+    new: &Secret,
+    cost: Cost,
+    clock: &dyn Clock,
+) -> Result<Vec<String>, ServiceError> {
+    let (keys, notices) = replace(at, &mut entered, new, cost)?;
+    let mut store = entered.store;
+    keep(&mut store, &keys, clock)?;
+    store.close()?;
     Ok(notices)
 }
+
+/// Answers the keys as they are now, and sentences to show.
+fn replace<S>(
+    at: &Whereabouts,
+    entered: &mut Entered<S>,
+    new: &Secret,
+    cost: Cost,
+) -> Result<(KeysFile, Vec<String>), ServiceError> {
+    let (remark, keys) = put_slot(at, &entered.keys, (SlotKind::Passphrase, new), &entered.key, cost)?;
+    let mut notices = std::mem::take(&mut entered.notices);
+    if !entered.is_settled {
+        notices = vec![SETTLED.into()];
+    }
+    notices.extend(remark);
+    Ok((keys, notices))
+}
+
+/// Said in place of what was wrong with the keys, once they are whole again by the change.
+const SETTLED: &str =
+    "The keys beside the store were not those that were set last; with this change they are whole again.";
 
 /// Two threads of one program hold the store together: while it lives, no other of them changes the keys.
 pub(super) fn alone() -> MutexGuard<'static, ()> {
@@ -131,38 +158,15 @@ pub(super) fn alone() -> MutexGuard<'static, ()> {
     KEYS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Wraps the key for a secret and puts the keys in their place. Answers what is to be said of what it cost.
+/// Wraps the key for a secret and puts the keys in their place. Answers what is to be said of what it cost, and the keys.
 pub(super) fn put_slot(
     at: &Whereabouts,
-    mut keyslots: Keyslots,
+    before: &KeysFile,
     (kind, secret): (SlotKind, &Secret),
     key: &Key,
     cost: Cost,
-) -> Result<Option<String>, ServiceError> {
-    let taken = keyslots.set(kind, secret, key, cost)?;
-    put_and_prove(at, &keyslots, (kind, secret), key)?;
-    Ok(taken.remark().filter(|_| cost == Cost::USUAL))
-}
-
-/// Puts the keys in their place. Those from before are kept until these have opened, and taken back if they do not.
-pub(super) fn put_and_prove(
-    at: &Whereabouts,
-    keyslots: &Keyslots,
-    (kind, secret): (SlotKind, &Secret),
-    key: &Key,
-) -> Result<(), ServiceError> {
-    file::put(at.folder(), keyslots)?;
-    if let Err(error) = prove(at, kind, secret, key) {
-        file::put_back(at.folder())?;
-        return Err(error.into());
-    }
-    Ok(file::forget_old(at.folder())?)
-}
-
-/// Reads the keys again from the disk, and opens them.
-pub(super) fn prove(at: &Whereabouts, kind: SlotKind, secret: &Secret, key: &Key) -> Result<(), VaultError> {
-    let path = at.folder().join(file::NAME);
-    let keyslots: Keyslots = file::read_one(&path)?;
-    let found = keyslots.open(kind, secret)?;
-    if found.bytes() == key.bytes() { Ok(()) } else { Err(VaultError::Damaged { path }) }
+) -> Result<(Option<String>, KeysFile), ServiceError> {
+    let (taken, keys) =
+        change(at, key, before, (kind, secret), |keyslots| Ok(keyslots.set(kind, secret, key, cost)?))?;
+    Ok((taken.remark().filter(|_| cost == Cost::USUAL), keys))
 }

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::changing::prove;
-use super::{Made, SetUp, check_new, keep_standing, tries};
+use super::entering::prove;
+use super::{Made, SetUp, check_new, copies, tries};
 use crate::domain::standing::Standing;
 use crate::service::aside::move_aside;
 use crate::service::opening::hold_patiently;
@@ -13,7 +13,7 @@ use crate::service::paper::AUTHOR;
 use crate::service::{Clock, ServiceError, Whereabouts, folder, new_id};
 use crate::store::{Stamp, Store};
 use crate::vault::file;
-use crate::vault::{Cost, Key, Keyslots, Secret, SlotKind, Words};
+use crate::vault::{Cost, Key, KeysFile, Keyslots, Secret, SlotKind, Words};
 
 /// Under which name a store is made, before it is moved to its place.
 const WORKSHOP: &str = "setting-up";
@@ -26,6 +26,7 @@ const LEFTOVERS: &[&str] = &[
     "portal.db-journal",
     "portal.saves",
     file::NAME,
+    file::SECOND,
     file::OLD,
     file::PASSING,
     tries::NAME,
@@ -59,8 +60,10 @@ pub fn set_up_at(
     let words = Words::random()?;
     let organisation = if asked.organisation { Some(Words::random()?) } else { None };
     let key = Key::random()?;
-    let made = build(at, &key, &asked.standing, clock)?;
-    let taken = keep_keys(at, &secrets(asked.passphrase, &words, organisation.as_ref()), &key, cost)?;
+    let secrets = secrets(asked.passphrase, &words, organisation.as_ref());
+    let (keys, taken) = make_keys(&secrets, &key, cost)?;
+    let made = build(at, (&key, &keys), &asked.standing, clock)?;
+    put_keys(at, &keys, &secrets, &key)?;
     let store = move_in(at, &made, &key)?;
     if cost == Cost::USUAL {
         notices.extend(taken.remark());
@@ -72,10 +75,10 @@ fn put_aside(folder: &Path) -> String {
     format!("What an earlier store left in the folder lies in {} now.", folder.display())
 }
 
-/// Makes the store in a workshop beside its place. Answers its file.
+/// Makes the store in a workshop beside its place, with its own copy of the keys. Answers its file.
 fn build(
     at: &Whereabouts,
-    key: &Key,
+    (key, keys): (&Key, &KeysFile),
     standing: &Standing,
     clock: &dyn Clock,
 ) -> Result<PathBuf, ServiceError> {
@@ -84,7 +87,10 @@ fn build(
     let made = workshop.join("portal.db");
     let mut store = Store::create(&made, key.bytes(), new_id())?;
     let stamp = Stamp { at: clock.now(), author: AUTHOR.into() };
-    keep_standing(&mut store, &stamp, standing)?;
+    store.write(&stamp, |writing| {
+        writing.place(copies::PLACE, keys.text())?;
+        writing.save(standing, None)
+    })?;
     store.close()?;
     File::open(&made).and_then(|made| made.sync_all()).map_err(|error| {
         ServiceError::place(&made, &error, "See to the room on the disk, and begin again.")
@@ -123,22 +129,34 @@ fn secrets(passphrase: Secret, words: &Words, organisation: Option<&Words>) -> V
     secrets
 }
 
-/// Writes the keys, and proves each secret from the disk. Answers the least that was taken for one of them.
-fn keep_keys(
-    at: &Whereabouts,
+/// Makes the keys. Answers the least that was taken for one of them.
+fn make_keys(
     secrets: &[(SlotKind, Secret)],
     key: &Key,
     cost: Cost,
-) -> Result<Cost, ServiceError> {
+) -> Result<(KeysFile, Cost), ServiceError> {
     let mut keyslots = Keyslots::new(new_id());
     let mut least = cost;
     for (kind, secret) in secrets {
         // What could not be had once is not asked for again.
         least = keyslots.set(*kind, secret, key, least)?;
     }
-    file::put(at.folder(), &keyslots)?;
-    for (kind, secret) in secrets {
-        prove(at, *kind, secret, key)?;
+    keyslots.change_after(0);
+    Ok((KeysFile::sealed(keyslots, key)?, least))
+}
+
+/// Writes the keys in both their files, and proves each secret from the disk.
+fn put_keys(
+    at: &Whereabouts,
+    keys: &KeysFile,
+    secrets: &[(SlotKind, Secret)],
+    key: &Key,
+) -> Result<(), ServiceError> {
+    for name in file::COPIES {
+        file::write(at.folder(), name, keys)?;
     }
-    Ok(least)
+    for (kind, secret) in secrets {
+        prove(at, keys, (*kind, secret), key)?;
+    }
+    Ok(())
 }

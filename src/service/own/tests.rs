@@ -1,3 +1,4 @@
+mod keys;
 mod words;
 
 use std::fs;
@@ -8,7 +9,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::domain::words_used::WordsUsed;
-use crate::service::{Kind, SystemClock, Whereabouts};
+use crate::service::{Catalogue, Kind, SystemClock, Whereabouts, Writer};
 use crate::vault::file;
 
 const FIRST: &str = "plum wharf lantern ibis gravel";
@@ -54,6 +55,19 @@ impl There {
         unlock(&self.at(), &secret(passphrase), &clock())
     }
 
+    fn own(&self, unlocked: &Unlocked) -> Own {
+        Own { at: self.at(), key: Arc::clone(&unlocked.key), may_write: true }
+    }
+
+    /// She has seen so many uses of the organisation's words.
+    fn sees(&self, passphrase: &str, uses: usize) {
+        let unlocked = self.unlock(passphrase).expect("unlocks");
+        let (catalogue, clock) = (Arc::new(Catalogue::embedded(None).expect("packs")), Arc::new(clock()));
+        let mut writer = Writer::new(unlocked.store, catalogue, clock, "A".into()).expect("a writer");
+        writer.perform(see_organisation_uses(uses)).expect("seen");
+        writer.close().expect("closes");
+    }
+
     fn opens(&self, passphrase: &str) -> bool {
         self.unlock(passphrase)
             .is_ok_and(|unlocked| unlocked.store.verify().expect("verifies").faults.is_empty())
@@ -92,7 +106,7 @@ fn a_store_is_set_up_unlocked_and_says_whose_it_is() {
     assert!(unlocked.notices.is_empty(), "{:?}", unlocked.notices);
     assert_eq!(standing(&unlocked.store).expect("reads").controller, "Oxfordshire");
     unlocked.store.close().expect("closes");
-    assert_eq!(names(there.at().folder()), ["portal.db", "portal.keys", "portal.lock"]);
+    assert_eq!(names(there.at().folder()), ["portal.db", "portal.keys", "portal.keys.2", "portal.lock"]);
     assert_eq!(kind(there.unlock(SECOND)), Kind::Locked);
 }
 
@@ -104,7 +118,7 @@ fn only_its_owner_may_look_into_the_folder_and_its_files() {
     let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!(mode(there.at().folder()), 0o700);
     assert_eq!(kind(there.unlock(SECOND)), Kind::Locked);
-    for name in ["portal.db", "portal.keys", "portal.tries"] {
+    for name in ["portal.db", "portal.keys", "portal.keys.2", "portal.tries"] {
         assert_eq!(mode(&there.at().folder().join(name)), 0o600, "{name}");
     }
 }
@@ -142,7 +156,7 @@ fn what_a_cut_off_set_up_left_is_moved_aside_and_it_begins_anew() {
     assert_eq!(made.notices.len(), 1, "{:?}", made.notices);
     made.store.close().expect("closes");
     let found = names(folder.path());
-    assert_eq!(found.len(), 4, "{found:?}");
+    assert_eq!(found.len(), 5, "{found:?}");
     let aside = found.iter().find(|name| name.starts_with("set-aside-")).expect("set aside");
     assert_eq!(
         names(&folder.path().join(aside)),
@@ -193,12 +207,10 @@ fn the_organisations_words_open_it_and_that_is_said_until_it_is_seen() {
         assert!(unlocked.notices.iter().any(|said| said.contains("organisation's recovery words")));
         assert_eq!(unlocked.store.list::<WordsUsed>(None).expect("reads").len(), 1);
     }
-    let unlocked = there.unlock(SECOND).expect("unlocks");
-    see_organisation_uses(&there.at()).expect("seen");
-    drop(unlocked);
+    there.sees(SECOND, 1);
     let unlocked = there.unlock(SECOND).expect("unlocks");
     assert!(unlocked.notices.is_empty(), "{:?}", unlocked.notices);
-    assert_eq!(file::read(there.at().folder()).expect("reads").keyslots.organisation_uses(), 1);
+    assert_eq!(unlocked.store.list::<WordsUsed>(None).expect("reads").len(), 1);
 }
 
 #[test]
@@ -215,36 +227,6 @@ fn wrong_tries_are_counted_said_and_slowed() {
     assert!(unlocked.notices.iter().any(|said| said.contains("3 wrong tries")), "{:?}", unlocked.notices);
     drop(unlocked);
     assert!(there.unlock(FIRST).expect("unlocks").notices.is_empty());
-}
-
-#[test]
-fn damaged_keys_are_told_and_left_and_the_old_ones_are_taken_where_they_are() {
-    let there = There::set_up(false);
-    let before = fs::read(there.keys()).expect("read");
-    fs::write(there.keys(), &before[..before.len() / 2]).expect("cut");
-    assert_eq!(kind(there.unlock(FIRST)), Kind::Damaged);
-    assert_eq!(fs::read(there.keys()).expect("read").len(), before.len() / 2);
-    assert!(!there.at().folder().join("portal.tries").exists());
-    fs::write(there.at().folder().join(file::OLD), &before).expect("written");
-    let unlocked = there.unlock(FIRST).expect("unlocks");
-    assert!(unlocked.notices.iter().any(|said| said.contains("was damaged")), "{:?}", unlocked.notices);
-    drop(unlocked);
-    assert!(fs::read(there.keys()).expect("read") != before[..before.len() / 2]);
-    assert!(there.unlock(FIRST).expect("unlocks").notices.is_empty());
-    fs::remove_file(there.keys()).expect("removed");
-    assert_eq!(kind(there.unlock(FIRST)), Kind::Damaged);
-}
-
-#[test]
-fn a_change_that_was_cut_off_after_the_new_keys_were_put_opens_with_the_new_passphrase() {
-    let there = There::set_up(false);
-    let before = fs::read(there.keys()).expect("read");
-    there.change(FIRST, SECOND).expect("changed");
-    fs::write(there.at().folder().join(file::OLD), before).expect("written");
-    let said = there.unlock(FIRST).err().expect("wrong").to_string();
-    assert!(said.contains("cut off"), "{said}");
-    assert!(there.opens(SECOND));
-    assert!(!there.at().folder().join(file::OLD).exists());
 }
 
 #[test]

@@ -1,19 +1,19 @@
-//! A secret opens the keys, and these open the store.
+//! A store is unlocked: for writing, for reading, or only to say whether a passphrase is its own.
 
 use std::path::Path;
 use std::sync::Arc;
 
-use super::changing::alone;
-use super::tries::{Tries, try_it};
-use super::{ToRead, Unlocked};
+use super::entering::{self, Entered, Tried, enter, keep};
+use super::seen;
+use super::tries::try_it;
+use super::{ToRead, Unlocked, copies};
 use crate::domain::moment::{Moment, clock_time, long_date};
-use crate::service::aside::move_aside;
 use crate::service::opening::hold_patiently;
 use crate::service::saves::{self, Saves};
 use crate::service::{Clock, Held, Reading, ServiceError, Whereabouts};
 use crate::store::Store;
-use crate::vault::file::{self, Found};
-use crate::vault::{Key, Keyslots, Secret, SlotKind, VaultError};
+use crate::vault::file;
+use crate::vault::{Secret, SlotKind};
 
 /// Unlocks the store with the passphrase, for writing.
 ///
@@ -22,9 +22,8 @@ use crate::vault::{Key, Keyslots, Secret, SlotKind, VaultError};
 /// vault's, the store's.
 pub fn unlock(at: &Whereabouts, passphrase: &Secret, clock: &dyn Clock) -> Result<Unlocked, ServiceError> {
     let held = hold_it(at, clock)?;
-    let Opened { key, keyslots, mut notices } = open_with_passphrase(at, passphrase, clock)?;
-    let store = Store::open(&at.store(), key.bytes())?;
-    notices.extend(of_organisation(keyslots.unseen_organisation_uses()));
+    let Entered { store, key, mut notices, .. } = enter_to_write(at, passphrase, clock)?;
+    notices.extend(of_organisation(&seen::unseen(&store)?));
     notices.extend(saves::notices(&store)?);
     Ok(Unlocked { held, store, key: Arc::new(key), notices })
 }
@@ -42,14 +41,20 @@ pub fn unlock_to_read(
     if !at.has_store() {
         return Err(no_store(at));
     }
-    let found = file::read(at.folder())?;
-    let open = || found.keyslots.open(SlotKind::Passphrase, passphrase);
-    let (key, tries) = try_it(at, clock, || wrong_passphrase(at), open)?;
-    let store = Store::open_to_read(&at.store(), key.bytes())?;
-    let mut notices: Vec<String> = tries.notice().into_iter().collect();
+    let wrong = || wrong_passphrase(at);
+    let tried = Tried { kinds: &[SlotKind::Passphrase], secret: passphrase, wrong: &wrong };
+    let open = |key: &crate::vault::Key| Store::open_to_read(&at.store(), key.bytes());
+    let entering::Unlocked { opened, store, mut notices, .. } = entering::unlock(at, &tried, clock, open)?;
+    let faults = copies::faults(at, &store, &opened.key)?;
+    if !faults.is_empty() {
+        notices.push(format!("{} {NOT_MENDED_HERE}", faults.join(" ")));
+    }
     notices.extend(Saves::beside(at).missing(&store)?);
-    Ok(ToRead { store, key: Arc::new(key), notices })
+    Ok(ToRead { store, key: Arc::new(opened.key), notices })
 }
+
+const NOT_MENDED_HERE: &str = "What is in the store is safe, and nothing was written. It is put right when the store is \
+    next opened to write in it.";
 
 /// Says whether this is the passphrase of the store, and opens nothing. A wrong one is counted as at the door.
 ///
@@ -57,7 +62,7 @@ pub fn unlock_to_read(
 /// [`ServiceError::WrongSecret`], [`ServiceError::Wait`], the vault's.
 pub fn prove(at: &Whereabouts, passphrase: &Secret, clock: &dyn Clock) -> Result<(), ServiceError> {
     let found = file::read(at.folder())?;
-    let open = || found.keyslots.open(SlotKind::Passphrase, passphrase);
+    let open = || found.open(0, &[SlotKind::Passphrase], passphrase);
     try_it(at, clock, || wrong_passphrase(at), open).map(drop)
 }
 
@@ -72,31 +77,10 @@ pub fn open_copy(
     clock: &dyn Clock,
 ) -> Result<Reading, ServiceError> {
     let _held = hold_it(of, clock)?;
-    let opened = open_with_passphrase(of, passphrase, clock)?;
+    let found = file::read(of.folder())?;
+    let open = || found.open(0, &[SlotKind::Passphrase], passphrase);
+    let (opened, _) = try_it(of, clock, || wrong_passphrase(of), open)?;
     Ok(Store::open_reading(copy, opened.key.bytes())?)
-}
-
-/// The practitioner has read that the organisation's words were used; it is not said again. For who holds the store.
-///
-/// # Errors
-/// The vault's.
-pub fn see_organisation_uses(at: &Whereabouts) -> Result<(), ServiceError> {
-    let _alone = alone();
-    let mut keyslots = file::read(at.folder())?.keyslots;
-    if !keyslots.unseen_organisation_uses().is_empty() {
-        keyslots.see_organisation_uses();
-        file::put(at.folder(), &keyslots)?;
-        file::read(at.folder())?;
-        file::forget_old(at.folder())?;
-    }
-    Ok(())
-}
-
-/// What a passphrase opened.
-pub(super) struct Opened {
-    pub(super) key: Key,
-    pub(super) keyslots: Keyslots,
-    pub(super) notices: Vec<String>,
 }
 
 /// The right to a store that is there.
@@ -112,43 +96,40 @@ fn no_store(at: &Whereabouts) -> ServiceError {
     ServiceError::NoStore { folder: at.folder().display().to_string() }
 }
 
-/// Opens the keys with the passphrase, counts the try, and puts the file of the keys right.
-pub(super) fn open_with_passphrase(
+/// Enters with the passphrase, for who holds the store and has not opened it.
+pub(super) fn enter_to_write(
     at: &Whereabouts,
     passphrase: &Secret,
     clock: &dyn Clock,
-) -> Result<Opened, ServiceError> {
-    let found = file::read(at.folder())?;
-    let open = || found.keyslots.open(SlotKind::Passphrase, passphrase);
-    let (key, tries) = try_it(at, clock, || wrong_passphrase(at), open)?;
-    settle(at, found, tries, key, clock)
+) -> Result<Entered<Store>, ServiceError> {
+    let wrong = || wrong_passphrase(at);
+    enter_with(at, &Tried { kinds: &[SlotKind::Passphrase], secret: passphrase, wrong: &wrong }, clock)
 }
 
-/// Once the keys have opened, they lie in their place and no older ones beside them.
-pub(super) fn settle(
+/// The same with any secret. The store keeps what the keys are now.
+pub(super) fn enter_with(
     at: &Whereabouts,
-    found: Found,
-    tries: Tries,
-    key: Key,
+    tried: &Tried<'_>,
     clock: &dyn Clock,
-) -> Result<Opened, ServiceError> {
-    let mut notices: Vec<String> = tries.notice().into_iter().collect();
-    if found.from != file::From::File {
-        let aside = move_aside(at, &[file::NAME], clock)?;
-        file::put(at.folder(), &found.keyslots)?;
-        notices.push(aside.map_or_else(
-            || format!("The file {} was not there. {OLD_KEYS}", file::NAME),
-            |aside| {
-                format!("The file {} was damaged and lies in {} now. {OLD_KEYS}", file::NAME, aside.display())
-            },
-        ));
+) -> Result<Entered<Store>, ServiceError> {
+    let mut entered = enter(at, tried, clock, |key| Store::open(&at.store(), key.bytes()))?;
+    if entered.is_news {
+        // Where it cannot be written it is tried again the next time: the files are newer than the store then.
+        let _ = keep(&mut entered.store, &entered.keys, clock);
     }
-    file::forget_old(at.folder())?;
-    Ok(Opened { key, keyslots: found.keyslots, notices })
+    Ok(entered)
 }
 
-const OLD_KEYS: &str = "The keys from before the last change were taken in its place; a passphrase that was changed \
-    just then is the one from before.";
+/// Enters with the passphrase while the store is open, or is not to be written in.
+pub(super) fn enter_while_open(
+    at: &Whereabouts,
+    passphrase: &Secret,
+    clock: &dyn Clock,
+) -> Result<Entered<Box<Reading>>, ServiceError> {
+    let wrong = || wrong_passphrase(at);
+    let tried = Tried { kinds: &[SlotKind::Passphrase], secret: passphrase, wrong: &wrong };
+    enter(at, &tried, clock, |key| Store::open_reading(&at.store(), key.bytes()).map(Box::new))
+}
 
 pub(super) fn wrong_passphrase(at: &Whereabouts) -> ServiceError {
     let mut todo = "Try again: capital letters and spaces count.".to_owned();
@@ -160,23 +141,11 @@ pub(super) fn wrong_passphrase(at: &Whereabouts) -> ServiceError {
 }
 
 fn of_organisation(uses: &[Moment]) -> Option<String> {
-    let last = uses.last()?;
+    let last = uses.first()?;
     let (day, time) = (long_date(last.date_naive()), clock_time(last));
     let times = if uses.len() == 1 { "once".into() } else { format!("{} times", uses.len()) };
     Some(format!(
         "The organisation's recovery words opened this store {times} since you last looked, lately on {day} at {time}. \
          My store lists each use."
     ))
-}
-
-/// Where neither slot opens: wrong, and not damaged.
-pub(super) fn open_with_words(keyslots: &Keyslots, words: &Secret) -> Result<(Key, SlotKind), VaultError> {
-    for kind in [SlotKind::Recovery, SlotKind::Organisation] {
-        match keyslots.open(kind, words) {
-            Ok(key) => return Ok((key, kind)),
-            Err(VaultError::WrongSecret | VaultError::NoSlot(_)) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(VaultError::WrongSecret)
 }

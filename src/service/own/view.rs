@@ -1,10 +1,10 @@
 //! What My store says of a store of one's own.
 
-use super::{Whereabouts, standing, words};
+use super::{Own, copies, seen, standing};
 use crate::domain::moment::Moment;
 use crate::domain::standing::Standing;
-use crate::domain::words_used::WordsUsed;
 use crate::service::{Reading, ServiceError};
+use crate::vault::{SlotKind, file};
 
 /// A store of one's own, as its owner looks at it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,13 +19,16 @@ pub struct OwnView {
     pub unseen: usize,
 }
 
-/// Looks at the store that lies there.
+/// Looks at the store that is open.
 ///
 /// # Errors
 /// The vault's, the store's.
-pub fn view(reading: &Reading, at: &Whereabouts) -> Result<OwnView, ServiceError> {
-    let (organisation, unseen) = words::organisation(at)?;
-    let mut uses: Vec<Moment> = reading.list::<WordsUsed>(None)?.iter().map(|used| used.at).collect();
-    uses.sort_by(|one, other| other.cmp(one));
+pub fn view(reading: &Reading, own: &Own) -> Result<OwnView, ServiceError> {
+    let keys = match copies::newest(&own.at, reading, &own.key)? {
+        Some(keys) => keys,
+        None => file::read_one(&own.at.keys())?,
+    };
+    let (uses, unseen) = (seen::uses(reading)?, seen::unseen(reading)?.len());
+    let organisation = keys.keyslots().has(SlotKind::Organisation);
     Ok(OwnView { standing: standing(reading)?, organisation, uses, unseen })
 }

@@ -5,10 +5,12 @@
 //! both front doors do once two of them were typed back.
 
 use super::changing::{alone, put_slot};
-use super::unlocking::{Opened, hold_it, open_with_passphrase};
-use crate::service::{Clock, Held, ServiceError, Whereabouts};
-use crate::vault::file;
-use crate::vault::{Cost, Key, Keyslots, Secret, SlotKind, VaultError, Words};
+use super::entering::{Entered, change, keep, to_keep};
+use super::unlocking::{enter_to_write, enter_while_open, hold_it};
+use super::{Changed, copies};
+use crate::service::{Clock, Held, Reading, ServiceError, Whereabouts};
+use crate::store::Store;
+use crate::vault::{Cost, Key, KeysFile, Secret, SlotKind, Words};
 
 /// Whose recovery words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +38,9 @@ pub struct Offer {
     key: Key,
     cost: Cost,
     notices: Vec<String>,
+    keys: KeysFile,
     /// The right to the store, where nobody held it before.
-    _held: Option<Held>,
+    held: Option<Held>,
 }
 
 impl std::fmt::Debug for Offer {
@@ -59,18 +62,32 @@ impl Offer {
         self.whose
     }
 
-    /// From now on these words open the store, and those from before do not. Answers sentences to show.
+    /// From now on these words open the store, and those from before do not.
     ///
     /// # Errors
     /// The vault's; the words from before hold then.
-    pub fn take(self) -> Result<Vec<String>, ServiceError> {
+    pub fn take(self, clock: &dyn Clock) -> Result<Changed, ServiceError> {
         let _alone = alone();
-        // As they are now: another passphrase may have been chosen since the words were offered.
-        let keyslots = file::read(self.at.folder())?.keyslots;
+        if self.held.is_none() {
+            let store = Store::open_reading(&self.at.store(), self.key.bytes())?;
+            let (keys, notices) = self.put(&store)?;
+            return Ok(Changed { notices, keep: Some(to_keep(&keys)) });
+        }
+        let mut store = Store::open(&self.at.store(), self.key.bytes())?;
+        let (keys, notices) = self.put(&store)?;
+        keep(&mut store, &keys, clock)?;
+        store.close()?;
+        Ok(Changed { notices, keep: None })
+    }
+
+    /// On the keys as they are now: another passphrase may have been chosen since the words were offered.
+    fn put(self, store: &Reading) -> Result<(KeysFile, Vec<String>), ServiceError> {
+        let before = copies::newest(&self.at, store, &self.key)?.unwrap_or(self.keys);
         let mut notices = self.notices;
         let secret = self.words.secret();
-        notices.extend(put_slot(&self.at, keyslots, (self.whose.kind(), &secret), &self.key, self.cost)?);
-        Ok(notices)
+        let (remark, keys) = put_slot(&self.at, &before, (self.whose.kind(), &secret), &self.key, self.cost)?;
+        notices.extend(remark);
+        Ok((keys, notices))
     }
 }
 
@@ -99,7 +116,9 @@ pub fn offer_words_at(
     clock: &dyn Clock,
 ) -> Result<Offer, ServiceError> {
     let held = hold_it(at, clock)?;
-    offer(at, whose, passphrase, clock, (cost, Some(held)))
+    let (offer, store) = offer(at, whose, enter_to_write(at, passphrase, clock)?, (cost, Some(held)))?;
+    store.close()?;
+    Ok(offer)
 }
 
 /// The same while the store is open: for who holds it already.
@@ -113,18 +132,25 @@ pub fn offer_words_while_open(
     clock: &dyn Clock,
 ) -> Result<Offer, ServiceError> {
     let _alone = alone();
-    offer(at, whose, passphrase, clock, (Cost::USUAL, None))
+    let entered = enter_while_open(at, passphrase, clock)?;
+    offer(at, whose, entered, (Cost::USUAL, None)).map(|(offer, _)| offer)
 }
 
-fn offer(
+fn offer<S>(
     at: &Whereabouts,
     whose: Whose,
-    passphrase: &Secret,
-    clock: &dyn Clock,
+    entered: Entered<S>,
     (cost, held): (Cost, Option<Held>),
-) -> Result<Offer, ServiceError> {
-    let Opened { key, notices, .. } = open_with_passphrase(at, passphrase, clock)?;
-    Ok(Offer { at: at.clone(), whose, words: Words::random()?, key, cost, notices, _held: held })
+) -> Result<(Offer, S), ServiceError> {
+    refuse_unsettled(&entered)?;
+    let Entered { store, key, keys, notices, .. } = entered;
+    let offer = Offer { at: at.clone(), whose, words: Words::random()?, key, cost, notices, keys, held };
+    Ok((offer, store))
+}
+
+/// What was typed would not open the keys that were set last, so nothing but another passphrase makes them whole.
+fn refuse_unsettled<S>(entered: &Entered<S>) -> Result<(), ServiceError> {
+    if entered.is_settled { Ok(()) } else { Err(ServiceError::Refused(entered.notices.join(" "))) }
 }
 
 /// Takes the organisation's recovery words away. Answers sentences to show.
@@ -137,7 +163,11 @@ pub fn remove_organisation_words(
     clock: &dyn Clock,
 ) -> Result<Vec<String>, ServiceError> {
     let _held = hold_it(at, clock)?;
-    remove(at, passphrase, clock)
+    let mut entered = enter_to_write(at, passphrase, clock)?;
+    let keys = remove(at, &entered, passphrase)?;
+    keep(&mut entered.store, &keys, clock)?;
+    entered.store.close()?;
+    Ok(entered.notices)
 }
 
 /// The same while the store is open: for who holds it already.
@@ -148,26 +178,22 @@ pub fn remove_organisation_words_while_open(
     at: &Whereabouts,
     passphrase: &Secret,
     clock: &dyn Clock,
-) -> Result<Vec<String>, ServiceError> {
+) -> Result<Changed, ServiceError> {
     let _alone = alone();
-    remove(at, passphrase, clock)
+    let entered = enter_while_open(at, passphrase, clock)?;
+    let keys = remove(at, &entered, passphrase)?;
+    Ok(Changed { notices: entered.notices, keep: Some(to_keep(&keys)) })
 }
 
-fn remove(at: &Whereabouts, passphrase: &Secret, clock: &dyn Clock) -> Result<Vec<String>, ServiceError> {
-    let Opened { key, mut keyslots, notices } = open_with_passphrase(at, passphrase, clock)?;
-    if !keyslots.remove(SlotKind::Organisation) {
+fn remove<S>(at: &Whereabouts, entered: &Entered<S>, passphrase: &Secret) -> Result<KeysFile, ServiceError> {
+    refuse_unsettled(entered)?;
+    let proof = (SlotKind::Passphrase, passphrase);
+    let ((), keys) = change(at, &entered.key, &entered.keys, proof, |keyslots| {
+        if keyslots.remove(SlotKind::Organisation) {
+            return Ok(());
+        }
         let said = "The organisation has no recovery words for this store. Nothing was changed.";
-        return Err(ServiceError::Refused(said.into()));
-    }
-    super::changing::put_and_prove(at, &keyslots, (SlotKind::Passphrase, passphrase), &key)?;
-    Ok(notices)
-}
-
-/// Whether the organisation has words, and how many of their uses she has not seen yet.
-///
-/// # Errors
-/// The vault's.
-pub(super) fn organisation(at: &Whereabouts) -> Result<(bool, usize), VaultError> {
-    let keyslots: Keyslots = file::read(at.folder())?.keyslots;
-    Ok((keyslots.has(SlotKind::Organisation), keyslots.unseen_organisation_uses().len()))
+        Err(ServiceError::Refused(said.into()))
+    })?;
+    Ok(keys)
 }

@@ -2,7 +2,6 @@
 
 use super::{App, Saving};
 use crate::service::{Answer, Done};
-use crate::tui::door::Knock;
 use crate::tui::effect::Effect;
 use crate::tui::message::{Message, Todo};
 use crate::tui::pane::Tab;
@@ -22,7 +21,6 @@ impl App {
                 Effect::Back => todo.extend(self.back()),
                 Effect::BackBy(panes) => todo.extend(self.back_by(panes)),
                 Effect::Lay(overlay) => self.lay(*overlay),
-                Effect::Knock(Knock::Seen) if self.is_only_to_read() => self.refuse(),
                 Effect::Knock(knock) => todo.push(Todo::Knock(knock)),
                 Effect::Say(words) => self.notice = words,
                 Effect::SetIdle(times) => todo.push(self.set_idle(times)),

@@ -10,10 +10,9 @@ use super::split::{Split, Wants};
 use super::{Env, InRoom, Pane, Reply, Where};
 use crate::command::{App, Command, Context};
 use crate::domain::idle::IdleTimes;
-use crate::service::own::{OwnView, Whose};
+use crate::service::own::{OwnView, Whose, see_organisation_uses};
 use crate::service::{Answer, Ask};
 use crate::tui::app::Records;
-use crate::tui::door::Knock;
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::prompt::Prompt;
@@ -77,7 +76,8 @@ impl MyStore {
             return Vec::new();
         }
         self.fill();
-        vec![Effect::Knock(Knock::Seen)]
+        let said = "Noted that you have seen them. The list stays here.";
+        vec![Effect::Do(see_organisation_uses(self.view.uses.len())), Effect::SayKept(said.into())]
     }
 
     fn ask(&mut self, ask: Ask, said: &str) -> Vec<Effect> {

@@ -163,12 +163,10 @@ fn where_memory_cannot_be_had_half_is_taken_and_that_is_said() {
 }
 
 #[test]
-fn uses_of_the_organisations_words_are_counted_until_they_are_seen() {
+fn a_change_comes_after_every_other_it_knows_of() {
     let mut slots = Keyslots::new(id());
-    let at: Moment = "2026-11-22T09:30:00+00:00".parse().expect("a time");
-    slots.note_organisation_use(at);
-    assert_eq!(slots.unseen_organisation_uses(), [at]);
-    slots.see_organisation_uses();
-    slots.note_organisation_use(at);
-    assert_eq!((slots.organisation_uses(), slots.unseen_organisation_uses().len()), (2, 1));
+    for (others, now) in [(0, 1), (0, 2), (7, 8), (3, 9), (u64::MAX, u64::MAX)] {
+        slots.change_after(others);
+        assert_eq!(slots.changes(), now);
+    }
 }

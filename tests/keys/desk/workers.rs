@@ -56,7 +56,10 @@ impl Desk {
                 }
             }
             Err(knock) => {
-                let said = door.apart(knock).unwrap_or_else(|error| door.refused(&error));
+                let (said, deed) = door.apart(knock).unwrap_or_else(|error| (door.refused(&error), None));
+                if let Some(deed) = deed {
+                    self.store_mut().writer.perform(deed).expect("it keeps the keys");
+                }
                 self.hears(said);
             }
         }

@@ -6,7 +6,7 @@ fn new_words_hold_when_they_are_taken_and_those_from_before_open_nothing_then() 
     let offer = there.offer(Whose::Hers).expect("offered");
     let new = offer.words().secret();
     assert_ne!(new.as_str(), there.words.as_str());
-    assert_eq!(offer.take().expect("taken"), [""; 0]);
+    assert_eq!(offer.take(&clock()).expect("taken").notices, [""; 0]);
     assert!(!there.at().folder().join(file::OLD).exists());
     assert!(there.opens(FIRST));
     assert_eq!(kind(there.recover(&there.words, SECOND)), Kind::Locked);
@@ -47,7 +47,7 @@ fn a_passphrase_that_is_changed_while_words_are_offered_stays_changed() {
     let offer = offer_words_while_open(&there.at(), Whose::Hers, &secret(FIRST), &clock()).expect("offered");
     change_passphrase_while_open(&there.at(), &secret(FIRST), &secret(SECOND), &clock()).expect("changed");
     let new = offer.words().secret();
-    offer.take().expect("taken");
+    offer.take(&clock()).expect("taken");
     drop(unlocked);
     assert!(there.opens(SECOND) && !there.opens(FIRST));
     there.recover(&new, FIRST).expect("recovered");
@@ -58,7 +58,7 @@ fn the_organisation_gets_words_other_ones_and_none_and_hers_stay() {
     let there = There::set_up(false);
     let had = |there: &There| {
         let unlocked = there.unlock(FIRST).expect("unlocks");
-        view(&unlocked.store, &there.at()).expect("looked at").organisation
+        view(&unlocked.store, &there.own(&unlocked)).expect("looked at").organisation
     };
     assert!(!had(&there));
     let refused = remove_organisation_words(&there.at(), &secret(FIRST), &clock());
@@ -66,7 +66,7 @@ fn the_organisation_gets_words_other_ones_and_none_and_hers_stay() {
     let give = |there: &There| {
         let offer = there.offer(Whose::Organisation).expect("offered");
         let words = offer.words().secret();
-        offer.take().expect("taken");
+        offer.take(&clock()).expect("taken");
         words
     };
     let first = give(&there);
@@ -87,16 +87,16 @@ fn every_use_of_the_organisations_words_stays_listed_and_what_is_new_is_counted(
     let words = there.organisation.as_ref().expect("words");
     let look = |passphrase: &str| {
         let unlocked = there.unlock(passphrase).expect("unlocks");
-        view(&unlocked.store, &there.at()).expect("looked at")
+        view(&unlocked.store, &there.own(&unlocked)).expect("looked at")
     };
     assert_eq!((look(FIRST).uses.len(), look(FIRST).unseen), (0, 0));
     there.recover(words, SECOND).expect("recovered");
-    see_organisation_uses(&there.at()).expect("seen");
+    there.sees(SECOND, 1);
     there.recover(words, FIRST).expect("recovered");
     let found = look(FIRST);
     assert_eq!((found.uses.len(), found.unseen), (2, 1));
     assert!(found.uses.first() >= found.uses.last(), "the latest first");
-    see_organisation_uses(&there.at()).expect("seen");
+    there.sees(FIRST, 2);
     remove_organisation_words(&there.at(), &secret(FIRST), &clock()).expect("removed");
     assert_eq!((look(FIRST).uses.len(), look(FIRST).unseen), (2, 0));
 }
