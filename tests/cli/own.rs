@@ -306,6 +306,8 @@ fn damaged_keys_end_with_5_and_newer_ones_with_6() {
     let whole = there.keys();
     let mut parts = whole.splitn(3, '\n');
     let (head, body) = (parts.next().unwrap(), parts.nth(1).unwrap());
+    let second = there.path().join("portal.keys.2");
+    fs::remove_file(&second).unwrap();
     let says = |code: i32, word: &str| {
         let before = fs::read(there.path().join("portal.keys")).ok();
         let answer = there.run("first", &["family", "list"]);
@@ -321,12 +323,44 @@ fn damaged_keys_end_with_5_and_newer_ones_with_6() {
     says(5, "4000000 passes");
     there.forge(head, &body.replacen("8192", "4294967295", 1));
     says(5, "MiB of memory");
-    there.forge("portal-keys 2", body);
+    there.forge("portal-keys 3", body);
     says(6, "newer version");
     fs::remove_file(there.path().join("portal.keys")).unwrap();
     says(5, "not there");
     fs::write(there.path().join("portal.keys"), &whole).unwrap();
     assert!(there.opens("first") && !there.path().join("portal.tries").exists());
+    assert_eq!(fs::read_to_string(second).unwrap(), whole, "it is there again");
+}
+
+#[test]
+fn one_damaged_file_of_the_keys_is_told_and_mended_from_the_other() {
+    for name in ["portal.keys", "portal.keys.2"] {
+        let there = There::made();
+        let whole = there.keys();
+        fs::write(there.path().join(name), &whole[..whole.len() / 2]).unwrap();
+        let answer = there.run("first", &["verify"]);
+        assert!(answer.code == 0 && answer.err.contains(&format!("{name} is damaged")), "{}", answer.err);
+        assert_eq!(fs::read_to_string(there.path().join(name)).unwrap(), whole);
+        assert_eq!(there.run("first", &["verify"]).err, "");
+    }
+}
+
+#[test]
+fn keys_that_are_gone_are_put_back_from_a_backup_and_the_message_names_the_command() {
+    let there = There::made();
+    let backup = there.path().join("my.portal-backup");
+    assert_eq!(there.run("first", &["backup", backup.to_str().unwrap()]).code, 0);
+    for name in ["portal.keys", "portal.keys.2"] {
+        fs::write(there.path().join(name), "").unwrap();
+    }
+    let answer = there.run("first", &["family", "list"]);
+    assert!(answer.code == 5 && answer.err.contains("portal recover --keys-from"), "{}", answer.err);
+    let wrong = there.run("second", &["recover", "--keys-from", backup.to_str().unwrap()]);
+    assert!(wrong.code == 4 && is_told(&wrong), "{}", wrong.err);
+    let answer = there.run("first", &["recover", "--keys-from", backup.to_str().unwrap()]);
+    assert!(answer.code == 0 && answer.out.contains("in their place again"), "{}{}", answer.out, answer.err);
+    assert!(there.opens("first"));
+    assert_eq!(there.recover(&there.words, "second").code, 0);
 }
 
 #[test]

@@ -2,27 +2,47 @@
 
 use std::fs;
 
-use serde_json::Value;
-
 use super::is_told;
 use super::own::There;
 
-fn words_in(json: &str, name: &str) -> String {
-    let json: Value = serde_json::from_str(json).unwrap();
-    let words: Vec<&str> = json[name].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
-    assert_eq!(words.len(), 12);
+/// New words, accepted into a file of their own.
+fn accepted(there: &There, passphrase: &str, more: &[&str]) -> String {
+    let file = there.path().join("new words");
+    let words = [&["recovery-words", "new", "--accept", file.to_str().unwrap()], more].concat();
+    let answer = there.run(passphrase, &words);
+    assert!(answer.code == 0 && answer.out.contains("destroy the file"), "{}{}", answer.out, answer.err);
+    let new = fs::read_to_string(&file).unwrap();
+    assert!(!answer.out.contains(new.split_whitespace().nth(1).unwrap()), "they are shown nowhere else");
+    fs::remove_file(file).unwrap();
+    let words: Vec<&str> = new.split_whitespace().skip(1).step_by(2).collect();
+    assert_eq!(words.len(), 12, "{new}");
     words.join(" ")
 }
 
 #[test]
-fn new_words_that_nobody_can_type_back_are_not_made_unless_they_are_accepted() {
+fn new_words_that_nobody_can_type_back_are_not_made_unless_they_are_accepted_into_a_file() {
     let there = There::made();
     let before = there.keys();
     let answer = there.run("first", &["recovery-words", "new"]);
-    assert!(answer.code == 2 && answer.err.contains("--accept") && is_told(&answer), "{}", answer.err);
+    assert!(answer.code == 2 && answer.err.contains("--accept FILE") && is_told(&answer), "{}", answer.err);
     assert_eq!(answer.out, "");
-    let wrong = there.run("second", &["recovery-words", "new", "--accept"]);
+    let file = there.path().join("words");
+    let file = file.to_str().unwrap();
+    let wrong = there.run("second", &["recovery-words", "new", "--accept", file]);
     assert_eq!((wrong.code, wrong.out.as_str()), (4, ""));
+    // A file that is there, a folder, a device, and a place that is not: nothing is changed and nothing is left.
+    fs::write(file, "mine").unwrap();
+    let nowhere = there.path().join("no/words");
+    for to in [file, there.path().to_str().unwrap(), "/dev/full", nowhere.to_str().unwrap()] {
+        let answer = there.run("first", &["recovery-words", "new", "--accept", to]);
+        assert!(
+            answer.code == 1 && answer.err.contains("open nothing"),
+            "{to}: {} {}",
+            answer.code,
+            answer.err
+        );
+    }
+    assert_eq!(fs::read_to_string(file).unwrap(), "mine");
     assert_eq!(there.keys(), before);
     assert_eq!(there.recover(&there.words, "second").code, 0);
 }
@@ -30,13 +50,10 @@ fn new_words_that_nobody_can_type_back_are_not_made_unless_they_are_accepted() {
 #[test]
 fn accepted_words_hold_and_those_from_before_do_not() {
     let there = There::made();
-    let answer = there.run("first", &["recovery-words", "new", "--accept", "--json"]);
-    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
-    let new = words_in(&answer.out, "recovery_words");
+    let new = accepted(&there, "first", &[]);
     assert_eq!(there.recover(&there.words, "second").code, 4);
     assert_eq!(there.recover(&new, "second").code, 0);
-    let plain = there.run("second", &["recovery-words", "new", "--accept"]);
-    assert!(plain.code == 0 && plain.out.contains("hold"), "{}", plain.err);
+    accepted(&there, "second", &[]);
     assert_eq!(there.recover(&new, "first").code, 4);
     assert_eq!(there.recover(&there.organisation, "first").code, 0, "the organisation's stay");
 }
@@ -44,8 +61,7 @@ fn accepted_words_hold_and_those_from_before_do_not() {
 #[test]
 fn the_organisations_words_are_made_anew_and_taken_away() {
     let there = There::made();
-    let answer = there.run("first", &["recovery-words", "new", "--organisation", "--accept", "--json"]);
-    let new = words_in(&answer.out, "organisation_words");
+    let new = accepted(&there, "first", &["--organisation"]);
     assert_eq!(there.recover(&there.organisation, "second").code, 4);
     assert_eq!(there.recover(&new, "second").code, 0);
     assert_eq!(there.run("first", &["recovery-words", "remove", "--organisation"]).code, 4);
@@ -62,11 +78,12 @@ fn words_are_off_where_there_is_nothing_to_give_them_to() {
     for (words, code) in [
         (&["recovery-words"][..], 2),
         (&["recovery-words", "remove"], 2),
-        (&["recovery-words", "new", "--accept", "--practice"], 2),
+        (&["recovery-words", "new", "--accept"], 2),
+        (&["recovery-words", "new", "--accept", "words", "--practice"], 2),
     ] {
         let answer = there.run("first", words);
         assert!(answer.code == code && is_told(&answer), "{words:?}: {}", answer.err);
     }
     fs::remove_file(there.path().join("portal.db")).unwrap();
-    assert_eq!(there.run("first", &["recovery-words", "new", "--accept"]).code, 3);
+    assert_eq!(there.run("first", &["recovery-words", "new", "--accept", "words"]).code, 3);
 }

@@ -81,7 +81,7 @@ fn somebody_new_is_checked_as_the_form_checks_and_the_words_stay() {
 
 #[test]
 fn somebody_on_the_list_is_offered_by_their_first_letters_and_role_and_not_added_again() {
-    for typed in ["Shirin", "Marsh", "mot", "Mo, mother", "mother"] {
+    for typed in ["Shirin", "Marsh", "Mo, mother", "mother"] {
         let mut desk = Desk::in_a_meeting();
         let (before, rows) = (handles(&desk), desk.record().attendance.len());
         desk.keys("+").types(&format!("{typed}\n")).must_show("Mum, mother (on the list)");

@@ -212,7 +212,8 @@ fn secrets_cannot_be_shown_copied_or_kept() {
 }
 
 /// What the vault has that may be shown: it holds no key and no secret, or holds it sealed.
-const NO_SECRET: &[&str] = &["Cost", "Found", "Hex", "Keyslots", "Slot", "Strength", "WordsFault"];
+const NO_SECRET: &[&str] =
+    &["Cost", "Found", "Hex", "KeysFile", "Keyslots", "Slot", "Strength", "WordsFault"];
 
 /// Files that are a table of data, or one list that is read from top to bottom.
 const TABLES: &[&str] = &["src/command/rows.rs", "src/cli/args.rs", "src/service/family_file/schema.rs"];

@@ -185,7 +185,7 @@ fn is_called(person: &Person, name: &str) -> bool {
     is_same_name(&person.handle, name) || (!person.name.is_empty() && is_same_name(&person.name, name))
 }
 
-/// Whether somebody may be meant: by the first letters of a word of their name or their role. Everybody is
+/// Whether somebody may be meant: by the first letters of a word they are called by, or by their role. Everybody is
 /// where nothing was typed.
 fn may_be(person: &Person, name: &str, role: &str) -> bool {
     let name = name.trim_start_matches('@').to_lowercase();
@@ -195,8 +195,7 @@ fn may_be(person: &Person, name: &str, role: &str) -> bool {
     };
     let is_said = !name.is_empty() || role.is_empty();
     let is_role = |role: &str| !role.is_empty() && is_same_name(&person.role, role);
-    let is_begun =
-        is_said && [&person.handle, &person.name, &person.role].into_iter().any(|words| begins(words));
+    let is_begun = is_said && [&person.handle, &person.name].into_iter().any(|words| begins(words));
     is_begun || is_role(role) || is_role(&name)
 }
 
