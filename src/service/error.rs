@@ -153,6 +153,7 @@ impl ServiceError {
                 StoreError::Damaged
                 | StoreError::WrongKeyOrDamaged { .. }
                 | StoreError::ForeignLog { .. }
+                | StoreError::Replaced { .. }
                 | StoreError::NotABackup { .. }
                 | StoreError::BackupDamaged { .. }
                 | StoreError::Unfinished { .. },

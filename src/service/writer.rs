@@ -280,6 +280,7 @@ const fn may_pass(error: &StoreError) -> bool {
             | StoreError::Busy
             | StoreError::ReadOnly
             | StoreError::Interrupted
+            | StoreError::Replaced { .. }
             | StoreError::Io { .. }
             | StoreError::Disk { .. }
     )

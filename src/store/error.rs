@@ -120,6 +120,16 @@ pub enum StoreError {
              again."
     )]
     Busy,
+    /// The file that is open is not the one under its name.
+    #[error(
+        "The record file was deleted, moved or replaced while it was open, so nothing more is written to it. What you \
+             typed since then is held in this program and is not on the disk. Put it back as {path} and it is saved with \
+             the next try; do not close the program before."
+    )]
+    Replaced {
+        /// Under which name it was opened.
+        path: PathBuf,
+    },
     /// A newer question stopped this one.
     #[error("Stopped before it was done. Nothing was changed. Ask again.")]
     Interrupted,

@@ -12,6 +12,7 @@ mod connection;
 pub mod content_index;
 pub mod draft;
 pub mod error;
+mod here;
 pub mod log;
 mod migrate;
 pub mod note;
@@ -33,6 +34,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use self::connection::Purpose;
+use self::here::FileId;
 use crate::domain::id::Id;
 
 pub use self::connection::{Journal, Key};
@@ -53,6 +55,8 @@ pub struct Store {
     reading: Reading,
     journal: Journal,
     path: PathBuf,
+    /// Which file was opened under that name.
+    file: Option<FileId>,
     /// Nothing is ever written through it.
     only_to_read: bool,
     /// It was of an older form when it was opened.
@@ -104,7 +108,8 @@ impl Store {
     pub fn open_to_read(path: &Path, key: &Key) -> Result<Self, StoreError> {
         let path = connection::absolute(path)?;
         let reading = Reading::open(&path, key)?;
-        Ok(Self { reading, journal: Journal::Wal, path, only_to_read: true, was_raised: false })
+        let file = FileId::of(&path);
+        Ok(Self { reading, journal: Journal::Wal, path, file, only_to_read: true, was_raised: false })
     }
 
     /// Opens a second look for reading alone: for lists, search, verifying and backup. It may live in
@@ -142,7 +147,8 @@ impl Store {
         }
         // What cannot be indexed now is indexed at the next opening: nothing of the record hangs on it.
         let _ = note::index_anew(&reading.conn);
-        Ok(Self { reading, journal, path: path.into(), only_to_read: false, was_raised })
+        let file = FileId::of(path);
+        Ok(Self { reading, journal, path: path.into(), file, only_to_read: false, was_raised })
     }
 
     /// How saves are kept whole here. [`Journal::Truncate`] is worth a word on screen: the folder is
@@ -172,19 +178,23 @@ impl Store {
     /// it is, and the store goes on.
     ///
     /// # Errors
-    /// What `work` answers, or [`StoreError::Full`], [`StoreError::Busy`], [`StoreError::Disk`].
+    /// What `work` answers, or [`StoreError::Full`], [`StoreError::Busy`], [`StoreError::Disk`],
+    /// [`StoreError::Replaced`]: nothing is written to a file that nobody will open.
     pub fn write<T, E: From<StoreError>>(
         &mut self,
         stamp: &Stamp,
         work: impl FnOnce(&mut Writing<'_>) -> Result<T, E>,
     ) -> Result<(T, SaveNumber), E> {
         self.may_write()?;
+        here::check(&self.path, self.file)?;
         let tx = Transaction::new_unchecked(&self.reading.conn, TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         let mut writing = Writing::begin(&self.reading, stamp)?;
         let answer = work(&mut writing)?;
         let number = writing.end()?;
         tx.commit().map_err(StoreError::from)?;
+        // It may have gone in between: what is not there is not called saved.
+        here::check(&self.path, self.file)?;
         Ok((answer, number))
     }
 

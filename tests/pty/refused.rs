@@ -112,3 +112,20 @@ fn a_store_that_another_computer_holds_is_told_and_read_and_the_lock_is_left() {
     assert_eq!(portal.wait_exit().exit_code(), 0);
     assert_eq!(std::fs::read_to_string(at.lock()).expect("reads"), words);
 }
+
+#[test]
+fn a_store_that_is_taken_away_while_it_is_open_is_never_called_saved() {
+    let practice = Practice::new();
+    let mut portal = new_meeting(practice.start(&[]));
+    portal.send_keys("Brindlewick");
+    portal.wait_for("saved ");
+    let file = practice.folder().join("practice/portal.db");
+    let aside = practice.folder().join("aside.db");
+    std::fs::rename(&file, &aside).expect("taken away");
+    portal.send_keys(" and more");
+    portal.wait_for("NOT SAVED, trying again");
+    portal.wait_for("deleted, moved or replaced");
+    // Put back, it is saved with the next try.
+    std::fs::rename(&aside, &file).expect("put back");
+    portal.wait_until("it is saved again", |rows| !rows.iter().any(|row| row.contains("NOT SAVED")));
+}

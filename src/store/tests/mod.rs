@@ -2,6 +2,8 @@
 
 mod copies;
 mod faults;
+#[cfg(unix)]
+mod here;
 mod logs;
 mod only_to_read;
 mod parcels;
