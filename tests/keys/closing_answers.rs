@@ -23,7 +23,9 @@ fn lines(desk: &Desk) -> String {
 #[test]
 fn a_day_below_by_when_goes_into_the_action_when_that_is_said() {
     let mut desk = asked_about("! weigh Noor @HV", "weigh Noor");
-    desk.types("fri 4 dec\n").must_show("\"fri 4 dec\": the answer itself, or why there is none?");
+    desk.types("fri 4 dec\n")
+        .must_show("The answer, or why there is none?")
+        .must_show("You typed: fri 4 dec");
     desk.must_show("Write it in the action: ! weigh Noor @HV by fri 4 dec");
     // What the question starts on changes nothing, and the words stay.
     desk.keys("<Enter>").save_due();

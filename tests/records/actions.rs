@@ -10,19 +10,11 @@ use portal::domain::standing::Standing;
 use portal::service::deed::Entered;
 use portal::service::{Deed, Done, Piece, ServiceError, home, meetings};
 
-use crate::home::{Home, PLAN_MEETING, day};
+use crate::home::{Home, day};
 
 type Change = Box<dyn Fn(Action) -> Action>;
 
 const WHY: &str = "The health visitor is on leave";
-
-fn closed() -> (Home, Id) {
-    let mut home = Home::new();
-    let meeting = home.takes_in(Kind::Plan, PLAN_MEETING);
-    home.it_is("2026-11-30T19:16:00Z");
-    home.closes(meeting);
-    (home, meeting)
-}
 
 fn action(home: &Home, what: &str) -> Action {
     home.known().actions.into_iter().find(|action| action.what == what).unwrap()
@@ -46,7 +38,7 @@ fn due_rows(home: &Home) -> Vec<String> {
 
 #[test]
 fn a_change_is_followed_everywhere_and_the_minutes_stay() {
-    let (mut home, meeting) = closed();
+    let (mut home, meeting) = Home::closed();
     let before = copies(&home, meeting);
     let inhaler = action(&home, "new inhaler");
     let (hv, sw) = (home.person("HV").id, home.person("SW").id);
@@ -87,7 +79,7 @@ fn a_change_is_followed_everywhere_and_the_minutes_stay() {
 
 #[test]
 fn each_thing_that_can_be_changed_is_and_what_cannot_is_refused() {
-    let (home, _) = closed();
+    let (home, _) = Home::closed();
     let sw = home.person("SW");
     let named = |words: &str, person| Named { words: words.into(), person };
     let to = |change: fn(Action) -> Action| -> Change { Box::new(change) };
@@ -147,7 +139,7 @@ fn each_thing_that_can_be_changed_is_and_what_cannot_is_refused() {
         ),
     ];
     for (name, change_it, why, refused) in table {
-        let (mut home, meeting) = closed();
+        let (mut home, meeting) = Home::closed();
         let copies_before = copies(&home, meeting);
         let before = action(&home, "new inhaler");
         let done = change(&mut home, change_it(before.clone()), why);
@@ -167,7 +159,7 @@ fn each_thing_that_can_be_changed_is_and_what_cannot_is_refused() {
 
 #[test]
 fn an_action_that_does_not_go_on_is_not_changed() {
-    let (mut home, _) = closed();
+    let (mut home, _) = Home::closed();
     home.it_is("2026-12-16T10:00:00Z");
     let started = home.does(Deed::Start { family: home.family, kind: Kind::Review });
     let Done::Started(next) = started else { panic!("a meeting") };
@@ -194,7 +186,7 @@ fn an_action_that_does_not_go_on_is_not_changed() {
 
 #[test]
 fn whoever_writes_stands_in_what_they_close_change_and_add() {
-    let (mut home, earlier) = closed();
+    let (mut home, earlier) = Home::closed();
     let before = copies(&home, earlier);
     assert!(before[0].contains("Written by: the practitioner"), "{}", before[0]);
     home.keeps(Piece::Standing(Standing::default().with_writer("Jo Bell, social worker")));

@@ -4,7 +4,6 @@ use portal::domain::audience::{Audience, Reader};
 use portal::domain::child::{Birth, Child};
 use portal::domain::closing::{Gap, gaps};
 use portal::domain::gap::Reason;
-use portal::domain::id::Id;
 use portal::domain::meeting::Kind;
 use portal::domain::person::{Capacity, Person, Tie};
 use portal::domain::shield::{Shield, What};
@@ -126,14 +125,6 @@ fn next_meeting(home: &mut Home) {
     home.closes(next);
 }
 
-fn closed() -> (Home, Id) {
-    let mut home = Home::new();
-    let meeting = home.takes_in(Kind::Plan, PLAN_MEETING);
-    home.it_is("2026-11-30T19:16:00Z");
-    home.closes(meeting);
-    (home, meeting)
-}
-
 fn readers(home: &Home) -> Vec<(&'static str, Reader)> {
     let all = [("record", Reader::Record), ("family", Reader::Family)];
     all.into_iter().chain(READERS.map(|who| (who, home.reader(who)))).collect()
@@ -142,7 +133,7 @@ fn readers(home: &Home) -> Vec<(&'static str, Reader)> {
 #[test]
 fn an_old_copy_stays_as_it_was_but_for_what_must_now_be_kept() {
     for (what, edit, lose) in TABLE {
-        let (mut home, meeting) = closed();
+        let (mut home, meeting) = Home::closed();
         let readers = readers(&home);
         let before: Vec<String> = readers.iter().map(|(_, reader)| home.copy(meeting, reader)).collect();
         edit(&mut home);

@@ -11,14 +11,6 @@ use crate::home::{Home, PLAN_MEETING, day};
 
 const READERS: [&str; 6] = ["Mum", "Dad", "Gran", "SW", "HV", "Teacher"];
 
-fn closed() -> (Home, portal::domain::id::Id) {
-    let mut home = Home::new();
-    let meeting = home.takes_in(Kind::Plan, PLAN_MEETING);
-    home.it_is("2026-11-30T19:16:00Z");
-    home.closes(meeting);
-    (home, meeting)
-}
-
 fn readers(home: &Home) -> Vec<Reader> {
     [Reader::Record, Reader::Family].into_iter().chain(READERS.map(|who| home.reader(who))).collect()
 }
@@ -29,7 +21,7 @@ fn copies(home: &Home, meeting: portal::domain::id::Id, readers: &[Reader]) -> V
 
 #[test]
 fn a_childs_corrected_name_opens_nothing_to_whom_it_was_kept_from() {
-    let (mut home, meeting) = closed();
+    let (mut home, meeting) = Home::closed();
     let readers = readers(&home);
     let before = copies(&home, meeting, &readers);
     let dad = &before[3];
@@ -47,7 +39,7 @@ fn a_childs_corrected_name_opens_nothing_to_whom_it_was_kept_from() {
 #[test]
 fn a_meeting_of_an_earlier_day_has_no_action_of_a_later_one() {
     for (on, has_them) in [("2026-11-12", false), ("2026-11-19", false), ("2026-11-27", true)] {
-        let (mut home, _) = closed();
+        let (mut home, _) = Home::closed();
         let other = home.takes_in(Kind::Plan, &PLAN_MEETING.replace("2026-11-20", on));
         let record = meetings::record(&home.reading(), other, &Home::catalogue()).unwrap();
         assert_eq!(!record.carried.is_empty(), has_them, "{on}");
@@ -56,7 +48,7 @@ fn a_meeting_of_an_earlier_day_has_no_action_of_a_later_one() {
 
 #[test]
 fn a_new_worker_with_an_old_handle_inherits_nothing() {
-    let (mut home, meeting) = closed();
+    let (mut home, meeting) = Home::closed();
     let readers = readers(&home);
     let before = copies(&home, meeting, &readers);
     assert!(
@@ -95,7 +87,7 @@ fn an_open_meeting_means_whom_it_meant_too() {
 
 #[test]
 fn what_a_child_said_stays_theirs_when_the_name_is_corrected() {
-    let (mut home, _) = closed();
+    let (mut home, _) = Home::closed();
     let page = |home: &Home, name: &str| {
         let child = home.child(name).id;
         home.made(&Which::OwnWords { family: home.family, child, reader: Reader::Record })
@@ -110,7 +102,7 @@ fn what_a_child_said_stays_theirs_when_the_name_is_corrected() {
 
 #[test]
 fn a_birth_that_is_entered_later_leaves_the_child_unborn_in_earlier_minutes() {
-    let (mut home, meeting) = closed();
+    let (mut home, meeting) = Home::closed();
     let before = copies(&home, meeting, &readers(&home));
     assert!(before[0].contains("Baby (unborn)"));
     let born = Child { birth: Birth::Born(day("2026-11-29")), name: "Amira".into(), ..home.child("Baby") };
@@ -121,7 +113,7 @@ fn a_birth_that_is_entered_later_leaves_the_child_unborn_in_earlier_minutes() {
 
 #[test]
 fn the_end_of_a_meeting_is_stated_only_where_somebody_stated_it() {
-    let (home, meeting) = closed();
+    let (home, meeting) = Home::closed();
     let record = home.copy(meeting, &Reader::Record);
     assert!(!record.contains("19:16") && !record.contains("Time:"), "{record}");
     let mut home = Home::new();
@@ -148,7 +140,7 @@ fn the_end_of_a_meeting_is_stated_only_where_somebody_stated_it() {
 
 #[test]
 fn a_reader_without_a_decision_has_nothing_of_a_child() {
-    let (home, meeting) = closed();
+    let (home, meeting) = Home::closed();
     let of = |who: &str| home.copy(meeting, &home.reader(who));
     for (who, mia, leo, baby) in [
         ("Mum", true, true, true),
@@ -168,7 +160,7 @@ fn a_reader_without_a_decision_has_nothing_of_a_child() {
 
 #[test]
 fn what_is_decided_later_may_take_away_and_never_add() {
-    let (mut home, meeting) = closed();
+    let (mut home, meeting) = Home::closed();
     let (dad, mum) = (home.reader("Dad"), home.reader("Mum"));
     let before = (home.copy(meeting, &dad), home.copy(meeting, &mum));
     let ties = home.known().ties;
@@ -189,7 +181,7 @@ fn what_is_decided_later_may_take_away_and_never_add() {
 
 #[test]
 fn somebody_who_changed_sides_has_what_both_may_have() {
-    let (mut home, meeting) = closed();
+    let (mut home, meeting) = Home::closed();
     let teacher = home.reader("Teacher");
     assert!(home.copy(meeting, &teacher).contains("cough at night"));
     let now = Person { capacity: portal::domain::person::Capacity::Supporter, ..home.person("Teacher") };
@@ -199,7 +191,7 @@ fn somebody_who_changed_sides_has_what_both_may_have() {
 
 #[test]
 fn what_nobody_answered_before_closing_is_in_the_record() {
-    let (home, meeting) = closed();
+    let (home, meeting) = Home::closed();
     let record = home.copy(meeting, &Reader::Record);
     assert!(record.contains("Left open, not answered"), "{record}");
     assert!(record.contains("When is the next meeting?"), "{record}");

@@ -98,6 +98,15 @@ impl Home {
         home
     }
 
+    /// The example's family, with the plan meeting taken in and closed ten days later.
+    pub fn closed() -> (Self, Id) {
+        let mut home = Self::new();
+        let meeting = home.takes_in(Kind::Plan, PLAN_MEETING);
+        home.it_is("2026-11-30T19:16:00Z");
+        home.closes(meeting);
+        (home, meeting)
+    }
+
     /// Other guidance is in use from now on.
     pub fn uses(&mut self, pack: &str) {
         self.catalogue = Arc::new(Catalogue::embedded(Some(pack)).unwrap());

@@ -14,6 +14,7 @@ use crate::tui::widget::field::Field;
 
 /// The question whether what was typed goes into the action.
 const INTO: &str = "record.into-action";
+const QUESTION: &str = "The answer, or why there is none?";
 const NEITHER: &str = "Neither; type on";
 
 /// A line as it would be with the answer in it.
@@ -30,8 +31,8 @@ impl Closing {
         let answers =
             vec![format!("Write it in the action: {}", completed.words), "Keep it as a reason".into()];
         let short = [NEITHER, "Write it in the action", "Keep it as a reason"].map(str::to_owned).to_vec();
-        let question = format!("\"{words}\": the answer itself, or why there is none?");
-        let choice = Choice::decide(INTO, question, NEITHER, answers).short(short);
+        let about = format!("You typed: {words}");
+        let choice = Choice::decide(INTO, QUESTION, NEITHER, answers).short(short).about(&about);
         Some(vec![Effect::Lay(Box::new(Overlay::Choice(choice)))])
     }
 
@@ -61,6 +62,7 @@ impl Closing {
     fn write_into_the_action(&mut self, typed: &str, env: &Env) -> Vec<Effect> {
         let Some(done) = self.completed(typed) else { return Vec::new() };
         let Some(mut sheet) = self.sheet.take() else { return Vec::new() };
+        let at = self.at;
         let mut effects = Vec::new();
         if let Some(manuscript) = sheet.manuscripts.get_mut(&done.text) {
             let stroke = restate(manuscript, done.line, |line| line.with_text(done.words.as_str()));
@@ -80,6 +82,8 @@ impl Closing {
         self.field = Field::default();
         effects.push(self.remember());
         self.load(sheet, env);
+        // What else the action lacks is asked in the same place.
+        self.go(at);
         effects
     }
 }
